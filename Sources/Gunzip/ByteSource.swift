@@ -1,0 +1,44 @@
+public import SystemPackage
+
+/// Where compressed (or plain) bytes come from: an open file, a pipe, or memory.
+public struct ByteSource: ~Copyable {
+  private enum Backing {
+    case descriptor(FileDescriptor)
+    case bytes([UInt8], next: Int)
+  }
+
+  private var backing: Backing
+
+  /// Reads from a descriptor that the caller opened and closes.
+  public init(_ descriptor: FileDescriptor) {
+    backing = .descriptor(descriptor)
+  }
+
+  /// Reads from memory.
+  public init(_ bytes: [UInt8]) {
+    backing = .bytes(bytes, next: 0)
+  }
+
+  /// Reads what is there, at most what fits into `range` of the buffer; 0 is the end of the input.
+  ///
+  /// A pipe gives what it holds at the moment, so that live input is not held back.
+  /// - Throws: the operating system's error; an interrupted read is tried again.
+  mutating func read(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int {
+    switch backing {
+    case .descriptor(let descriptor):
+      do {
+        return try unsafe buffer.withUnsafeMutableBytes { all in
+          try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: all[range]))
+        }
+      } catch {
+        throw (error as? Errno) ?? .ioError
+      }
+    case .bytes(let bytes, let next):
+      let count = min(range.count, bytes.count - next)
+      buffer.replaceSubrange(
+        range.lowerBound..<range.lowerBound + count, with: bytes[next..<next + count])
+      backing = .bytes(bytes, next: next + count)
+      return count
+    }
+  }
+}

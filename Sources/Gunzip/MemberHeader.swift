@@ -1,0 +1,79 @@
+// A gzip member (RFC 1952):
+//
+//   1f 8b 08 FLG MTIME×4 XFL OS | [FEXTRA: length×2, bytes] [FNAME … 0] [FCOMMENT … 0] [FHCRC×2]
+//   compressed blocks | CRC-32×4 | length×4
+//
+// Nothing in the header matters to us but where it ends.
+
+/// The compression methods of a gzip member; there is but one.
+enum MemberMethod {
+  static let deflate: UInt8 = 8
+}
+
+extension InputBuffer {
+  private enum Flag {
+    static let headerChecksum: UInt8 = 1 << 1
+    static let extra: UInt8 = 1 << 2
+    static let name: UInt8 = 1 << 3
+    static let comment: UInt8 = 1 << 4
+    static let reserved: UInt8 = 0b1110_0000
+  }
+
+  /// Whether the next two bytes, which must be ready, are those that every gzip member begins with.
+  var startsWithMagic: Bool {
+    peek(0) == 0x1f && peek(1) == 0x8b
+  }
+
+  /// Passes over a member's header, checking all that it declares about itself.
+  mutating func skipMemberHeader() throws(GunzipError) {
+    var checksum: UInt32 = 0
+    let start = offset
+    for _ in 0..<2 { _ = try headerByte(&checksum) }
+    guard try headerByte(&checksum) == MemberMethod.deflate else {
+      throw GunzipError(.unsupportedHeader, at: start)
+    }
+    let flags = try headerByte(&checksum)
+    guard flags & Flag.reserved == 0 else { throw GunzipError(.unsupportedHeader, at: start) }
+    for _ in 0..<6 { _ = try headerByte(&checksum) }
+    if flags & Flag.extra != 0 {
+      let low = Int(try headerByte(&checksum))
+      let high = Int(try headerByte(&checksum))
+      for _ in 0..<(high << 8 | low) { _ = try headerByte(&checksum) }
+    }
+    if flags & Flag.name != 0 { try skipZeroTerminated(&checksum) }
+    if flags & Flag.comment != 0 { try skipZeroTerminated(&checksum) }
+    if flags & Flag.headerChecksum != 0 {
+      let place = offset
+      var ignored: UInt32 = 0
+      let low = UInt32(try headerByte(&ignored))
+      let high = UInt32(try headerByte(&ignored))
+      guard high << 8 | low == checksum & 0xffff else {
+        throw GunzipError(.headerChecksumMismatch, at: place)
+      }
+    }
+  }
+
+  /// The next four bytes as a number, least significant first; part of the trailer.
+  mutating func trailerWord() throws(GunzipError) -> UInt32 {
+    var word: UInt32 = 0
+    for shift in [0, 8, 16, 24] as [UInt32] {
+      guard let byte = try next() else {
+        throw GunzipError(.truncated(inside: .trailer), at: offset)
+      }
+      word |= UInt32(byte) << shift
+    }
+    return word
+  }
+
+  private mutating func headerByte(_ checksum: inout UInt32) throws(GunzipError) -> UInt8 {
+    guard let byte = try next() else {
+      throw GunzipError(.truncated(inside: .header), at: offset)
+    }
+    checksum = crc32(checksum, of: byte)
+    return byte
+  }
+
+  private mutating func skipZeroTerminated(_ checksum: inout UInt32) throws(GunzipError) {
+    while try headerByte(&checksum) != 0 {}
+  }
+}
