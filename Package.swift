@@ -18,7 +18,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CStructure"),
     .target(name: "Gunzip", dependencies: ["CZlib", system]),
+    .target(name: "RecordScanner", dependencies: ["CStructure"]),
   ]
 )
 

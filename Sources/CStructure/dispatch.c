@@ -1,0 +1,30 @@
+// Which kernels this machine can run.
+
+#include "masks.h"
+
+#if defined(__x86_64__)
+static int has_avx2(void) {
+  __builtin_cpu_init();
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") &&
+         __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi");
+}
+#endif
+
+const cstructure_kernel *cstructure_of_kind(cstructure_kind kind) {
+  switch (kind) {
+    case CSTRUCTURE_PORTABLE: return &cstructure_portable;
+#if defined(__x86_64__)
+    case CSTRUCTURE_SSE2: return &cstructure_sse2;
+    case CSTRUCTURE_AVX2: return has_avx2() ? &cstructure_avx2 : NULL;
+#endif
+    default: return NULL;
+  }
+}
+
+const cstructure_kernel *cstructure_best(void) {
+  const cstructure_kind fastest_first[] = {CSTRUCTURE_AVX2, CSTRUCTURE_SSE2, CSTRUCTURE_PORTABLE};
+  for (size_t i = 0;; i++) {
+    const cstructure_kernel *kernel = cstructure_of_kind(fastest_first[i]);
+    if (kernel != NULL) return kernel;
+  }
+}

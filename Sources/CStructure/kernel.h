@@ -1,0 +1,162 @@
+// The loops of a kernel, written once. A kernel's file defines TARGET (the attribute that allows its
+// instructions), `classify`, `pair_mask` and `running_xor`, and then includes this.
+//
+// 64 bytes are looked at together; bit i of a mask speaks of byte i:
+//
+//   bytes      {  "  a  \  "  b  "  :  [  ]  }
+//   quote      .  1  .  .  1  .  1  .  .  .  .
+//   escaped    .  .  .  .  1  .  .  .  .  .  .   each backslash that is not escaped escapes the next byte
+//   in string  .  1  1  1  1  1  .  .  .  .  .   running xor over the quotes that are not escaped
+//   open       1  .  .  .  .  .  .  .  1  .  .   brackets outside strings
+//   close      .  .  .  .  .  .  .  .  .  1  1   the container ends where the depth reaches 0
+
+#include <string.h>
+
+#include "masks.h"
+
+/// Which bytes are escaped; *carry says it of the first byte, and afterwards of byte 64.
+TARGET static inline uint64_t escaped_bytes(uint64_t backslash, uint64_t *carry) {
+  uint64_t escaped = *carry;
+  *carry = 0;
+  uint64_t left = backslash & ~escaped;
+  while (left) {
+    unsigned at = (unsigned)__builtin_ctzll(left);
+    if (at == 63) {
+      *carry = 1;
+      break;
+    }
+    escaped |= 2ull << at;
+    left &= ~(3ull << at);
+  }
+  return escaped;
+}
+
+/// The last of `count` bytes that is no white space, or `before` where there is none.
+static inline uint64_t last_token(const uint8_t *bytes, size_t count, uint64_t before) {
+  while (count > 0) {
+    uint8_t byte = bytes[--count];
+    if (byte != ' ' && byte != '\n' && byte != '\r' && byte != '\t') return byte;
+  }
+  return before;
+}
+
+/// The `{` at `at` begins a line: whether a value can begin there.
+static inline int may_begin_value(const uint8_t *bytes, size_t at, uint64_t before) {
+  uint64_t token = last_token(bytes, at, before);
+  return token == ',' || token == ':' || token == '[' || token == 0;
+}
+
+/// Where in a block the container ends: the place behind its closing bracket, or 0.
+TARGET static inline size_t container_end(
+    cstructure_state *state, uint64_t depth, uint64_t open, uint64_t close) {
+  for (uint64_t left = open | close; left; left &= left - 1) {
+    unsigned at = (unsigned)__builtin_ctzll(left);
+    if (close >> at & 1) {
+      if (--depth == 0) return at + 1;
+    } else if (++depth > state->depth_limit) {
+      state->too_deep = 1;
+    }
+  }
+  return 0;
+}
+
+TARGET static size_t skip_container(cstructure_state *state, const uint8_t *bytes, size_t count) {
+  for (size_t base = 0; base < count; base += 64) {
+    uint8_t padded[64];
+    const uint8_t *block = bytes + base;
+    size_t size = count - base;
+    if (size >= 64) {
+      size = 64;
+    } else {
+      memset(padded, 0, sizeof padded);
+      memcpy(padded, block, size);
+      block = padded;
+    }
+    masks m = classify(block);
+
+    uint64_t carry = state->escaped;
+    uint64_t escaped = m.backslash | carry ? escaped_bytes(m.backslash, &carry) : 0;
+    uint64_t in_string = running_xor(m.quote & ~escaped) ^ (0 - state->in_string);
+    uint64_t open = m.open & ~in_string;
+    uint64_t close = m.close & ~in_string;
+    uint64_t opened = (uint64_t)__builtin_popcountll(open);
+    uint64_t closed = (uint64_t)__builtin_popcountll(close);
+
+    size_t end = 0;
+    if (closed >= state->depth || state->depth + opened > state->depth_limit)
+      end = container_end(state, state->depth, open, close);
+
+    if (m.newline | state->after_newline) {
+      uint64_t cut = m.newline & in_string;
+      for (uint64_t left = open & (m.newline << 1 | state->after_newline); left; left &= left - 1) {
+        unsigned at = (unsigned)__builtin_ctzll(left);
+        if (block[at] == '{' && !may_begin_value(bytes, base + at, state->last_token))
+          cut |= 1ull << at;
+      }
+      uint64_t inside = end == 0 || end == 64 ? ~0ull : (1ull << end) - 1;
+      if (cut & inside) {
+        unsigned at = (unsigned)__builtin_ctzll(cut);
+        state->broken = 1;
+        state->lines += (uint64_t)__builtin_popcountll(m.newline & ((1ull << at) - 1));
+        return base + at;
+      }
+      state->lines += (uint64_t)__builtin_popcountll(m.newline & inside);
+    }
+    if (end != 0) {
+      state->depth = 0;
+      return base + end;
+    }
+    state->depth += opened - closed;
+    state->in_string = in_string >> (size - 1) & 1;
+    state->escaped = size == 64 ? carry : escaped >> size & 1;
+    state->after_newline = m.newline >> (size - 1) & 1;
+  }
+  state->last_token = last_token(bytes, count, state->last_token);
+  return count;
+}
+
+TARGET static size_t skip_string(cstructure_state *state, const uint8_t *bytes, size_t count) {
+  for (size_t at = 0; at < count; at++) {
+    uint8_t byte = bytes[at];
+    if (byte == '\n') {
+      state->broken = 1;
+      return at;
+    }
+    if (state->escaped) {
+      state->escaped = 0;
+    } else if (byte == '\\') {
+      state->escaped = 1;
+    } else if (byte == '"') {
+      state->in_string = 0;
+      return at + 1;
+    }
+  }
+  return count;
+}
+
+/// Whether the name, with its rare pair at `at`, or a `\u`, stands there.
+static inline int is_mention(
+    const uint8_t *bytes, size_t count, size_t at, const uint8_t *name, size_t length, size_t pair) {
+  if (bytes[at] == '\\' && bytes[at + 1] == 'u') return 1;
+  return at >= pair && at - pair + length <= count && memcmp(bytes + at - pair, name, length) == 0;
+}
+
+TARGET static int mentions(
+    const uint8_t *bytes, size_t count, const uint8_t *name, size_t length, size_t pair) {
+  if (count < 2) return 0;
+  if (count < 65) {
+    for (size_t at = 0; at + 1 < count; at++)
+      if (is_mention(bytes, count, at, name, length, pair)) return 1;
+    return 0;
+  }
+  size_t last = count - 65;  // the last place from which 64 pairs can be looked at
+  for (size_t base = 0;; base = base + 64 < last ? base + 64 : last) {
+    uint64_t hits = pair_mask(bytes + base, name[pair], name[pair + 1]) |
+                    pair_mask(bytes + base, '\\', 'u');
+    for (; hits; hits &= hits - 1) {
+      size_t at = base + (size_t)__builtin_ctzll(hits);
+      if (is_mention(bytes, count, at, name, length, pair)) return 1;
+    }
+    if (base == last) return 0;
+  }
+}

@@ -1,0 +1,24 @@
+// What a kernel's `classify` tells about 64 bytes: bit i of each mask speaks of byte i.
+
+#ifndef CSTRUCTURE_MASKS_H
+#define CSTRUCTURE_MASKS_H
+
+#include "CStructure.h"
+
+typedef struct {
+  uint64_t quote, backslash, open, close, newline;
+} masks;
+
+extern const cstructure_kernel cstructure_portable;
+#if defined(__x86_64__)
+extern const cstructure_kernel cstructure_sse2;
+extern const cstructure_kernel cstructure_avx2;
+#endif
+
+/// Bit i is set where an odd number of the bits 0...i of `bits` is.
+static inline uint64_t running_xor_by_shifts(uint64_t bits) {
+  for (unsigned shift = 1; shift < 64; shift <<= 1) bits ^= bits << shift;
+  return bits;
+}
+
+#endif

@@ -1,0 +1,35 @@
+/// A CloudTrail record of a retention call, as it stands in the input.
+///
+/// It is valid only while the scanner hands it out; what is kept must be copied out of it.
+public struct Record: ~Escapable {
+  /// What the record tells of.
+  public let call: RetentionCall
+  /// The record's JSON object; its `bytes` are those of the input.
+  public let object: JSONValue
+  /// Where it was found.
+  public let position: Position
+
+  /// Where in an input a record was found.
+  public struct Position: Hashable, Sendable {
+    /// The gzip member in which the record begins, counted from 0.
+    public let member: Int
+    /// Which record of the input it is, counted from 0.
+    public let record: Int
+    /// How many plain bytes of the input precede it.
+    public let offset: UInt64
+
+    /// - Parameters: see the properties.
+    public init(member: Int, record: Int, offset: UInt64) {
+      self.member = member
+      self.record = record
+      self.offset = offset
+    }
+  }
+
+  @_lifetime(copy object)
+  init(call: RetentionCall, object: JSONValue, position: Position) {
+    self.call = call
+    self.object = object
+    self.position = position
+  }
+}

@@ -1,0 +1,106 @@
+internal import CStructure
+
+/// Passes over JSON values of any size, a window at a time, with the fastest kernel of the machine.
+///
+/// What is passed over is not checked, but for what its end depends on.
+///
+/// All pointers of this module are in this file.
+@safe struct StructuralScan {
+  private let kernel: UnsafePointer<cstructure_kernel>
+  private var state = cstructure_state()
+  private var form = Form.container
+  private var isScalarComplete = false
+
+  private enum Form {
+    case container, string, scalar
+  }
+
+  init() {
+    unsafe kernel = cstructure_best()
+  }
+
+  /// Begins behind a container's opening bracket, or further on in that container at depth 1.
+  mutating func beginContainer(depthLimit: Int) {
+    state = cstructure_state()
+    state.depth = 1
+    state.depth_limit = UInt64(depthLimit)
+    form = .container
+  }
+
+  /// Begins behind a string's opening quote.
+  mutating func beginString() {
+    state = cstructure_state()
+    state.in_string = 1
+    form = .string
+  }
+
+  /// Begins at or in a number or a literal.
+  mutating func beginScalar() {
+    state = cstructure_state()
+    form = .scalar
+    isScalarComplete = false
+  }
+
+  /// Whether the value has ended.
+  var isComplete: Bool {
+    switch form {
+    case .container: state.depth == 0
+    case .string: state.in_string == 0
+    case .scalar: isScalarComplete
+    }
+  }
+
+  /// Whether the scan stopped at a byte that no value can have there.
+  var isBroken: Bool { state.broken != 0 }
+
+  /// Whether the value nests deeper than it may.
+  var isTooDeep: Bool { state.too_deep != 0 }
+
+  /// How many line breaks the value holds so far.
+  var lines: Int { Int(truncatingIfNeeded: state.lines) }
+
+  /// Passes over the value's bytes from `start` on.
+  /// - Returns: the place behind them: the value's end, the window's end, or where it is broken.
+  mutating func pass(_ window: Span<UInt8>, from start: Int) -> Int {
+    if form == .scalar { return passScalar(window, from: start) }
+    let rest = window.extracting(start..<window.count)
+    return unsafe rest.withUnsafeBufferPointer { bytes in
+      let skip =
+        unsafe form == .string ? kernel.pointee.skip_string : kernel.pointee.skip_container
+      guard let skip = unsafe skip, let address = bytes.baseAddress else { return start }
+      let passed = unsafe skip(&state, address, bytes.count)
+      return start + passed
+    }
+  }
+
+  /// A scalar ends before the first byte that cannot be part of one.
+  private mutating func passScalar(_ window: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < window.count {
+      switch window[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "E"):
+        index += 1
+      default:
+        isScalarComplete = true
+        return index
+      }
+    }
+    return index
+  }
+
+  /// Whether the bytes hold a text, or a `\u` escape with which it could be spelled.
+  ///
+  /// - Parameters:
+  ///   - text: at least two bytes.
+  ///   - pair: where in it two bytes stand that are rare together.
+  func mentions(_ text: StaticString, pair: Int, in bytes: Span<UInt8>) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let mentions = unsafe kernel.pointee.mentions, let address = bytes.baseAddress else {
+        return false
+      }
+      return unsafe mentions(
+        address, bytes.count, text.utf8Start, text.utf8CodeUnitCount, pair) != 0
+    }
+  }
+}
