@@ -21,6 +21,7 @@ let package = Package(
     .target(name: "CStructure"),
     .target(name: "Gunzip", dependencies: ["CZlib", system]),
     .target(name: "RecordScanner", dependencies: ["CStructure"]),
+    .target(name: "RetentionTimeline", dependencies: ["RecordScanner", collections]),
   ]
 )
 

@@ -1,0 +1,130 @@
+public import RecordScanner
+
+/// What a record of a retention call says, as far as the history needs it.
+///
+/// The names are CloudTrail's own. Source: the CloudTrail user guide's record contents.
+public struct RetentionEvent: Sendable {
+  /// Which call it was: eventName.
+  public let call: RetentionCall
+  /// The event's GUID; nil in a record that has none (eventVersion 1.0).
+  public let eventID: String?
+  /// When the call was completed.
+  public let eventTime: Instant
+  /// The service that was called, such as `chime.amazonaws.com`.
+  public let eventSource: String
+  /// The Region that the call was made to.
+  public let awsRegion: String?
+  /// Where the call came from: an address, or an AWS service's name.
+  public let sourceIPAddress: String?
+  /// The program that made the call, at most 1 KB.
+  public let userAgent: String?
+  /// The service's error; nil where the call succeeded.
+  public let errorCode: String?
+  /// The error's description; it can be there without an errorCode.
+  public let errorMessage: String?
+  /// The AWS account that the record was delivered to; else the caller's; else its session issuer's.
+  public let recipientAccountId: String
+  /// The Chime account's id, or the AppInstance's ARN; `unknown` where the request cannot be seen.
+  public let resource: String
+  /// Who made the call.
+  public let actor: Actor
+  /// Whether the session was opened in the console (sessionCredentialFromConsole, the string `true`).
+  public let isFromConsole: Bool
+  /// The same in each record of one action that was delivered to several accounts.
+  public let sharedEventID: String?
+  /// The eventID of the record that this one corrects (addendum with the reason UPDATED_DATA).
+  public let replacedEventID: String?
+  /// When the service said it would begin to delete what the new period excludes.
+  public let initiateDeletionTimestamp: Instant?
+  /// What the request asked for.
+  public let requested: RetentionSettings
+  /// What the response reported.
+  public let reported: RetentionSettings
+
+  let fingerprint: BodyFingerprint
+
+  /// Whether the call failed, so that it changed nothing.
+  public var isFailure: Bool { errorCode != nil || errorMessage != nil }
+
+  /// Reads a record.
+  /// - Throws: where the record has no eventTime that can be read, so that it has no place in a history.
+  /// - Parameter note: is told of a field that is there but cannot be read, and is taken as missing.
+  public init(
+    _ record: borrowing Record, note: (EventFault) -> Void = { _ in }
+  ) throws(EventFault) {
+    let object = record.object
+    let request = object.member("requestParameters")
+    let response = object.member("responseElements")
+    let identity = object.member("userIdentity")
+    let id = object.field("eventID")
+
+    guard let time = object.member("eventTime"), let eventTime = Instant(timestamp: time) else {
+      throw EventFault(eventID: id, field: "eventTime", value: object.field("eventTime"))
+    }
+    call = record.call
+    eventID = id
+    self.eventTime = eventTime
+    eventSource = object.field("eventSource") ?? ""
+    awsRegion = object.field("awsRegion")
+    sourceIPAddress = object.field("sourceIPAddress")
+    userAgent = object.field("userAgent")
+    errorCode = object.failure("errorCode")
+    errorMessage = object.failure("errorMessage")
+    actor = Actor(identity)
+    recipientAccountId =
+      object.field("recipientAccountId") ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
+    resource =
+      switch record.call.service {
+      case .chime: request?.field("accountId", ignoringCase: true) ?? "unknown"
+      case .chimeSDK: request?.field("appInstanceArn", ignoringCase: true) ?? "unknown"
+      }
+    let console = object.member("sessionCredentialFromConsole")
+    isFromConsole = console?.bool ?? console?.isString("true") ?? false
+    sharedEventID = object.field("sharedEventID")
+    let addendum = object.member("addendum")
+    replacedEventID =
+      addendum?.field("reason") == "UPDATED_DATA" ? addendum?.field("originalEventID") : nil
+
+    let service = record.call.service
+    requested = RetentionSettings(request, of: service)
+    reported = RetentionSettings(response, of: service)
+    var deletionTime: Instant?
+    if let deletion = response?.member("initiateDeletionTimestamp", ignoringCase: true),
+      deletion.kind != .null
+    {
+      deletionTime = Instant(timestamp: deletion)
+      if deletionTime == nil {
+        let value = deletion.text ?? deletion.literal
+        note(EventFault(eventID: id, field: "initiateDeletionTimestamp", value: value))
+      }
+    }
+    initiateDeletionTimestamp = deletionTime
+    fingerprint = BodyFingerprint(object)
+  }
+}
+
+/// A field of a retention event that cannot be read.
+public struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The event's eventID, where it has one.
+  public let eventID: String?
+  /// The field's name.
+  public let field: String
+  /// What it holds, nil where it is missing or no text.
+  public let value: String?
+
+  /// A sentence.
+  public var description: String {
+    let event = "event \(eventID ?? "without an eventID")"
+    guard let value else { return "\(event) has no \(field) that can be read" }
+    return "\(event): the \(field) “\(value.prefix(80))” is in no form that is known"
+  }
+}
+
+extension JSONValue {
+  /// An errorCode or errorMessage: nil only where it is missing or null, as any other says that the call
+  /// failed.
+  fileprivate func failure(_ name: StaticString) -> String? {
+    guard let value = member(name), value.kind != .null else { return nil }
+    return value.text ?? value.literal
+  }
+}

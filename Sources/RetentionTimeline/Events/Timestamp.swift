@@ -1,0 +1,175 @@
+public import RecordScanner
+
+// The renderings of a timestamp that CloudTrail records hold, by the service that wrote them:
+//
+//   2024-06-04T19:24:24Z  2024-06-04T19:24:24.123456789Z  …+0000  …+00:00  20240604T192424Z
+//   Jun 4, 2024 7:24:24 PM   Jun 4, 2024, 7:24:24 PM   (the space before PM may be U+202F)
+//   1717529064  1717529064.5  1.717529064E9  1717529064000
+//
+// None depends on a locale. The text forms print no zone and are read as UTC.
+
+extension Instant {
+  /// The moment that a JSON string or number stands for in one of the renderings that CloudTrail records
+  /// hold, or nil if it is none of them.
+  ///
+  /// A number is in milliseconds from 10¹¹ on (as seconds that would be the year 5138), else in seconds.
+  public init?(timestamp value: JSONValue) {
+    switch value.kind {
+    case .number: self.init(epoch: value.literal)
+    case .string:
+      guard let text = value.text else { return nil }
+      self.init(timestamp: text)
+    default: return nil
+    }
+  }
+
+  /// The moment that a text stands for, in any of the renderings but a bare number.
+  public init?(timestamp text: String) {
+    var text = TimestampText(text)
+    guard let instant = text.iso8601() ?? text.monthName() else { return nil }
+    self = instant
+  }
+
+  /// The moment that a number of seconds or milliseconds since 1970 stands for.
+  init?(epoch literal: String) {
+    guard let number = DecimalNumber(literal) else { return nil }
+    let isMilliseconds = number.integer(scale: 0).map { abs($0) >= 100_000_000_000 } ?? true
+    guard let nanoseconds = number.integer(scale: isMilliseconds ? 6 : 9) else { return nil }
+    let billion: Int64 = 1_000_000_000
+    let remainder = (nanoseconds % billion + billion) % billion
+    self.init(
+      seconds: (nanoseconds - remainder) / billion, nanoseconds: Int32(remainder))
+  }
+}
+
+/// Reads a timestamp's text from left to right; a form that does not fit leaves it at the start.
+private struct TimestampText {
+  private let units: [UInt8]
+  private var position = 0
+
+  init(_ text: String) {
+    units = Array(text.utf8)
+  }
+
+  /// `YYYY-MM-DDTHH:MM:SS`, with or without the separators, a fraction of up to 9 digits, and a zone.
+  mutating func iso8601() -> Instant? {
+    position = 0
+    guard let year = number(digits: 4) else { return nil }
+    let isExtended = take("-")
+    guard let month = number(digits: 2), take("-") == isExtended, let day = number(digits: 2),
+      take("T") || take("t"), let hour = number(digits: 2), take(":") == isExtended,
+      let minute = number(digits: 2), take(":") == isExtended, let second = number(digits: 2),
+      let nanoseconds = fraction(), let offset = zone(), position == units.count,
+      let local = Instant(
+        year: year, month: month, day: day, hour: hour, minute: minute, second: second,
+        nanoseconds: nanoseconds)
+    else { return nil }
+    return Instant(seconds: local.seconds - offset, nanoseconds: nanoseconds)
+  }
+
+  /// `MMM d, yyyy h:mm:ss a`, with or without a comma behind the year.
+  mutating func monthName() -> Instant? {
+    position = 0
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    guard let month = names.firstIndex(where: { take($0) }), take(" "),
+      let day = shortNumber(), take(", "), let year = number(digits: 4),
+      take(", ") || take(" "), let hour = shortNumber(), (1...12).contains(hour), take(":"),
+      let minute = number(digits: 2), take(":"), let second = number(digits: 2),
+      take(" ") || take("\u{202f}") || take("\u{a0}")
+    else { return nil }
+    let isMorning = take("AM")
+    guard isMorning || take("PM"), position == units.count else { return nil }
+    return Instant(
+      year: year, month: month + 1, day: day, hour: hour % 12 + (isMorning ? 0 : 12),
+      minute: minute, second: second)
+  }
+
+  private mutating func take(_ text: String) -> Bool {
+    guard units[position...].starts(with: text.utf8) else { return false }
+    position += text.utf8.count
+    return true
+  }
+
+  private mutating func number(digits count: Int) -> Int? {
+    guard position + count <= units.count else { return nil }
+    var value = 0
+    for unit in units[position..<position + count] {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(unit) else { return nil }
+      value = value * 10 + Int(unit - UInt8(ascii: "0"))
+    }
+    position += count
+    return value
+  }
+
+  /// One or two digits, without a leading zero.
+  private mutating func shortNumber() -> Int? {
+    guard let first = number(digits: 1), first != 0 else { return nil }
+    guard let second = number(digits: 1) else { return first }
+    return first * 10 + second
+  }
+
+  /// Nanoseconds; 0 where there is no fraction.
+  private mutating func fraction() -> Int32? {
+    guard take(".") else { return 0 }
+    var value = 0
+    var digits = 0
+    while digits < 9, let digit = number(digits: 1) {
+      value = value * 10 + digit
+      digits += 1
+    }
+    guard digits > 0 else { return nil }
+    for _ in digits..<9 { value *= 10 }
+    return Int32(value)
+  }
+
+  /// Seconds east of UTC.
+  private mutating func zone() -> Int64? {
+    if take("Z") || take("z") { return 0 }
+    let isEast = take("+")
+    guard isEast || take("-"), let hours = number(digits: 2), hours < 24 else { return nil }
+    _ = take(":")
+    guard let minutes = number(digits: 2), minutes < 60 else { return nil }
+    let seconds = Int64(hours * 3600 + minutes * 60)
+    return isEast ? seconds : -seconds
+  }
+}
+
+/// A number as JSON writes it, without loss.
+private struct DecimalNumber {
+  private var isNegative: Bool
+  private var digits: [UInt8]
+  /// The place of the point, counted from the left of the digits.
+  private var point: Int
+
+  init?(_ literal: String) {
+    let parts = literal.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "e" || $0 == "E" })
+    guard let mantissa = parts.first, parts.count <= 2 else { return nil }
+    let exponent = parts.count == 2 ? Int(parts[1]) : 0
+    guard let exponent, abs(exponent) < 100 else { return nil }
+    isNegative = mantissa.hasPrefix("-")
+    let halves = mantissa.drop { $0 == "-" }.split(
+      separator: ".", omittingEmptySubsequences: false)
+    guard let whole = halves.first, halves.count <= 2 else { return nil }
+    digits = (whole + (halves.count == 2 ? halves[1] : "")).utf8.map { $0 }
+    guard digits.count <= 40, !digits.isEmpty,
+      digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+    else { return nil }
+    point = whole.utf8.count + exponent
+  }
+
+  /// The number times 10^scale, cut to an integer; nil where that does not fit.
+  func integer(scale: Int) -> Int64? {
+    var value: Int64 = 0
+    for place in 0..<max(0, point + scale) {
+      let digit = place < digits.count ? Int64(digits[place] - UInt8(ascii: "0")) : 0
+      let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isLarger) = tens.addingReportingOverflow(digit)
+      if isTooLarge || isLarger { return nil }
+      value = sum
+    }
+    return isNegative ? -value : value
+  }
+}

@@ -1,0 +1,72 @@
+/// What was read, and what could not be.
+public struct InputTally: Sendable {
+  /// Files that were opened, the standard input among them.
+  public var files = 0
+  /// Bytes as they are stored.
+  public var bytesRead: UInt64 = 0
+  /// Plain bytes.
+  public var bytesInflated: UInt64 = 0
+  /// CloudTrail records of any kind.
+  public var records = 0
+  /// Records of retention calls, repeats among them.
+  public var matched = 0
+  /// Matching records whose event was known already.
+  public var duplicates = 0
+  /// What the input speaks of.
+  public var reach = Reach()
+  /// What could not be read.
+  public var problems: [Problem] = []
+
+  /// An empty tally.
+  public init() {}
+
+  /// Adds what another part of the input gave.
+  public mutating func add(_ other: InputTally) {
+    files += other.files
+    bytesRead += other.bytesRead
+    bytesInflated += other.bytesInflated
+    records += other.records
+    matched += other.matched
+    duplicates += other.duplicates
+    reach.include(other.reach)
+    problems += other.problems
+  }
+}
+
+/// Something in the input that could not be read.
+public struct Problem: Hashable, Sendable {
+  /// The kinds of faults, as every output names them.
+  public enum Kind: String, Sendable {
+    case unreadable
+    case truncatedGzip = "truncated-gzip"
+    /// A damaged header or block, or a CRC-32 or length that does not match.
+    case corruptGzip = "corrupt-gzip"
+    /// Bytes after the last gzip member that are no member.
+    case trailingBytes = "trailing-bytes"
+    case truncatedJSON = "truncated-json"
+    case invalidJSON = "invalid-json"
+    case recordTooLarge = "record-too-large"
+    case tooDeep = "too-deep"
+    case notCloudTrail = "not-cloudtrail"
+  }
+
+  /// The file as it was named or found, `-` for the standard input.
+  public let path: String
+  /// What kind of fault it is.
+  public let kind: Kind
+  /// Where: in the stored bytes for a fault of gzip or of reading, else in the plain bytes.
+  public let offset: UInt64
+  /// A sentence.
+  public let message: String
+  /// How many records of the file were read before it.
+  public let recordsRead: Int
+
+  /// - Parameters: see the properties.
+  public init(path: String, kind: Kind, offset: UInt64, message: String, recordsRead: Int) {
+    self.path = path
+    self.kind = kind
+    self.offset = offset
+    self.message = message
+    self.recordsRead = recordsRead
+  }
+}

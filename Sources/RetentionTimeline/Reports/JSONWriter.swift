@@ -1,0 +1,125 @@
+/// Writes JSON text as it goes, members in the order in which they are given.
+///
+/// Containers stand on lines of their own, indented by two; an inline one stands on one line.
+struct JSONWriter<Target: TextOutputStream> {
+  private(set) var target: Target
+  private var depth = 0
+  private var isInline = false
+  private var isFirst = true
+
+  init(to target: Target) {
+    self.target = target
+  }
+
+  mutating func object(inline: Bool = false, _ body: (inout JSONWriter) -> Void) {
+    container("{", "}", inline: inline, body)
+  }
+
+  /// An object as the value of a member.
+  mutating func object(
+    _ key: String, inline: Bool = false, _ body: (inout JSONWriter) -> Void
+  ) {
+    begin(key)
+    object(inline: inline, body)
+  }
+
+  /// An array as the value of a member; each element is written by `element`.
+  mutating func array<Element>(
+    _ key: String, of elements: some Sequence<Element>, inline: Bool = false,
+    _ element: (inout JSONWriter, Element) -> Void
+  ) {
+    begin(key)
+    container("[", "]", inline: inline) { writer in
+      for each in elements {
+        writer.separate()
+        element(&writer, each)
+      }
+    }
+  }
+
+  mutating func member(_ key: String, _ text: String?) {
+    begin(key)
+    if let text { write(string: text) } else { target.write("null") }
+  }
+
+  mutating func member(_ key: String, _ number: some BinaryInteger) {
+    begin(key)
+    target.write(String(number))
+  }
+
+  mutating func member(_ key: String, _ flag: Bool?) {
+    begin(key)
+    target.write(flag.map { $0 ? "true" : "false" } ?? "null")
+  }
+
+  mutating func member(_ key: String, _ instant: Instant?) {
+    member(key, instant?.description)
+  }
+
+  mutating func null(_ key: String) {
+    begin(key)
+    target.write("null")
+  }
+
+  /// A text as an element of an array.
+  mutating func element(_ text: String) {
+    write(string: text)
+  }
+
+  mutating func endLine() {
+    target.write("\n")
+  }
+
+  private mutating func begin(_ key: String) {
+    separate()
+    write(string: key)
+    target.write(": ")
+  }
+
+  private mutating func container(
+    _ open: String, _ close: String, inline: Bool, _ body: (inout JSONWriter) -> Void
+  ) {
+    let outer = isInline
+    target.write(open)
+    isInline = outer || inline
+    isFirst = true
+    depth += 1
+    body(&self)
+    depth -= 1
+    if !isFirst && !isInline { breakLine() }
+    target.write(close)
+    isInline = outer
+    isFirst = false
+  }
+
+  private mutating func separate() {
+    if !isFirst { target.write(isInline ? ", " : ",") }
+    isFirst = false
+    if !isInline { breakLine() }
+  }
+
+  private mutating func breakLine() {
+    target.write("\n" + String(repeating: "  ", count: depth))
+  }
+
+  /// Escapes what JSON demands, and what could disturb a terminal.
+  private mutating func write(string: String) {
+    var text = "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case _ where scalar.isTreacherous:
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    target.write(text + "\"")
+  }
+}

@@ -1,0 +1,39 @@
+/// What of the timelines is shown; all that was read still counts as knowledge of what was in force.
+public struct Selection: Sendable {
+  /// The first eventTime that is shown.
+  public var start: Instant?
+  /// The last eventTime that is shown.
+  public var end: Instant?
+  /// AWS accounts; none means all.
+  public var awsAccounts: Set<String> = []
+  /// Chime account ids and AppInstance ARNs; none means all.
+  public var resources: Set<String> = []
+
+  /// Selects everything.
+  public init() {}
+
+  /// Whether an account's timeline is shown.
+  public func contains(_ subject: Subject) -> Bool {
+    contains(account: subject.recipientAccountId, resource: subject.resource)
+  }
+
+  /// Whether an event is shown.
+  public func contains(_ event: RetentionEvent) -> Bool {
+    contains(event.eventTime)
+      && contains(account: event.recipientAccountId, resource: event.resource)
+  }
+
+  /// Whether everything is shown.
+  public var isEverything: Bool {
+    start == nil && end == nil && awsAccounts.isEmpty && resources.isEmpty
+  }
+
+  func contains(_ time: Instant) -> Bool {
+    (start.map { $0 <= time } ?? true) && (end.map { time <= $0 } ?? true)
+  }
+
+  private func contains(account: String, resource: String) -> Bool {
+    (awsAccounts.isEmpty || awsAccounts.contains(account))
+      && (resources.isEmpty || resources.contains(resource))
+  }
+}

@@ -1,0 +1,150 @@
+internal import RecordScanner
+
+/// How the text report is laid out.
+public struct TextStyle: Sendable {
+  /// Columns, at least 40.
+  public var width: Int
+  /// Whether each event's places in the input are listed.
+  public var showsEvidence: Bool
+
+  /// - Parameters: see the properties.
+  public init(width: Int = 80, showsEvidence: Bool = false) {
+    self.width = width
+    self.showsEvidence = showsEvidence
+  }
+}
+
+extension Report {
+  /// Writes each account's history as text that reads from top to bottom.
+  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
+    var lines = TextLines(width: style.width)
+    lines.append(input.summary, indent: 2)
+    lines.append(input.reachWords, indent: 2)
+    target.write(lines.text)
+    for timeline in timelines {
+      lines = TextLines(width: style.width)
+      lines.blank()
+      lines.append(timeline.subject.words, indent: 2)
+      var wasChange = true
+      for entry in entries(of: timeline) {
+        if entry.kind == .change || wasChange { lines.blank() }
+        wasChange = entry.kind == .change
+        lines.append(entry, style: style)
+      }
+      lines.blank()
+      lines.append("As of \(asOf.words)", lead: "", indent: 2)
+      for state in timeline.state(at: asOf) { lines.append(state) }
+      target.write(lines.text)
+    }
+  }
+}
+
+extension TextLines {
+  private static let labelColumn = 4
+  private static let textColumn = 19
+
+  fileprivate mutating func append(_ entry: Entry, style: TextStyle) {
+    let event = entry.event
+    let id = event.eventID?.printable ?? "without an eventID"
+    switch entry.kind {
+    case .change:
+      append("\(event.call.rawValue)  \(id)", lead: "\(event.eventTime.words)  ", indent: 4)
+      append(event.who, label: "by")
+      append(event.origin, label: "from")
+      if let id = event.replacedEventID { append("the record of \(id.printable)", label: "corrects") }
+      if !entry.conflictingBodies.isEmpty {
+        append(
+          "\(entry.conflictingBodies.count) more with this eventID and other contents",
+          label: "in conflict")
+      }
+    case .attempt:
+      append(
+        "failed attempt to set \(event.wish): \(event.failure); by \(event.who), \(event.address)",
+        lead: "  · \(event.eventTime.words)  ", indent: 6)
+    case .access:
+      append(
+        "looked up by \(event.who), \(event.address)\(event.failedOutcome)",
+        lead: "  · \(event.eventTime.words)  ", indent: 6)
+    }
+    for change in entry.changes { append(change) }
+    if style.showsEvidence {
+      for evidence in entry.evidence { append(evidence.words, label: "in") }
+    }
+  }
+
+  private mutating func append(_ change: Change) {
+    let movement =
+      change.effect == .unchanged
+      ? "\(change.after.words), unchanged"
+      : "\(change.before.words) → \(change.after.words), \(change.effect.rawValue)"
+    let raw = change.invalidPeriod.map { ": the call says \($0.printable)" } ?? ""
+    append("\(movement) (\(change.certainty.words))\(raw)", label: change.scope.plural)
+    guard let purge = change.purge else { return }
+    let guess = purge.isEstimated ? " (estimated)" : ""
+    append("older messages: deletion on \(purge.deadline.words)\(guess), \(purge.fate)", label: "")
+  }
+
+  mutating func append(_ state: ScopeState) {
+    guard state.period != .unknown || state.since != nil else {
+      append("unknown: no event that was read says it", label: state.scope.plural)
+      return
+    }
+    let since = state.since.map { " since \($0.words)" } ?? ""
+    append("\(state.period.words)\(since) (\(state.certainty.words))", label: state.scope.plural)
+    if let gone = state.goneBefore {
+      append("gone for good: messages from before \(gone.words)", label: "")
+    }
+    if let hidden = state.hiddenBefore, hidden != state.goneBefore {
+      append("hidden, but not gone: messages from before \(hidden.words)", label: "")
+    }
+  }
+
+  mutating func append(_ words: String, label: String) {
+    let room = TextLines.textColumn - TextLines.labelColumn
+    let padding = String(repeating: " ", count: max(room - label.count, 1))
+    let lead = String(repeating: " ", count: TextLines.labelColumn) + label + padding
+    append(words, lead: lead, indent: TextLines.textColumn)
+  }
+}
+
+extension Certainty {
+  fileprivate var words: String {
+    switch self {
+    case .reported: "reported"
+    case .requested: "requested"
+    case .assumed: "assumed: the call does not say"
+    case .none: "not known"
+    }
+  }
+}
+
+extension RetentionEvent {
+  fileprivate var who: String {
+    [actor.name, actor.factor].compactMap { $0 }.joined(separator: " ")
+  }
+
+  fileprivate var address: String {
+    "from \(sourceIPAddress?.printable ?? "an unknown address")"
+  }
+
+  fileprivate var origin: String {
+    let console = isFromConsole ? "the console" : nil
+    let program = userAgent.map { String($0.prefix(100)).printable }
+    return [sourceIPAddress?.printable ?? "an unknown address", awsRegion?.printable, console, program]
+      .compactMap { $0 }.joined(separator: ", ")
+  }
+
+  fileprivate var wish: String {
+    let scopes = call.service.scopes
+    let wishes = scopes.indices.compactMap { index in
+      requested.setting(at: index)?.words.map { "\(scopes[index].plural) \($0)" }
+    }
+    return wishes.isEmpty ? "what the record does not show" : wishes.joined(separator: ", ")
+  }
+
+  fileprivate var failure: String {
+    [errorCode, errorMessage].compactMap { $0?.printable }.joined(separator: ", ")
+  }
+
+  fileprivate var failedOutcome: String { isFailure ? ", in vain: \(failure)" : "" }
+}

@@ -1,0 +1,78 @@
+// The history of one scope as stretches of one period each. Setting the same period again moves nothing:
+//
+//   events     Put 365      Put 30    Put 30            Put 365
+//   stretches  ├─ 365 ──────┼─ 30 ────────────┬─────────┼─ 365 ──
+//                           │ since, setBy    deadline: 30 days after `since`
+//
+// A stretch of n days deletes, from its deadline on, what is older than n days, for as long as it is in
+// force. That is all that goneBefore needs.
+
+/// The periods of one scope over time.
+struct ScopeHistory {
+  /// A time in which one period was in force, up to the next stretch.
+  struct Stretch {
+    let period: Period
+    /// The event that began it; nil for the unknown beginning.
+    let entry: Int?
+    let since: Instant?
+    let deadline: Instant?
+    /// How the period is known, by the latest event that spoke of it, and since when so.
+    var certainties: [(at: Instant, Certainty)]
+
+    /// The certainty as of a moment.
+    func certainty(at moment: Instant) -> Certainty {
+      certainties.last { $0.at <= moment }?.1 ?? .none
+    }
+  }
+
+  /// In order, the unknown beginning first.
+  private(set) var stretches = [
+    Stretch(period: .unknown, entry: nil, since: nil, deadline: nil, certainties: [])
+  ]
+
+  /// The period after the latest event.
+  var period: Period { stretches[stretches.count - 1].period }
+
+  /// Adds what an event did; events come in order.
+  mutating func append(_ change: Change, by entry: Entry, at index: Int) {
+    let certainty = (at: entry.event.eventTime, change.certainty)
+    guard change.after != period else {
+      stretches[stretches.count - 1].certainties.append(certainty)
+      return
+    }
+    stretches.append(
+      Stretch(
+        period: change.after, entry: index, since: entry.event.eventTime, deadline: entry.deadline,
+        certainties: [certainty]))
+  }
+
+  /// The stretch in force at a moment.
+  func stretch(at moment: Instant) -> Stretch {
+    stretches.last { $0.since.map { $0 <= moment } ?? true } ?? stretches[0]
+  }
+
+  /// All messages older than this are gone for good at a moment; nil where none is known to be.
+  ///
+  /// It never goes back as time goes on.
+  func goneBefore(_ moment: Instant) -> Instant? {
+    var latest: Instant?
+    for (index, stretch) in stretches.enumerated() {
+      guard case .days(let days) = stretch.period, let since = stretch.since,
+        let deadline = stretch.deadline, since <= moment
+      else { continue }
+      let next = index + 1 < stretches.count ? stretches[index + 1].since : nil
+      let end = min(moment, next ?? moment)
+      guard deadline <= end else { continue }
+      latest = max(latest ?? end.adding(days: -days), end.adding(days: -days))
+    }
+    return latest
+  }
+
+  /// All messages older than this cannot be seen at a moment; those not gone can be restored.
+  func hiddenBefore(_ moment: Instant) -> Instant? {
+    let gone = goneBefore(moment)
+    guard case .days(let days) = stretch(at: moment).period else { return gone }
+    let hidden = moment.adding(days: -days)
+    return max(gone ?? hidden, hidden)
+  }
+}
