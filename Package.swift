@@ -10,6 +10,10 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 
 let package = Package(
   name: "retention-trail",
+  products: [
+    .library(name: "RetentionTrail", targets: ["RetentionTimeline", "LogReading"]),
+    .executable(name: "retention-trail", targets: ["retention-trail"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -22,6 +26,9 @@ let package = Package(
     .target(name: "Gunzip", dependencies: ["CZlib", system]),
     .target(name: "RecordScanner", dependencies: ["CStructure"]),
     .target(name: "RetentionTimeline", dependencies: ["RecordScanner", collections]),
+    .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),
+    .executableTarget(
+      name: "retention-trail", dependencies: ["LogReading", argumentParser, system]),
   ]
 )
 

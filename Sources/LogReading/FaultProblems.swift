@@ -1,0 +1,43 @@
+internal import Gunzip
+internal import RecordScanner
+internal import RetentionTimeline
+internal import SystemPackage
+
+// How the faults of each layer are told to the user.
+
+extension Problem {
+  init(_ error: GunzipError, path: String, recordsRead: Int) {
+    let kind: Kind =
+      switch error.reason {
+      case .unreadable: .unreadable
+      case .truncated: .truncatedGzip
+      case .unsupportedHeader, .headerChecksumMismatch, .corruptBlock, .checksumMismatch,
+        .lengthMismatch:
+        .corruptGzip
+      case .trailingBytes: .trailingBytes
+      }
+    self.init(
+      path: path, kind: kind, offset: error.offset, message: error.description,
+      recordsRead: recordsRead)
+  }
+
+  init(_ fault: ScanFault, path: String, message: String? = nil) {
+    let kind: Kind =
+      switch fault.kind {
+      case .truncated: .truncatedJSON
+      case .invalid: .invalidJSON
+      case .recordTooLarge: .recordTooLarge
+      case .tooDeep: .tooDeep
+      case .notCloudTrail: .notCloudTrail
+      }
+    self.init(
+      path: path, kind: kind, offset: fault.offset,
+      message: message ?? fault.kind.description, recordsRead: fault.recordsRead)
+  }
+
+  init(_ error: Errno, path: String) {
+    self.init(
+      path: path, kind: .unreadable, offset: 0, message: "cannot be read: \(error)",
+      recordsRead: 0)
+  }
+}

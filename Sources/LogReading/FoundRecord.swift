@@ -1,0 +1,11 @@
+public import RetentionTimeline
+
+/// A record of a retention call, copied out of the input.
+public struct FoundRecord: Sendable {
+  /// What it says; nil where it has no eventTime that can be read.
+  public let event: RetentionEvent?
+  /// Where it stands.
+  public let evidence: Evidence
+  /// Its bytes, if they were asked for.
+  public let bytes: [UInt8]
+}

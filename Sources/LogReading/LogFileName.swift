@@ -1,0 +1,24 @@
+internal import RetentionTimeline
+internal import SystemPackage
+
+/// The name that CloudTrail gives a log file in S3:
+/// `ACCOUNT_CloudTrail_REGION_YYYYMMDDTHHmmZ_16chars.json.gz`.
+///
+/// Source: the CloudTrail user guide. One of its samples has no underscore before the last part; after a
+/// download anything may have happened to the ending.
+struct LogFileName {
+  /// The minute of delivery.
+  let deliveryTime: Instant
+
+  /// Nil for any other name.
+  init?(_ path: FilePath) {
+    guard let name = path.lastComponent?.string else { return nil }
+    let parts = name.split(separator: "_", omittingEmptySubsequences: false)
+    guard parts.count >= 4, parts[1] == "CloudTrail" else { return nil }
+    let stamp = parts[3].prefix(14)
+    guard stamp.utf8.count == 14, stamp.hasSuffix("Z"),
+      let time = Instant(timestamp: stamp.dropLast() + "00Z")
+    else { return nil }
+    deliveryTime = time
+  }
+}

@@ -1,0 +1,114 @@
+internal import Gunzip
+public import RecordScanner
+public import RetentionTimeline
+internal import Synchronization
+internal import SystemPackage
+
+/// Reads logs from files, folders and the standard input, several files at a time.
+///
+/// One bad file never stops the reading: what was read before the fault counts, and the fault is in the
+/// tally. The result does not depend on the number of threads, nor on the order of the inputs.
+public struct LogReader: Sendable {
+  /// How many files are read at the same time; more than there are processors bring nothing.
+  public var threads: Int
+  /// How much a single record may ask for.
+  public var limits = RecordScanner.Limits()
+  /// Whether the records' own bytes are wanted.
+  public var keepsBytes = false
+
+  /// - Parameter threads: at least 1.
+  public init(threads: Int) {
+    self.threads = max(threads, 1)
+  }
+
+  /// Reads everything.
+  /// - Parameters:
+  ///   - inputs: what is to be read, in any order.
+  ///   - sink: is given each record of a retention call, one at a time, in reading order.
+  /// - Returns: the tally, its problems sorted by path and offset. `duplicates` is left to the caller.
+  /// - Throws: only what the sink throws, which ends the reading.
+  public func read(
+    _ inputs: [LogInput], sink: @escaping @Sendable (FoundRecord) throws -> Void
+  ) async throws -> InputTally {
+    let walk = NumberedWalk(inputs)
+    let delivery = OrderedDelivery(sink: sink)
+    return try await withThrowingTaskGroup(of: InputTally.self) { group in
+      for _ in 0..<threads {
+        group.addTask {
+          do {
+            return try await readFiles(of: walk, to: delivery)
+          } catch {
+            walk.stop()
+            await delivery.wakeAll()
+            throw error
+          }
+        }
+      }
+      var total = InputTally()
+      for try await tally in group { total.add(tally) }
+      total.problems.sort { ($0.path, $0.offset) < ($1.path, $1.offset) }
+      return total
+    }
+  }
+
+  private func readFiles(
+    of walk: NumberedWalk, to delivery: OrderedDelivery
+  ) async throws -> InputTally {
+    var reader = FileReader(limits: limits, keepsBytes: keepsBytes)
+    var total = InputTally()
+    while let (number, stop) = walk.next() {
+      switch stop {
+      case .unreadable(let path, let error):
+        total.problems.append(Problem(error, path: path.string))
+      case .standardInput:
+        total.add(
+          try await reader.read(.standardInput, path: "-") {
+            try await delivery.deliver($0, of: number)
+          })
+      case .file(let path):
+        let file: FileDescriptor
+        do {
+          file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
+        } catch {
+          total.problems.append(Problem(error as? Errno ?? .ioError, path: path.string))
+          break
+        }
+        defer { try? file.close() }
+        total.add(
+          try await reader.read(file, path: path.string) {
+            try await delivery.deliver($0, of: number)
+          })
+        if let name = LogFileName(path) { total.reach.include(name.deliveryTime) }
+      }
+      try await delivery.finish(number)
+    }
+    return total
+  }
+}
+
+/// Gives each file of a walk a number, to whichever reader asks next.
+private final class NumberedWalk: Sendable {
+  private struct State: Sendable {
+    var walk: LogWalk
+    var count = 0
+    var isStopped = false
+  }
+
+  private let state: Mutex<State>
+
+  init(_ inputs: [LogInput]) {
+    state = Mutex(State(walk: LogWalk(inputs)))
+  }
+
+  func next() -> (Int, LogWalk.Stop)? {
+    state.withLock { state in
+      guard !state.isStopped, let stop = state.walk.next() else { return nil }
+      defer { state.count += 1 }
+      return (state.count, stop)
+    }
+  }
+
+  func stop() {
+    state.withLock { $0.isStopped = true }
+  }
+}

@@ -1,0 +1,66 @@
+/// Puts the finds of files that are read side by side into the order of the files.
+///
+/// What the first unfinished file gives goes straight through; what later files give waits, up to a
+/// bound, behind which their readers wait too. The first file's reader never waits, so all get on.
+actor OrderedDelivery {
+  /// How many bytes of finds may wait.
+  private static let bound = 4 << 20
+
+  private let sink: @Sendable (FoundRecord) throws -> Void
+  /// The first file that is not finished.
+  private var head = 0
+  private var finished: Set<Int> = []
+  private var waiting: [Int: [FoundRecord]] = [:]
+  private var waitingBytes = 0
+  private var readers: [CheckedContinuation<Void, Never>] = []
+
+  init(sink: @escaping @Sendable (FoundRecord) throws -> Void) {
+    self.sink = sink
+  }
+
+  /// Takes finds of a file, in their order.
+  /// - Throws: what the sink throws.
+  func deliver(_ records: [FoundRecord], of file: Int) async throws {
+    while file != head, waitingBytes > OrderedDelivery.bound {
+      await withCheckedContinuation { readers.append($0) }
+    }
+    guard file != head else {
+      for record in records { try sink(record) }
+      return
+    }
+    waiting[file, default: []] += records
+    waitingBytes += records.weight
+  }
+
+  /// Says that a file has been read.
+  /// - Throws: what the sink throws.
+  func finish(_ file: Int) throws {
+    finished.insert(file)
+    while finished.remove(head) != nil {
+      head += 1
+      let records = waiting.removeValue(forKey: head) ?? []
+      waitingBytes -= records.weight
+      for record in records { try sink(record) }
+    }
+    wakeReaders()
+  }
+
+  /// Lets all go, when reading stops early.
+  func wakeAll() {
+    waitingBytes = .min / 2
+    wakeReaders()
+  }
+
+  private func wakeReaders() {
+    let all = readers
+    readers = []
+    for reader in all { reader.resume() }
+  }
+}
+
+extension [FoundRecord] {
+  /// About how many bytes they take.
+  fileprivate var weight: Int {
+    reduce(0) { $0 + $1.bytes.count + 1024 }
+  }
+}

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import LogReading
+internal import RetentionTimeline
+
+/// `retention-trail events`
+struct EventsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "events",
+    abstract: "Print the matching records themselves, one a line.",
+    discussion: """
+      Each record's original bytes, only line breaks between tokens turned into spaces, in the order of \
+      the input. Repeats are printed as often as they occur.
+
+      EXAMPLES:
+        retention-trail events logs/ | jq .requestParameters
+        zcat *.json.gz | retention-trail events -
+      """)
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func run() async throws {
+    let selection = selection.selection
+    try await output.run { output in
+      var reader = input.reader()
+      reader.keepsBytes = true
+      return try await reader.read(try input.inputs()) { record in
+        guard selection.isEverything || record.event.map(selection.contains) ?? false else {
+          return
+        }
+        try output.write(record.bytes.onOneLine)
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// A JSON value on a line of its own: raw line breaks can only stand between its tokens.
+  fileprivate var onOneLine: [UInt8] {
+    map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
+      + [UInt8(ascii: "\n")]
+  }
+}

@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import Glibc
+internal import LogReading
+internal import RetentionTimeline
+
+/// `retention-trail timeline`
+struct TimelineCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "timeline",
+    abstract: "Print the change history of each account (the default).",
+    discussion: """
+      Every change of a retention period with what was in force before and after it, who made it and from where, and what \
+      became of the messages that it condemned; failed attempts and look-ups in between.
+
+      EXAMPLES:
+        retention-trail logs/
+        retention-trail timeline --chime-account 6ff06543-8550-4eec-ade4-107169f61480 --evidence logs/
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Option(help: "How the history is written.")
+  var format = Format.text
+
+  @Flag(help: "List the places in the input where each event stands (in text; JSON always does).")
+  var evidence = false
+
+  func run() async throws {
+    let asOf = selection.clock
+    try await output.run { output in
+      let report = try await Report.read(input, selection: selection.selection, asOf: asOf)
+      switch format {
+      case .text:
+        var output = output
+        report.writeText(
+          to: &output, style: TextStyle(width: Terminal.width, showsEvidence: evidence))
+      case .json: report.writeJSON(to: output)
+      }
+      return report.input
+    }
+  }
+}
+
+extension Report {
+  /// Reads the inputs whole and reports on them.
+  static func read(
+    _ input: InputOptions, selection: Selection, asOf: Instant
+  ) async throws -> Report {
+    let collector = HistoryCollector()
+    let tally = try await input.reader().read(try input.inputs()) { collector.insert($0) }
+    return Report(
+      tool: toolName, history: collector.history, input: tally, selection: selection, asOf: asOf)
+  }
+}

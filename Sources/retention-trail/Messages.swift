@@ -1,0 +1,26 @@
+internal import Glibc
+internal import RetentionTimeline
+
+/// What is said on the standard error, one line at a time.
+enum Messages {
+  static func error(_ text: String) {
+    write("retention-trail: \(text.printable)")
+  }
+
+  /// Says what could not be read, and what was read of it all the same.
+  static func problem(_ problem: Problem) {
+    let place = problem.offset > 0 ? " at byte \(problem.offset)" : ""
+    let read = problem.recordsRead > 0 ? "; the \(problem.recordsRead) records before it count" : ""
+    error("\(problem.path): \(problem.kind.rawValue)\(place): \(problem.message)\(read)")
+  }
+
+  /// Says how much was read and found.
+  static func tally(_ input: InputTally) {
+    error(input.summary)
+  }
+
+  private static func write(_ line: String) {
+    var line = line + "\n"
+    line.withUTF8 { bytes in _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+  }
+}

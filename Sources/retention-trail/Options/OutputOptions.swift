@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import RetentionTimeline
+internal import SystemPackage
+
+/// Where the output goes.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write to a file, which appears under its name only when it is complete.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Overwrite the output file if it exists.")
+  var force = false
+
+  @Flag(name: .shortAndLong, help: "Do not print the closing tally.")
+  var quiet = false
+
+  func validate() throws {
+    guard let output, !force else { return }
+    if (try? FileDescriptor.open(FilePath(output), .readOnly).close()) != nil {
+      throw ValidationError("\(output) exists; --force overwrites it.")
+    }
+  }
+
+  /// Runs a command's work with its output, then tells what was read.
+  /// - Throws: exit code 2 where some input could not be read whole.
+  func run(_ work: (Output) async throws -> InputTally) async throws {
+    let output = try Output(output.map { FilePath($0) })
+    let tally: InputTally
+    do {
+      tally = try await work(output)
+      try output.close()
+    } catch {
+      output.abandon()
+      throw error
+    }
+    for problem in tally.problems { Messages.problem(problem) }
+    if !quiet { Messages.tally(tally) }
+    if !tally.problems.isEmpty { throw ExitCode(2) }
+  }
+}

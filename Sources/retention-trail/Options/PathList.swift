@@ -1,0 +1,42 @@
+internal import LogReading
+internal import SystemPackage
+
+/// A list of paths, one a line, empty lines left out; a path may be any bytes but line breaks.
+enum PathList {
+  /// - Parameter source: a file's path, or `-` for the standard input.
+  /// - Throws: the operating system's error.
+  static func read(_ source: String) throws -> [LogInput] {
+    guard source != "-" else { return try paths(in: .standardInput) }
+    let file = try FileDescriptor.open(FilePath(source), .readOnly, options: .closeOnExec)
+    return try file.closeAfter { try paths(in: file) }
+  }
+
+  private static func paths(in file: FileDescriptor) throws -> [LogInput] {
+    var inputs: [LogInput] = []
+    var line: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
+      for byte in buffer[..<count] {
+        if byte == UInt8(ascii: "\n") {
+          append(line, to: &inputs)
+          line.removeAll(keepingCapacity: true)
+        } else {
+          line.append(byte)
+        }
+      }
+      guard count > 0 else { break }
+    }
+    append(line, to: &inputs)
+    return inputs
+  }
+
+  private static func append(_ line: [UInt8], to inputs: inout [LogInput]) {
+    guard !line.isEmpty, !line.contains(0) else { return }
+    let units = line.map { CChar(bitPattern: $0) } + [0]
+    let path = unsafe units.withUnsafeBufferPointer { units in
+      unsafe units.baseAddress.map { unsafe FilePath(platformString: $0) }
+    }
+    if let path { inputs.append(.path(path)) }
+  }
+}

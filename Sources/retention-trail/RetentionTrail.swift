@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// The command's root: what it is, and its subcommands.
+@main
+struct RetentionTrail: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "retention-trail",
+    abstract: "Tells from CloudTrail logs how long Amazon Chime kept messages, and who changed it.",
+    discussion: """
+      Reads CloudTrail logs as they are exported (folders of .json.gz, or any of the forms in the README), picks out the \
+      calls PutRetentionSettings, GetRetentionSettings, PutAppInstanceRetentionSettings and \
+      GetAppInstanceRetentionSettings, and rebuilds each account's history from them.
+
+      Data goes to the standard output; warnings and the closing tally go to the standard error. Times are UTC.
+
+      EXIT CODES:
+        0   done
+        2   some input could not be read whole; everything else was still reported
+        64  the command line is wrong
+        70  a bug
+
+      EXAMPLES:
+        retention-trail logs/
+        retention-trail timeline --format json --as-of 2026-11-22 logs/ > report.json
+        aws s3 cp s3://bucket/AWSLogs/… - | retention-trail events -
+      """,
+    version: toolVersion,
+    subcommands: [TimelineCommand.self, EventsCommand.self],
+    defaultSubcommand: TimelineCommand.self)
+
+  static func main() async {
+    // A reader that has seen enough closes the pipe; the write then says so, and no signal is needed.
+    _ = signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch is ClosedPipe {
+      _exit(0)
+    } catch let failure as OutputFailure {
+      Messages.error(failure.description)
+      _exit(74)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// The version that `--version` and the reports print.
+let toolVersion = "0.1.0"
+/// The program's name and version, for reports.
+let toolName = "retention-trail \(toolVersion)"
