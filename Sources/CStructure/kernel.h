@@ -134,10 +134,13 @@ TARGET static size_t skip_string(cstructure_state *state, const uint8_t *bytes, 
   return count;
 }
 
-/// Whether the name, with its rare pair at `at`, or a `\u`, stands there.
+/// Whether the name, with its rare pair at `at`, or an escaped letter, stands there. The letters are
+/// U+0041...U+007A, so that the escapes of `<`, `>` and `&`, which are common in logs, are none.
 static inline int is_mention(
     const uint8_t *bytes, size_t count, size_t at, const uint8_t *name, size_t length, size_t pair) {
-  if (bytes[at] == '\\' && bytes[at + 1] == 'u') return 1;
+  if (bytes[at] == '\\' && bytes[at + 1] == 'u')
+    return count - at > 4 && bytes[at + 2] == '0' && bytes[at + 3] == '0' && bytes[at + 4] >= '4' &&
+           bytes[at + 4] <= '7';
   return at >= pair && at - pair + length <= count && memcmp(bytes + at - pair, name, length) == 0;
 }
 

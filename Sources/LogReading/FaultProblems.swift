@@ -32,7 +32,9 @@ extension Problem {
       }
     self.init(
       path: path, kind: kind, offset: fault.offset,
-      message: message ?? fault.kind.description, recordsRead: fault.recordsRead)
+      message: message ?? fault.kind.description
+        + (fault.endsReading ? "; the rest of the input is not read" : ""),
+      recordsRead: fault.recordsRead)
   }
 
   init(_ error: Errno, path: String) {

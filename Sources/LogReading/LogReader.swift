@@ -46,7 +46,7 @@ public struct LogReader: Sendable {
       }
       var total = InputTally()
       for try await tally in group { total.add(tally) }
-      total.problems.sort { ($0.path, $0.offset) < ($1.path, $1.offset) }
+      total.problems.sort { ($0.path, $0.offset, $0.message) < ($1.path, $1.offset, $1.message) }
       return total
     }
   }

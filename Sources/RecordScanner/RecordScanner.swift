@@ -112,11 +112,12 @@ public struct RecordScanner: ~Copyable {
     }
   }
 
-  mutating func report(_ kind: ScanFault.Kind, at offset: UInt64) {
+  mutating func report(_ kind: ScanFault.Kind, at offset: UInt64, endsReading: Bool = false) {
     guard faults.count < Limits.faults else {
       furtherFaults += 1
       return
     }
-    faults.append(ScanFault(kind: kind, offset: offset, recordsRead: records))
+    faults.append(
+      ScanFault(kind: kind, offset: offset, recordsRead: records, endsReading: endsReading))
   }
 }

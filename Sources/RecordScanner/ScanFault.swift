@@ -20,6 +20,8 @@ public struct ScanFault: Error, Equatable, Sendable {
   public let offset: UInt64
   /// How many records were counted before it.
   public let recordsRead: Int
+  /// Whether the rest of the input is left, because nothing tells where a document begins in it.
+  public let endsReading: Bool
 }
 
 /// Why some bytes are not JSON.

@@ -80,7 +80,7 @@ extension RecordScanner {
     case (.document, _) where !document.wasSeen:
       report(
         .notCloudTrail("the input begins neither as JSON nor as gzip does"),
-        at: windowOffset + UInt64(index))
+        at: windowOffset + UInt64(index), endsReading: true)
       place = .abandoned
     default:
       return recover(from: .unexpectedByte, window, at: index)
@@ -207,13 +207,12 @@ extension RecordScanner {
   private mutating func recover(
     from fault: JSONFault, _ window: Span<UInt8>, at index: Int
   ) -> Int {
-    report(.invalid(fault), at: windowOffset + UInt64(index))
     let byteBefore = index > 0 ? window[index - 1] : lastByteBefore
     let beginsLine = byteBefore == UInt8(ascii: "\n") && window[index] == UInt8(ascii: "{")
-    var lines = document.lines
-    if passing != nil { lines += scan.lines }
-    if beginsLine { lines -= 1 }
-    if document.isInArray || lines > 0 {
+    let lines = document.lines + (passing != nil ? scan.lines : 0) - (beginsLine ? 1 : 0)
+    let endsReading = place != .document && (document.isInArray || lines > 0)
+    report(.invalid(fault), at: windowOffset + UInt64(index), endsReading: endsReading)
+    if endsReading {
       place = .abandoned
     } else {
       place = beginsLine ? .document : .nextLine

@@ -26,7 +26,7 @@ struct RetentionTrail: AsyncParsableCommand {
         aws s3 cp s3://bucket/AWSLogs/… - | retention-trail events -
       """,
     version: toolVersion,
-    subcommands: [TimelineCommand.self, EventsCommand.self],
+    subcommands: [TimelineCommand.self, EventsCommand.self, StateCommand.self],
     defaultSubcommand: TimelineCommand.self)
 
   static func main() async {

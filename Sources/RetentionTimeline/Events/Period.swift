@@ -10,6 +10,21 @@ public enum Period: Hashable, Sendable {
   /// The days that the API accepts, 1 day to 15 years (`RetentionDays` in the service models).
   public static let validDays = 1...5475
 
+  /// `unknown`, `days` or `unlimited`.
+  public var kind: String {
+    switch self {
+    case .unknown: "unknown"
+    case .days: "days"
+    case .unlimited: "unlimited"
+    }
+  }
+
+  /// The number of days, where it is one.
+  public var days: Int? {
+    guard case .days(let days) = self else { return nil }
+    return days
+  }
+
   /// Whether this is a longer period than another; nil if one of them is unknown.
   public func isLonger(than other: Period) -> Bool? {
     switch (self, other) {

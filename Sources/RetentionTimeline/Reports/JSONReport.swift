@@ -5,28 +5,28 @@ extension Report {
   ///
   /// CloudTrail's fields keep CloudTrail's names; keys never vanish, null stands where nothing is known.
   public func writeJSON<Target: TextOutputStream>(to target: Target) {
+    writeJSON(to: target, stateAt: nil)
+  }
+
+  /// - Parameter moment: where the states are asked for, alone, and not those as of the clock.
+  func writeJSON<Target: TextOutputStream>(to target: Target, stateAt moment: Instant?) {
     var writer = JSONWriter(to: target)
     writer.object { json in
-      writeHead(to: &json)
+      json.member("schema", "retention-trail/1")
+      json.member("tool", tool)
+      json.member("asOf", asOf)
+      if let moment { json.member("at", moment) }
+      json.object("input") { $0.write(input) }
       json.array("timelines", of: timelines) { json, timeline in
         json.object { json in
           json.write(timeline.subject)
-          json.array("entries", of: entries(of: timeline)) { $0.write($1) }
-          json.array("state", of: timeline.state(at: asOf)) { json, state in
-            json.object { $0.write(state) }
-          }
+          json.array("entries", of: moment == nil ? entries(of: timeline) : []) { $0.write($1) }
+          json.array("state", of: timeline.state(at: moment ?? asOf)) { $0.write($1) }
         }
       }
       json.array("findings", of: [String]()) { $0.element($1) }
     }
     writer.endLine()
-  }
-
-  func writeHead(to json: inout JSONWriter<some TextOutputStream>) {
-    json.member("schema", "retention-trail/1")
-    json.member("tool", tool)
-    json.member("asOf", asOf)
-    json.object("input") { $0.write(input) }
   }
 }
 
@@ -111,17 +111,8 @@ extension JSONWriter {
 
   mutating func period(_ key: String, _ period: Period) {
     object(key, inline: true) { json in
-      switch period {
-      case .unknown:
-        json.member("kind", "unknown")
-        json.null("days")
-      case .days(let days):
-        json.member("kind", "days")
-        json.member("days", days)
-      case .unlimited:
-        json.member("kind", "unlimited")
-        json.null("days")
-      }
+      json.member("kind", period.kind)
+      json.member("days", period.days)
     }
   }
 
@@ -137,12 +128,34 @@ extension JSONWriter {
   }
 
   mutating func write(_ state: ScopeState) {
-    member("scope", state.scope.rawValue)
-    period("period", state.period)
-    member("certainty", state.certainty.rawValue)
-    member("since", state.since)
-    member("setBy", state.setter?.event.eventID)
-    member("goneBefore", state.goneBefore)
-    member("hiddenBefore", state.hiddenBefore)
+    object { json in
+      json.member("scope", state.scope.rawValue)
+      json.period("period", state.period)
+      json.member("certainty", state.certainty.rawValue)
+      json.member("since", state.since)
+      json.member("setBy", state.setter?.event.eventID)
+      json.member("goneBefore", state.goneBefore)
+      json.member("hiddenBefore", state.hiddenBefore)
+      json.member("restorableUntil", state.restorableUntil)
+      json.setter("setter", state.setter?.event)
+      json.member("firstEvidence", state.firstEvidence?.event.eventTime)
+      json.array("openPurges", of: state.openPurges) { json, open in
+        json.object(inline: true) { json in
+          json.member("openedBy", open.opener.event.eventID)
+          json.member("openedAt", open.opener.event.eventTime)
+          json.member("deadline", open.purge.deadline)
+          json.member("estimated", open.purge.isEstimated)
+        }
+      }
+    }
+  }
+
+  private mutating func setter(_ key: String, _ event: RetentionEvent?) {
+    guard let event else { return null(key) }
+    object(key, inline: true) { json in
+      json.member("eventID", event.eventID)
+      json.member("arn", event.actor.arn)
+      json.member("sourceIPAddress", event.sourceIPAddress)
+    }
   }
 }

@@ -42,7 +42,12 @@ struct JSONWriter<Target: TextOutputStream> {
     if let text { write(string: text) } else { target.write("null") }
   }
 
-  mutating func member(_ key: String, _ number: some BinaryInteger) {
+  mutating func member(_ key: String, _ number: Int?) {
+    begin(key)
+    target.write(number.map { String($0) } ?? "null")
+  }
+
+  mutating func member(_ key: String, _ number: UInt64) {
     begin(key)
     target.write(String(number))
   }

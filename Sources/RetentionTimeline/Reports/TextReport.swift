@@ -85,17 +85,20 @@ extension TextLines {
   }
 
   mutating func append(_ state: ScopeState) {
-    guard state.period != .unknown || state.since != nil else {
-      append("unknown: no event that was read says it", label: state.scope.plural)
-      return
+    if let since = state.since {
+      append(
+        "\(state.period.words) since \(since.words) (\(state.certainty.words))",
+        label: state.scope.plural)
+    } else {
+      append("unknown: no earlier event that was read tells it", label: state.scope.plural)
     }
-    let since = state.since.map { " since \($0.words)" } ?? ""
-    append("\(state.period.words)\(since) (\(state.certainty.words))", label: state.scope.plural)
     if let gone = state.goneBefore {
       append("gone for good: messages from before \(gone.words)", label: "")
     }
-    if let hidden = state.hiddenBefore, hidden != state.goneBefore {
-      append("hidden, but not gone: messages from before \(hidden.words)", label: "")
+    if let hidden = state.hiddenBefore, let end = state.restorableUntil {
+      append(
+        "hidden, but can be restored until \(end.words): messages from before \(hidden.words)",
+        label: "")
     }
   }
 

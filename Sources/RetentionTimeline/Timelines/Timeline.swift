@@ -80,29 +80,7 @@ public struct Timeline: Sendable {
   /// What was in force at a moment, and what was gone; one a scope, in the order of the service's scopes.
   public func state(at moment: Instant) -> [ScopeState] {
     zip(subject.service.scopes, histories).map { scope, history in
-      let stretch = history.stretch(at: moment)
-      return ScopeState(
-        scope: scope, period: stretch.period, certainty: stretch.certainty(at: moment),
-        since: stretch.since, setter: stretch.entry.map { entries[$0] },
-        goneBefore: history.goneBefore(moment), hiddenBefore: history.hiddenBefore(moment))
+      ScopeState(scope, in: history, entries: entries, at: moment)
     }
   }
-}
-
-/// The retention of one scope at a moment.
-public struct ScopeState: Sendable {
-  /// What the period applies to.
-  public let scope: Scope
-  /// The period in force.
-  public let period: Period
-  /// How it is known.
-  public let certainty: Certainty
-  /// When the period came into force; nil before the first evidence.
-  public let since: Instant?
-  /// The event that set it; nil before the first evidence.
-  public let setter: Entry?
-  /// All messages older than this are gone for good; nil where none is known to be.
-  public let goneBefore: Instant?
-  /// All messages older than this cannot be seen; those not gone can be restored by a longer period.
-  public let hiddenBefore: Instant?
 }

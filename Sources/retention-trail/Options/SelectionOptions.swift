@@ -16,13 +16,7 @@ struct SelectionOptions: ParsableArguments {
       valueName: "time"))
   var endTime: String?
 
-  @Option(help: ArgumentHelp("Show only this AWS account (repeatable).", valueName: "id"))
-  var awsAccount: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Show only this Chime account or AppInstance ARN (repeatable).", valueName: "id"))
-  var chimeAccount: [String] = []
+  @OptionGroup var accounts: AccountOptions
 
   @Option(
     help: ArgumentHelp(
@@ -31,9 +25,9 @@ struct SelectionOptions: ParsableArguments {
   var asOf: String?
 
   func validate() throws {
-    try check("--start-time", startTime)
-    try check("--end-time", endTime)
-    try check("--as-of", asOf)
+    try TimeArgument.check("--start-time", startTime)
+    try TimeArgument.check("--end-time", endTime)
+    try TimeArgument.check("--as-of", asOf)
     if let start = selection.start, let end = selection.end, end < start {
       throw ValidationError("--end-time lies before --start-time.")
     }
@@ -48,17 +42,9 @@ struct SelectionOptions: ParsableArguments {
   /// What is to be shown; days ago are counted back from the clock.
   var selection: Selection {
     let clock = clock
-    var selection = Selection()
+    var selection = accounts.selection
     selection.start = startTime.flatMap { TimeArgument($0) }?.instant(now: clock)
     selection.end = endTime.flatMap { TimeArgument($0) }?.lastInstant(now: clock)
-    selection.awsAccounts = Set(awsAccount)
-    selection.resources = Set(chimeAccount)
     return selection
-  }
-
-  private func check(_ option: String, _ text: String?) throws {
-    guard let text, TimeArgument(text) == nil else { return }
-    throw ValidationError(
-      "\(option) \(text): not a time; write 2024-05-05T03:07:52Z, 2024-05-05 or 30d.")
   }
 }

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Glibc
 internal import RetentionTimeline
 
@@ -20,6 +21,13 @@ enum TimeArgument {
     } else {
       return nil
     }
+  }
+
+  /// Throws a usage error where an option's text is there and no time.
+  static func check(_ option: String, _ text: String?) throws {
+    guard let text, TimeArgument(text) == nil else { return }
+    throw ValidationError(
+      "\(option) \(text): not a time; write 2024-05-05T03:07:52Z, 2024-05-05 or 30d.")
   }
 
   /// The moment that the argument means; a date is its first moment.

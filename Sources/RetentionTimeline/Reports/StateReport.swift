@@ -1,0 +1,90 @@
+internal import RecordScanner
+
+/// What was in force at a moment, for every account of a report.
+public struct StateReport: Sendable {
+  /// The accounts, and what was read.
+  public let report: Report
+  /// The moment.
+  public let moment: Instant
+
+  /// - Parameters: see the properties.
+  public init(_ report: Report, at moment: Instant) {
+    self.report = report
+    self.moment = moment
+  }
+
+  /// Writes a paragraph an account.
+  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
+    var lines = TextLines(width: style.width)
+    lines.append(report.input.summary, indent: 2)
+    lines.append(report.input.reachWords, indent: 2)
+    lines.blank()
+    lines.append("State at \(moment.words)", indent: 2)
+    if report.timelines.isEmpty {
+      lines.append("Nothing is known: no retention call of these accounts was read.", indent: 2)
+    }
+    if let end = report.input.reach.to, end < moment {
+      lines.append("The logs end before that moment; a later change would not be seen.", indent: 2)
+    }
+    for timeline in report.timelines {
+      lines.blank()
+      lines.append(timeline.subject.words, indent: 2)
+      for state in timeline.state(at: moment) {
+        lines.append(state)
+        lines.appendSetter(of: state, style: style)
+        for open in state.openPurges {
+          let opener = open.opener.event.eventID?.printable ?? "an event without an eventID"
+          lines.append(
+            "open purge of \(opener): deletion on \(open.purge.deadline.words)"
+              + (open.purge.isEstimated ? " (estimated)" : ""), label: "")
+        }
+      }
+    }
+    target.write(lines.text)
+  }
+
+  /// Writes JSON of the report's own schema, without entries and with the member `at`.
+  public func writeJSON<Target: TextOutputStream>(to target: Target) {
+    report.writeJSON(to: target, stateAt: moment)
+  }
+
+  /// Writes a row a scope, under a row of column names.
+  public func writeCSV<Target: TextOutputStream>(to target: Target) {
+    var writer = CSVWriter(to: target)
+    writer.row([
+      "recipientAccountId", "resource", "service", "scope", "at", "period", "days", "certainty",
+      "since", "setBy", "principal", "sourceIPAddress", "goneBefore", "hiddenBefore",
+      "restorableUntil", "openPurges",
+    ])
+    for timeline in report.timelines {
+      for state in timeline.state(at: moment) {
+        let subject = timeline.subject
+        let setter = state.setter?.event
+        writer.row([
+          subject.recipientAccountId, subject.resource, subject.service.rawValue,
+          state.scope.rawValue, moment.description, state.period.kind,
+          state.period.days.map { String($0) }, state.certainty.rawValue,
+          state.since?.description, setter?.eventID, setter?.actor.arn, setter?.sourceIPAddress,
+          state.goneBefore?.description, state.hiddenBefore?.description,
+          state.restorableUntil?.description, String(state.openPurges.count),
+        ])
+      }
+    }
+  }
+}
+
+extension TextLines {
+  fileprivate mutating func appendSetter(of state: ScopeState, style: TextStyle) {
+    if let setter = state.setter {
+      let event = setter.event
+      append(
+        "set by \(event.actor.name) from \(event.sourceIPAddress?.printable ?? "an unknown address"), "
+          + "event \(event.eventID?.printable ?? "without an eventID")", label: "")
+      if style.showsEvidence {
+        for evidence in setter.evidence { append("in \(evidence.words)", label: "") }
+      }
+    } else if let first = state.firstEvidence {
+      append("the first event that tells it came on \(first.event.eventTime.words)", label: "")
+    }
+  }
+}

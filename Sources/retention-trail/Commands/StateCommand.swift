@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import RetentionTimeline
+
+/// `retention-trail state`
+struct StateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "state",
+    abstract: "Print what was in force at a moment, since when, by whom, and what was gone.",
+    discussion: """
+      For each account and scope: the retention period, how it is known, who set it, which messages were gone for good by then, \
+      which were hidden and until when they could be restored, and the purges that were open. Before the first event \
+      that tells a period it is unknown, never off.
+
+      EXAMPLES:
+        retention-trail state --at 2024-05-10 logs/
+        retention-trail state --at 2024-05-10T12:00:00Z --format csv logs/
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+  }
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Selection") var accounts: AccountOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The moment: RFC 3339, a date (its first moment), or 30d for 30 days ago.", valueName: "time"))
+  var at: String
+
+  @Option(help: "How the state is written.")
+  var format = Format.text
+
+  @Flag(help: "List the places in the input where the deciding events stand (in text).")
+  var evidence = false
+
+  func validate() throws {
+    try TimeArgument.check("--at", at)
+  }
+
+  func run() async throws {
+    let now = Instant.now
+    let moment = TimeArgument(at)?.instant(now: now) ?? now
+    try await output.run { output in
+      let report = try await Report.read(input, selection: accounts.selection, asOf: moment)
+      let state = StateReport(report, at: moment)
+      switch format {
+      case .text:
+        var output = output
+        state.writeText(
+          to: &output, style: TextStyle(width: Terminal.width, showsEvidence: evidence))
+      case .json: state.writeJSON(to: output)
+      case .csv: state.writeCSV(to: output)
+      }
+      return report.input
+    }
+  }
+}
