@@ -29,6 +29,15 @@ let package = Package(
     .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),
     .executableTarget(
       name: "retention-trail", dependencies: ["LogReading", argumentParser, system]),
+
+    .target(
+      name: "ArchiveGenerator", dependencies: ["CZlib", system], path: "Tests/ArchiveGenerator"),
+    .executableTarget(
+      name: "generate-archive", dependencies: ["ArchiveGenerator", argumentParser, system],
+      path: "Tests/generate-archive"),
+    .target(
+      name: "TestSupport", dependencies: ["ArchiveGenerator", "CZlib", "RecordScanner", system],
+      path: "Tests/TestSupport"),
   ]
 )
 

@@ -1,0 +1,19 @@
+public import SystemPackage
+
+/// Places in this repository and beside it.
+public enum Repository {
+  /// The folder that holds Package.swift.
+  public static let root = FilePath(#filePath)
+    .removingLastComponent().removingLastComponent().removingLastComponent()
+
+  /// The samples' names.
+  public static let samples = ["quiet-account", "rescued-cut", "two-accounts"]
+
+  /// A sample's folder.
+  public static func sample(_ name: String) -> FilePath {
+    root.appending("samples").appending(name)
+  }
+
+  /// Genuine log files that are not part of the repository and may be missing.
+  public static let realLogs = root.removingLastComponent().appending("shared").appending("real-logs")
+}
