@@ -38,6 +38,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["ArchiveGenerator", "CZlib", "RecordScanner", system],
       path: "Tests/TestSupport"),
+    .testTarget(
+      name: "LogReadingTests",
+      dependencies: ["LogReading", "RecordScanner", "TestSupport", system]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "retention-trail", "TestSupport", "ArchiveGenerator", subprocess, system,
+      ]),
   ]
 )
 

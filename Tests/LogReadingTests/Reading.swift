@@ -1,0 +1,44 @@
+import LogReading
+import RecordScanner
+import RetentionTimeline
+import Synchronization
+import SystemPackage
+
+/// What a reader found, in the order in which it told it.
+struct Reading {
+  let tally: InputTally
+  let records: [FoundRecord]
+
+  /// The eventIDs in the order in which they were told.
+  var ids: [String] { records.map { $0.event?.eventID ?? "none" } }
+}
+
+private final class Collector: Sendable {
+  let records = Mutex<[FoundRecord]>([])
+}
+
+/// Reads paths with a number of threads.
+func read(
+  _ paths: [FilePath], threads: Int = 2, recordBytes: Int = 16 << 20, keepsBytes: Bool = false
+) async throws -> Reading {
+  var reader = LogReader(threads: threads)
+  reader.limits.recordBytes = recordBytes
+  reader.keepsBytes = keepsBytes
+  let collector = Collector()
+  let tally = try await reader.read(paths.map { .path($0) }) { record in
+    collector.records.withLock { $0.append(record) }
+  }
+  return Reading(tally: tally, records: collector.records.withLock { $0 })
+}
+
+/// A log file with one Put an id.
+func log(_ ids: String..., time: String = "2024-01-01T00:00:00Z") -> String {
+  let records = ids.map { id in
+    """
+    {"eventVersion":"1.08","eventTime":"\(time)","eventSource":"chime.amazonaws.com",\
+    "eventName":"PutRetentionSettings","eventID":"\(id)","recipientAccountId":"111122223333",\
+    "requestParameters":{"accountId":"c-1","retentionSettings":{}}}
+    """
+  }
+  return "{\"Records\":[\(records.joined(separator: ","))]}"
+}
