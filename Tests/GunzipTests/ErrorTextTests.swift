@@ -1,0 +1,46 @@
+import Gunzip
+import SystemPackage
+import Testing
+
+@Suite("Every fault is told in a sentence that carries its facts")
+struct ErrorTextTests {
+  @Test("each reason has its own text")
+  func texts() {
+    let well = Member("content")
+    var wrongChecksum = well
+    wrongChecksum.checksumError = crc32(well.content) ^ 0xab
+    var wrongLength = well
+    wrongLength.lengthError = 7 ^ 1000
+    var wrongHeader = well
+    wrongHeader.flags = 0x80
+    var wrongHeaderChecksum = well
+    (wrongHeaderChecksum.hasHeaderChecksum, wrongHeaderChecksum.headerChecksumError) = (true, 1)
+    let computed = String(crc32(well.content), radix: 16)
+
+    expect(Array(well.bytes.prefix(5)), "the gzip data ends inside a member's header")
+    expect(Array(well.bytes.prefix(12)), "the gzip data ends inside a member's blocks")
+    expect(well.bytes.dropLast(), "the gzip data ends inside a member's trailer")
+    expect(wrongHeader.bytes, "a gzip member's header is not one that RFC 1952 defines")
+    expect(wrongHeaderChecksum.bytes, "a gzip member's header does not match its own checksum")
+    expect(well.header + [7], "a compressed block is damaged")
+    expect(
+      wrongChecksum.bytes,
+      "the inflated bytes have CRC-32 \(computed), the gzip trailer says 000000ab")
+    expect(
+      wrongLength.bytes, "the inflated bytes are 7 long (mod 2^32), the gzip trailer says 1000")
+    expect(well.bytes + [1], "bytes follow the last gzip member that are no member")
+  }
+
+  @Test("the operating system's error is told in its words")
+  func system() {
+    var reader = GunzipReader()
+    let error = reader.read(ByteSource(FileDescriptor(rawValue: -1))).error
+    #expect(error.map { "\($0)" } == "cannot be read: Bad file descriptor")
+  }
+
+  private func expect(
+    _ file: [UInt8], _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(read(file).error.map { "\($0)" } == text, sourceLocation: sourceLocation)
+  }
+}
