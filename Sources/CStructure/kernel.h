@@ -43,12 +43,14 @@ static inline uint64_t last_token(const uint8_t *bytes, size_t count, uint64_t b
 /// The `{` at `at` begins a line: whether a value can begin there.
 static inline int may_begin_value(const uint8_t *bytes, size_t at, uint64_t before) {
   uint64_t token = last_token(bytes, at, before);
-  return token == ',' || token == ':' || token == '[' || token == 0;
+  return token == ',' || token == ':' || token == '[';
 }
 
-/// Where in a block the container ends: the place behind its closing bracket, or 0.
+/// Where in a block the container ends: the place behind its closing bracket, or 0. Sees on the way whether
+/// the brackets go too deep.
 TARGET static inline size_t container_end(
-    cstructure_state *state, uint64_t depth, uint64_t open, uint64_t close) {
+    cstructure_state *state, uint64_t open, uint64_t close) {
+  uint64_t depth = state->depth;
   for (uint64_t left = open | close; left; left &= left - 1) {
     unsigned at = (unsigned)__builtin_ctzll(left);
     if (close >> at & 1) {
@@ -82,9 +84,9 @@ TARGET static size_t skip_container(cstructure_state *state, const uint8_t *byte
     uint64_t opened = (uint64_t)__builtin_popcountll(open);
     uint64_t closed = (uint64_t)__builtin_popcountll(close);
 
-    size_t end = 0;
-    if (closed >= state->depth || state->depth + opened > state->depth_limit)
-      end = container_end(state, state->depth, open, close);
+    int may_end = closed >= state->depth || state->depth + opened > state->depth_limit;
+    uint64_t was_too_deep = state->too_deep;
+    size_t end = may_end ? container_end(state, open, close) : 0;
 
     if (m.newline | state->after_newline) {
       uint64_t cut = m.newline & in_string;
@@ -96,8 +98,11 @@ TARGET static size_t skip_container(cstructure_state *state, const uint8_t *byte
       uint64_t inside = end == 0 || end == 64 ? ~0ull : (1ull << end) - 1;
       if (cut & inside) {
         unsigned at = (unsigned)__builtin_ctzll(cut);
+        uint64_t before = (1ull << at) - 1;
+        state->too_deep = was_too_deep;
+        container_end(state, open & before, close & before);
         state->broken = 1;
-        state->lines += (uint64_t)__builtin_popcountll(m.newline & ((1ull << at) - 1));
+        state->lines += (uint64_t)__builtin_popcountll(m.newline & before);
         return base + at;
       }
       state->lines += (uint64_t)__builtin_popcountll(m.newline & inside);

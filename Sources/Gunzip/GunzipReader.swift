@@ -101,7 +101,7 @@ public struct GunzipReader: ~Copyable {
         break
       }
       place = .input
-      ready = input.unused
+      ready = input.unused.prefix(output.count)
       input.use(ready.count)
     case .header:
       members += 1

@@ -11,6 +11,8 @@ struct Document {
   var form = Form.undecided
   /// Whether the last key was `Records`, for the first time.
   var isAtRecords = false
+  /// Whether the last key was `Records`, after the records were read.
+  var repeatsRecords = false
   /// How many line breaks it holds so far.
   var lines = 0
   /// The raw bytes of the key at hand; a long one is cut, as it can be none that matters.
@@ -28,6 +30,7 @@ struct Document {
   mutating func beginKey() {
     key.removeAll(keepingCapacity: true)
     isAtRecords = false
+    repeatsRecords = false
   }
 
   /// Takes the next bytes of the key, at last with its closing quote.
@@ -38,12 +41,13 @@ struct Document {
 
   /// Decides by the key that just ended what the document is, where it is not known yet.
   mutating func endKey() {
-    guard form == .undecided, key.last == UInt8(ascii: "\"") else { return }
+    guard form != .record, key.last == UInt8(ascii: "\"") else { return }
     let raw = key
     let name = JSONString(content: raw.span.extracting(0..<raw.count - 1))
     if name.isEqual(to: "Records") {
-      isAtRecords = true
-    } else if name.isRecordField {
+      isAtRecords = form == .undecided
+      repeatsRecords = form == .logFile
+    } else if form == .undecided, name.isRecordField {
       form = .record
     }
   }
@@ -69,11 +73,14 @@ struct Item {
   private(set) var isKept = false
   private(set) var start: UInt64 = 0
   private(set) var member = 0
+  /// Whether a value in it nests deeper than a record may.
+  var isTooDeep = false
   /// Its bytes that came in earlier windows.
   private(set) var carry: [UInt8] = []
 
   mutating func begin(at start: UInt64, member: Int) {
     isKept = true
+    isTooDeep = false
     self.start = start
     self.member = member
   }
@@ -104,9 +111,15 @@ struct Item {
 struct ByteOrderMark {
   private static let bytes: [UInt8] = [0xef, 0xbb, 0xbf]
   private var taken = 0
+  /// How many plain bytes precede it.
+  private(set) var start: UInt64 = 0
 
-  /// Whether the byte is the next one of a mark.
-  mutating func takes(_ byte: UInt8) -> Bool {
+  /// Whether its first byte was taken, and its last was not.
+  var isOpen: Bool { taken > 0 }
+
+  /// Whether the byte is the next one of a mark; if not, there is no mark.
+  mutating func takes(_ byte: UInt8, at offset: UInt64) -> Bool {
+    if taken == 0 { start = offset }
     guard byte == ByteOrderMark.bytes[taken] else {
       taken = 0
       return false

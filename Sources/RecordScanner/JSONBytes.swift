@@ -46,7 +46,7 @@ extension Span<UInt8> {
   }
 
   /// A copy of the bytes.
-  public func copied() -> [UInt8] {
+  func copied() -> [UInt8] {
     unsafe withUnsafeBufferPointer { unsafe Array($0) }
   }
 }

@@ -9,18 +9,21 @@ public struct JSONString: ~Escapable {
 
   /// The decoded text: escapes resolved; invalid UTF-8 and unpaired surrogates as U+FFFD.
   public var text: String {
-    String(decoding: decoded(), as: UTF8.self)
+    String(decoding: utf8, as: UTF8.self)
   }
 
   /// Whether the decoded text is this one.
   func isEqual(to text: StaticString, ignoringCase: Bool = false) -> Bool {
     if content.isEqual(to: text, ignoringCase: ignoringCase) { return true }
-    guard content.contains(UInt8(ascii: "\\")) else { return false }
-    return decoded().span.isEqual(to: text, ignoringCase: ignoringCase)
+    // One byte of text can be spelled with six at the most.
+    guard content.count <= 6 * text.utf8CodeUnitCount, content.contains(UInt8(ascii: "\\")) else {
+      return false
+    }
+    return utf8.span.isEqual(to: text, ignoringCase: ignoringCase)
   }
 
-  /// The UTF-8 of the decoded text, not yet repaired.
-  private func decoded() -> [UInt8] {
+  /// The decoded text's bytes; those that are not UTF-8 are left as they are.
+  var utf8: [UInt8] {
     guard content.contains(UInt8(ascii: "\\")) else { return content.copied() }
     var result: [UInt8] = []
     result.reserveCapacity(content.count)

@@ -78,6 +78,12 @@ public struct JSONValue: ~Escapable {
     String(decoding: bytes.copied(), as: UTF8.self)
   }
 
+  /// A copy of the value's own bytes.
+  public func copyBytes() -> [UInt8] { bytes.copied() }
+
+  /// Whether the bytes are UTF-8 throughout.
+  public var isUTF8: Bool { String(validating: bytes.copied(), as: UTF8.self) != nil }
+
   /// The members of an object in their order; none for any other value.
   public var members: JSONMembers {
     @_lifetime(copy self)

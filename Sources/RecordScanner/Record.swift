@@ -6,6 +6,8 @@ public struct Record: ~Escapable {
   public let call: RetentionCall
   /// The record's JSON object; its `bytes` are those of the input.
   public let object: JSONValue
+  /// The record's top-level fields.
+  public let fields: RecordFields
   /// Where it was found.
   public let position: Position
 
@@ -26,10 +28,11 @@ public struct Record: ~Escapable {
     }
   }
 
-  @_lifetime(copy object)
-  init(call: RetentionCall, object: JSONValue, position: Position) {
+  @_lifetime(copy object, copy fields)
+  init(call: RetentionCall, object: JSONValue, fields: RecordFields, position: Position) {
     self.call = call
     self.object = object
+    self.fields = fields
     self.position = position
   }
 }

@@ -71,7 +71,7 @@ public struct RecordScanner: ~Copyable {
   /// - Parameter isCutOff: whether a fault that is told elsewhere cut the input off.
   public mutating func finish(isCutOff: Bool = false) {
     switch place {
-    case .document where passing == nil, .nextLine, .abandoned: break
+    case .document where passing == nil && !byteOrderMark.isOpen, .nextLine, .abandoned: break
     default: if !isCutOff { report(.truncated, at: windowOffset) }
     }
     place = .abandoned
@@ -99,14 +99,17 @@ public struct RecordScanner: ~Copyable {
     guard bytes.count <= limits.recordBytes else {
       return report(.recordTooLarge(limit: limits.recordBytes), at: item.start)
     }
-    guard !scan.isTooDeep else { return report(.tooDeep(limit: Limits.depth), at: item.start) }
+    guard !scan.isTooDeep, !item.isTooDeep else {
+      return report(.tooDeep(limit: Limits.depth), at: item.start)
+    }
     let mention = RetentionCall.mention
     guard scan.mentions(mention.name, pair: mention.pair, in: bytes) else { return }
     do {
       let object = try JSONValue(bytes)
-      guard let call = RetentionCall(record: object) else { return }
+      let fields = RecordFields(of: object)
+      guard let call = RetentionCall(fields) else { return }
       let position = Record.Position(member: item.member, record: records, offset: item.start)
-      found(Record(call: call, object: object, position: position))
+      found(Record(call: call, object: object, fields: fields, position: position))
     } catch {
       report(.invalid(error), at: item.start)
     }

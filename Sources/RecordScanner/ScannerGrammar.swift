@@ -34,6 +34,13 @@ extension RecordScanner {
   /// - Returns: where to go on.
   mutating func step(_ window: Span<UInt8>, at index: Int, member: Int) -> Int {
     let byte = window[index]
+    if byteOrderMark.isOpen {
+      let start = byteOrderMark.start
+      guard byteOrderMark.takes(byte, at: windowOffset + UInt64(index)) else {
+        return recover(from: .unexpectedByte, window, at: index, faultAt: start)
+      }
+      return index + 1
+    }
     if byte.isJSONSpace {
       if byte == UInt8(ascii: "\n") {
         document.lines += 1
@@ -75,7 +82,7 @@ extension RecordScanner {
       place = .arrayDocument
     case (.firstArrayDocument, let byte), (.arrayDocument, let byte):
       return beginStranger(.strangerAmongDocuments, byte, window, at: index)
-    case (.document, let byte) where byteOrderMark.takes(byte):
+    case (.document, let byte) where byteOrderMark.takes(byte, at: windowOffset + UInt64(index)):
       break
     case (.document, _) where !document.wasSeen:
       report(
@@ -124,7 +131,7 @@ extension RecordScanner {
     switch (place, window[index]) {
     case (.firstRecord, UInt8(ascii: "{")), (.record, UInt8(ascii: "{")):
       item.begin(at: windowOffset + UInt64(index), member: member)
-      scan.beginContainer(depthLimit: Limits.depth)
+      scan.beginContainer(behind: UInt8(ascii: "{"), depthLimit: Limits.depth)
       passing = .record
     case (.firstRecord, UInt8(ascii: "]")), (.afterRecord, UInt8(ascii: "]")):
       place = .afterValue
@@ -154,7 +161,9 @@ extension RecordScanner {
   /// - Returns: false if no value begins with this byte.
   private mutating func begin(_ byte: UInt8, as role: Passing) -> Bool {
     switch byte {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): scan.beginContainer(depthLimit: .max)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      // It stands inside a document, which is 1 deep.
+      scan.beginContainer(behind: byte, depthLimit: Limits.depth - 1)
     case UInt8(ascii: "\""): scan.beginString()
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "t"),
       UInt8(ascii: "f"), UInt8(ascii: "n"):
@@ -180,11 +189,17 @@ extension RecordScanner {
     case .key:
       document.endKey()
       place = .colon
+      if document.repeatsRecords {
+        report(
+          .notCloudTrail("a document names its Records twice; only the first are read"),
+          at: windowOffset + UInt64(end))
+      }
       if document.form == .record {
-        scan.beginContainer(depthLimit: Limits.depth)
+        scan.beginContainer(behind: UInt8(ascii: "\""), depthLimit: Limits.depth)
         passing = .recordDocument
       }
     case .value:
+      if scan.isTooDeep { item.isTooDeep = true }
       place = .afterValue
     case .record:
       endRecord(window, at: end, found: found)
@@ -205,13 +220,13 @@ extension RecordScanner {
   /// A document that stood on one line ends with its line. Where one spans lines, nothing tells a
   /// later document from a part of this one, and the rest is left.
   private mutating func recover(
-    from fault: JSONFault, _ window: Span<UInt8>, at index: Int
+    from fault: JSONFault, _ window: Span<UInt8>, at index: Int, faultAt offset: UInt64? = nil
   ) -> Int {
     let byteBefore = index > 0 ? window[index - 1] : lastByteBefore
     let beginsLine = byteBefore == UInt8(ascii: "\n") && window[index] == UInt8(ascii: "{")
     let lines = document.lines + (passing != nil ? scan.lines : 0) - (beginsLine ? 1 : 0)
     let endsReading = place != .document && (document.isInArray || lines > 0)
-    report(.invalid(fault), at: windowOffset + UInt64(index), endsReading: endsReading)
+    report(.invalid(fault), at: offset ?? windowOffset + UInt64(index), endsReading: endsReading)
     if endsReading {
       place = .abandoned
     } else {

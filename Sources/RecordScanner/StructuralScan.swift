@@ -4,7 +4,7 @@ internal import CStructure
 ///
 /// What is passed over is not checked, but for what its end depends on.
 ///
-/// All pointers of this module are in this file.
+/// All that the kernels are given is borrowed for the call.
 @safe struct StructuralScan {
   private let kernel: UnsafePointer<cstructure_kernel>
   private var state = cstructure_state()
@@ -20,10 +20,14 @@ internal import CStructure
   }
 
   /// Begins behind a container's opening bracket, or further on in that container at depth 1.
-  mutating func beginContainer(depthLimit: Int) {
+  /// - Parameters:
+  ///   - token: the byte right before.
+  ///   - depthLimit: how deep it may nest.
+  mutating func beginContainer(behind token: UInt8, depthLimit: Int) {
     state = cstructure_state()
     state.depth = 1
     state.depth_limit = UInt64(depthLimit)
+    state.last_token = UInt64(token)
     form = .container
   }
 

@@ -25,7 +25,7 @@ typedef struct {
   uint64_t after_newline;
   /// How many line breaks were passed.
   uint64_t lines;
-  /// The last byte that was no white space; 0 before the first.
+  /// The last byte that was no white space. The caller sets it to the one before the first.
   uint64_t last_token;
   /// 1 where the scan stopped at a byte that no JSON value can have there.
   uint64_t broken;
