@@ -31,27 +31,36 @@ public struct Actor: Hashable, Sendable {
     let attributes = context?.member("attributes")
     let issuer = context?.member("sessionIssuer")
     let mfa = attributes?.member("mfaAuthenticated")
-    type = identity?.field("type")
-    arn = identity?.field("arn")
-    principalId = identity?.field("principalId")
-    userName = identity?.field("userName")
-    accountId = identity?.field("accountId")
-    accessKeyId = identity?.field("accessKeyId")
+    type = identity?.member("type")?.field
+    arn = identity?.member("arn")?.field
+    principalId = identity?.member("principalId")?.field
+    userName = identity?.member("userName")?.field
+    accountId = identity?.member("accountId")?.field
+    accessKeyId = identity?.member("accessKeyId")?.field
     // A string in all genuine records; a Boolean in some documentation.
     mfaAuthenticated = mfa?.bool ?? mfa?.text.flatMap { Bool($0) }
-    invokedBy = identity?.field("invokedBy")
-    issuerAccountId = issuer?.field("accountId")
-    issuerArn = issuer?.field("arn")
-    issuerUserName = issuer?.field("userName")
+    invokedBy = identity?.member("invokedBy")?.field
+    issuerAccountId = issuer?.member("accountId")?.field
+    issuerArn = issuer?.member("arn")?.field
+    issuerUserName = issuer?.member("userName")?.field
+  }
+}
+
+extension String {
+  /// The text, or its beginning and its length where it is longer than any that CloudTrail writes (it cuts
+  /// userAgent, errorCode and errorMessage at 1 KB), so that a log cannot fill the memory.
+  var kept: String {
+    let limit = 4096
+    guard utf8.count > limit else { return self }
+    return String(decoding: utf8.prefix(limit), as: UTF8.self) + "… (\(utf8.count) bytes)"
   }
 }
 
 extension JSONValue {
-  /// The text of a member that is a string and not empty; a number as it is written; else nil.
-  func field(_ name: StaticString, ignoringCase: Bool = false) -> String? {
-    guard let value = member(name, ignoringCase: ignoringCase) else { return nil }
-    if value.kind == .number { return value.literal }
-    guard let text = value.text, !text.isEmpty else { return nil }
-    return text
+  /// The text of a string that is not empty; a number as it is written; else nil.
+  var field: String? {
+    if kind == .number { return literal.kept }
+    guard let text, !text.isEmpty else { return nil }
+    return text.kept
   }
 }

@@ -15,6 +15,7 @@ public struct Evidence: Hashable, Comparable, Sendable {
 
   /// By path, then by the place in the file.
   public static func < (a: Evidence, b: Evidence) -> Bool {
-    a.path == b.path ? a.position.record < b.position.record : a.path < b.path
+    let (first, second) = (ExactText(a.path), ExactText(b.path))
+    return first == second ? a.position.record < b.position.record : first < second
   }
 }

@@ -32,11 +32,20 @@ public struct Instant: Hashable, Comparable, Sendable {
     (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds)
   }
 
-  /// The moment so many days later, or earlier; one that no calendar of ours holds is kept at its edge.
+  /// What ISO 8601 can write with four digits of the year.
+  static let representable =
+    Instant(
+      seconds: -62_135_596_800)...Instant(
+      seconds: 253_402_300_799, nanoseconds: 999_999_999)
+
+  /// The moment so many days later, or earlier, but not beyond the years 1 to 9999.
   public func adding(days: Int) -> Instant {
     let (shift, isTooFar) = Int64(days).multipliedReportingOverflow(by: 86_400)
     let (sum, isFarther) = seconds.addingReportingOverflow(shift)
-    return isTooFar || isFarther ? self : Instant(seconds: sum, nanoseconds: nanoseconds)
+    let edge = days < 0 ? Instant.representable.lowerBound : Instant.representable.upperBound
+    guard !isTooFar, !isFarther else { return edge }
+    let moved = Instant(seconds: sum, nanoseconds: nanoseconds)
+    return Instant.representable.contains(moved) ? moved : edge
   }
 }
 

@@ -52,38 +52,38 @@ public struct RetentionEvent: Sendable {
   public init(
     _ record: borrowing Record, note: (EventFault) -> Void = { _ in }
   ) throws(EventFault) {
-    let object = record.object
-    let request = object.member("requestParameters")
-    let response = object.member("responseElements")
-    let identity = object.member("userIdentity")
-    let id = object.field("eventID")
+    let fields = record.fields
+    let request = fields.member("requestParameters")
+    let response = fields.member("responseElements")
+    let identity = fields.member("userIdentity")
+    let id = fields.member("eventID")?.field
 
-    guard let time = object.member("eventTime"), let eventTime = Instant(timestamp: time) else {
-      throw EventFault(eventID: id, field: "eventTime", value: object.field("eventTime"))
+    guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {
+      throw EventFault(eventID: id, field: "eventTime", value: fields.member("eventTime")?.field)
     }
     call = record.call
     eventID = id
     self.eventTime = eventTime
-    eventSource = object.field("eventSource") ?? ""
-    awsRegion = object.field("awsRegion")
-    sourceIPAddress = object.field("sourceIPAddress")
-    userAgent = object.field("userAgent")
-    errorCode = object.failure("errorCode")
-    errorMessage = object.failure("errorMessage")
+    eventSource = fields.member("eventSource")?.field ?? ""
+    awsRegion = fields.member("awsRegion")?.field
+    sourceIPAddress = fields.member("sourceIPAddress")?.field
+    userAgent = fields.member("userAgent")?.field
+    errorCode = fields.member("errorCode")?.failure
+    errorMessage = fields.member("errorMessage")?.failure
     actor = Actor(identity)
     recipientAccountId =
-      object.field("recipientAccountId") ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
+      fields.member("recipientAccountId")?.field ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
     resource =
       switch record.call.service {
-      case .chime: request?.field("accountId", ignoringCase: true) ?? "unknown"
-      case .chimeSDK: request?.field("appInstanceArn", ignoringCase: true) ?? "unknown"
+      case .chime: request?.member("accountId", ignoringCase: true)?.field ?? "unknown"
+      case .chimeSDK: request?.member("appInstanceArn", ignoringCase: true)?.field ?? "unknown"
       }
-    let console = object.member("sessionCredentialFromConsole")
+    let console = fields.member("sessionCredentialFromConsole")
     isFromConsole = console?.bool ?? console?.isString("true") ?? false
-    sharedEventID = object.field("sharedEventID")
-    let addendum = object.member("addendum")
+    sharedEventID = fields.member("sharedEventID")?.field
+    let addendum = fields.member("addendum")
     replacedEventID =
-      addendum?.field("reason") == "UPDATED_DATA" ? addendum?.field("originalEventID") : nil
+      addendum?.member("reason")?.field == "UPDATED_DATA" ? addendum?.member("originalEventID")?.field : nil
 
     let service = record.call.service
     requested = RetentionSettings(request, of: service)
@@ -94,12 +94,12 @@ public struct RetentionEvent: Sendable {
     {
       deletionTime = Instant(timestamp: deletion)
       if deletionTime == nil {
-        let value = deletion.text ?? deletion.literal
+        let value = (deletion.text ?? deletion.literal).kept
         note(EventFault(eventID: id, field: "initiateDeletionTimestamp", value: value))
       }
     }
     initiateDeletionTimestamp = deletionTime
-    fingerprint = BodyFingerprint(object)
+    fingerprint = BodyFingerprint(record.object)
   }
 }
 
@@ -121,10 +121,8 @@ public struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 extension JSONValue {
-  /// An errorCode or errorMessage: nil only where it is missing or null, as any other says that the call
-  /// failed.
-  fileprivate func failure(_ name: StaticString) -> String? {
-    guard let value = member(name), value.kind != .null else { return nil }
-    return value.text ?? value.literal
+  /// An errorCode or errorMessage: nil only where it is null, as any other says that the call failed.
+  fileprivate var failure: String? {
+    kind == .null ? nil : (text ?? literal).kept
   }
 }

@@ -74,7 +74,7 @@ extension ScopeSetting {
       return
     }
     guard object.kind == .object else {
-      self = object.kind == .string ? .hidden : .invalid(object.literal)
+      self = object.kind == .string ? .hidden : .invalid(object.literal.kept)
       return
     }
     guard !object.isOmitted else {
@@ -88,7 +88,7 @@ extension ScopeSetting {
     if let number = days.integer, Period.validDays.contains(number) {
       self = .days(number)
     } else {
-      self = days.isRedacted ? .hidden : .invalid(days.literal)
+      self = days.isRedacted ? .hidden : .invalid(days.literal.kept)
     }
   }
 }

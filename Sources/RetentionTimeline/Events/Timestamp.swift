@@ -33,12 +33,16 @@ extension Instant {
   /// The moment that a number of seconds or milliseconds since 1970 stands for.
   init?(epoch literal: String) {
     guard let number = DecimalNumber(literal) else { return nil }
-    let isMilliseconds = number.integer(scale: 0).map { abs($0) >= 100_000_000_000 } ?? true
-    guard let nanoseconds = number.integer(scale: isMilliseconds ? 6 : 9) else { return nil }
-    let billion: Int64 = 1_000_000_000
-    let remainder = (nanoseconds % billion + billion) % billion
-    self.init(
-      seconds: (nanoseconds - remainder) / billion, nanoseconds: Int32(remainder))
+    guard let whole = number.parts(pointShift: 0)?.whole else { return nil }
+    let isMilliseconds = whole >= 100_000_000_000
+    guard let parts = number.parts(pointShift: isMilliseconds ? -3 : 0) else { return nil }
+    let instant =
+      number.isNegative && parts.nanoseconds > 0
+      ? Instant(seconds: -parts.whole - 1, nanoseconds: 1_000_000_000 - parts.nanoseconds)
+      : Instant(
+        seconds: number.isNegative ? -parts.whole : parts.whole, nanoseconds: parts.nanoseconds)
+    guard Instant.representable.contains(instant) else { return nil }
+    self = instant
   }
 }
 
@@ -64,7 +68,8 @@ private struct TimestampText {
         year: year, month: month, day: day, hour: hour, minute: minute, second: second,
         nanoseconds: nanoseconds)
     else { return nil }
-    return Instant(seconds: local.seconds - offset, nanoseconds: nanoseconds)
+    let instant = Instant(seconds: local.seconds - offset, nanoseconds: nanoseconds)
+    return Instant.representable.contains(instant) ? instant : nil
   }
 
   /// `MMM d, yyyy h:mm:ss a`, with or without a comma behind the year.
@@ -138,38 +143,47 @@ private struct TimestampText {
 
 /// A number as JSON writes it, without loss.
 private struct DecimalNumber {
-  private var isNegative: Bool
-  private var digits: [UInt8]
+  let isNegative: Bool
+  private let digits: [UInt8]
   /// The place of the point, counted from the left of the digits.
-  private var point: Int
+  private let point: Int
 
   init?(_ literal: String) {
     let parts = literal.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "e" || $0 == "E" })
     guard let mantissa = parts.first, parts.count <= 2 else { return nil }
     let exponent = parts.count == 2 ? Int(parts[1]) : 0
-    guard let exponent, abs(exponent) < 100 else { return nil }
+    guard let exponent, exponent.magnitude < 100 else { return nil }
     isNegative = mantissa.hasPrefix("-")
     let halves = mantissa.drop { $0 == "-" }.split(
       separator: ".", omittingEmptySubsequences: false)
     guard let whole = halves.first, halves.count <= 2 else { return nil }
-    digits = (whole + (halves.count == 2 ? halves[1] : "")).utf8.map { $0 }
-    guard digits.count <= 40, !digits.isEmpty,
-      digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
-    else { return nil }
+    digits = (whole + (halves.count == 2 ? halves[1] : "")).utf8.map { $0 &- UInt8(ascii: "0") }
+    guard digits.count <= 40, !digits.isEmpty, digits.allSatisfy({ $0 <= 9 }) else {
+      return nil
+    }
     point = whole.utf8.count + exponent
   }
 
-  /// The number times 10^scale, cut to an integer; nil where that does not fit.
-  func integer(scale: Int) -> Int64? {
-    var value: Int64 = 0
-    for place in 0..<max(0, point + scale) {
-      let digit = place < digits.count ? Int64(digits[place] - UInt8(ascii: "0")) : 0
-      let (tens, isTooLarge) = value.multipliedReportingOverflow(by: 10)
-      let (sum, isLarger) = tens.addingReportingOverflow(digit)
+  /// The whole part of the number's magnitude, and the fraction cut to nanoseconds, after the point was
+  /// shifted; nil where the whole part does not fit.
+  func parts(pointShift: Int) -> (whole: Int64, nanoseconds: Int32)? {
+    let point = point + pointShift
+    var whole: Int64 = 0
+    for place in 0..<max(0, point) {
+      let (tens, isTooLarge) = whole.multipliedReportingOverflow(by: 10)
+      let (sum, isLarger) = tens.addingReportingOverflow(Int64(digit(at: place)))
       if isTooLarge || isLarger { return nil }
-      value = sum
+      whole = sum
     }
-    return isNegative ? -value : value
+    var nanoseconds: Int32 = 0
+    for place in point..<point + 9 {
+      nanoseconds = nanoseconds * 10 + Int32(digit(at: place))
+    }
+    return (whole, nanoseconds)
+  }
+
+  private func digit(at place: Int) -> UInt8 {
+    digits.indices.contains(place) ? digits[place] : 0
   }
 }

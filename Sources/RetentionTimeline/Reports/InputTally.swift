@@ -45,6 +45,8 @@ public struct Problem: Hashable, Sendable {
     case trailingBytes = "trailing-bytes"
     case truncatedJSON = "truncated-json"
     case invalidJSON = "invalid-json"
+    /// A record of a retention call holds bytes that are not UTF-8; it is read, with U+FFFD for them.
+    case invalidUTF8 = "invalid-utf8"
     case recordTooLarge = "record-too-large"
     case tooDeep = "too-deep"
     case notCloudTrail = "not-cloudtrail"
@@ -60,6 +62,12 @@ public struct Problem: Hashable, Sendable {
   public let message: String
   /// How many records of the file were read before it.
   public let recordsRead: Int
+
+  /// Whether it is listed before another: by path, then by offset.
+  public func precedes(_ other: Problem) -> Bool {
+    (ExactText(path), offset, ExactText(message))
+      < (ExactText(other.path), other.offset, ExactText(other.message))
+  }
 
   /// - Parameters: see the properties.
   public init(path: String, kind: Kind, offset: UInt64, message: String, recordsRead: Int) {

@@ -74,6 +74,7 @@ extension JSONWriter {
       json.member("sessionCredentialFromConsole", event.isFromConsole)
       json.member("initiateDeletionTimestamp", event.initiateDeletionTimestamp)
       json.member("replacedEventID", event.replacedEventID)
+      json.member("conflictingBodies", entry.conflictingBodies.count)
       json.array("changes", of: entry.changes) { $0.write($1) }
       json.array("evidence", of: entry.evidence) { json, evidence in
         json.object(inline: true) { json in

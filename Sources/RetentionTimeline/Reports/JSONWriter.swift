@@ -109,22 +109,56 @@ struct JSONWriter<Target: TextOutputStream> {
 
   /// Escapes what JSON demands, and what could disturb a terminal.
   private mutating func write(string: String) {
-    var text = "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _ where scalar.isTreacherous:
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
-      default: text.unicodeScalars.append(scalar)
+    target.write("\"")
+    if string.utf8.allSatisfy(\.isPlainInJSON) {
+      target.write(string)
+    } else {
+      var text = ""
+      for scalar in string.unicodeScalars { text.append(escaped: scalar) }
+      target.write(text)
+    }
+    target.write("\"")
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII character that JSON and a terminal take as it is.
+  fileprivate var isPlainInJSON: Bool {
+    self >= 0x20 && self < 0x7f && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+  }
+}
+
+extension String {
+  /// JSON text with every treacherous scalar spelled as `\u` escapes; such can only stand inside its strings.
+  public var jsonEscapingTreacherous: String {
+    guard unicodeScalars.contains(where: { $0.isTreacherous }) else { return self }
+    var result = ""
+    for scalar in unicodeScalars {
+      if scalar.isTreacherous {
+        result.append(unicodeEscape: scalar)
+      } else {
+        result.unicodeScalars.append(scalar)
       }
     }
-    target.write(text + "\"")
+    return result
+  }
+
+  fileprivate mutating func append(escaped scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": self += "\\\""
+    case "\\": self += "\\\\"
+    case "\n": self += "\\n"
+    case "\r": self += "\\r"
+    case "\t": self += "\\t"
+    case _ where scalar.isTreacherous: append(unicodeEscape: scalar)
+    default: unicodeScalars.append(scalar)
+    }
+  }
+
+  private mutating func append(unicodeEscape scalar: Unicode.Scalar) {
+    for unit in String(scalar).utf16 {
+      let digits = String(unit, radix: 16)
+      self += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
   }
 }

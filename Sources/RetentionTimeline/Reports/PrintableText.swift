@@ -1,9 +1,11 @@
 extension Unicode.Scalar {
   /// Whether printing the scalar could do more than show a character: control characters (a terminal obeys
-  /// them), line and paragraph separators, and format characters (some turn the reading direction).
+  /// them), line and paragraph separators, format characters (some turn the reading direction), and spaces
+  /// other than the usual one (they can draw columns).
   var isTreacherous: Bool {
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true
+    if isASCII { return value < 0x20 || value == 0x7f }
+    return switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate: true
     default: false
     }
   }
@@ -11,11 +13,12 @@ extension Unicode.Scalar {
 
 extension String {
   /// The text on one line, with every treacherous scalar written as `\u{…}`, so that text from a log can
-  /// neither forge a line nor steer a terminal.
+  /// neither forge a line nor steer a terminal. A text that holds `\u{` itself has it as `\\u{`.
   public var printable: String {
-    guard unicodeScalars.contains(where: \.isTreacherous) else { return self }
+    let text = replacing("\\u{", with: "\\\\u{")
+    guard text.unicodeScalars.contains(where: \.isTreacherous) else { return text }
     var result = ""
-    for scalar in unicodeScalars {
+    for scalar in text.unicodeScalars {
       if scalar.isTreacherous {
         result += "\\u{" + String(scalar.value, radix: 16) + "}"
       } else {

@@ -5,9 +5,9 @@ public struct Selection: Sendable {
   /// The last eventTime that is shown.
   public var end: Instant?
   /// AWS accounts; none means all.
-  public var awsAccounts: Set<String> = []
+  public var awsAccounts: [String] = []
   /// Chime account ids and AppInstance ARNs; none means all.
-  public var resources: Set<String> = []
+  public var resources: [String] = []
 
   /// Selects everything.
   public init() {}
@@ -33,7 +33,7 @@ public struct Selection: Sendable {
   }
 
   private func contains(account: String, resource: String) -> Bool {
-    (awsAccounts.isEmpty || awsAccounts.contains(account))
-      && (resources.isEmpty || resources.contains(resource))
+    (awsAccounts.isEmpty || awsAccounts.contains { ExactText($0) == ExactText(account) })
+      && (resources.isEmpty || resources.contains { ExactText($0) == ExactText(resource) })
   }
 }

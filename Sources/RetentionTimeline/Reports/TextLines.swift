@@ -18,25 +18,41 @@ struct TextLines {
   ///   - indent: how far later lines are indented.
   mutating func append(_ words: String, lead: String = "", indent: Int) {
     var line = lead
-    var isEmpty = true
+    var isAtStart = true
+    func breakLine() {
+      text += line.trimmedEnd + "\n"
+      line = String(repeating: " ", count: indent)
+      isAtStart = true
+    }
     for word in words.split(separator: " ") {
       var rest = Substring(word)
-      if !isEmpty, line.count + 1 + rest.count > width {
-        text += line + "\n"
-        line = String(repeating: " ", count: indent)
-        isEmpty = true
-      }
+      let space = isAtStart ? 0 : 1
+      if line.count > indent, rest.isLonger(than: width - line.count - space) { breakLine() }
       // A word longer than a line, such as an ARN, is cut where the line ends.
-      while line.count + (isEmpty ? 0 : 1) + rest.count > width, rest.count > width - indent {
-        let room = max(width - line.count - (isEmpty ? 0 : 1), 1)
-        text += line + (isEmpty ? "" : " ") + rest.prefix(room) + "\n"
+      while isAtStart, rest.isLonger(than: width - line.count) {
+        let room = max(width - line.count, 1)
+        line += rest.prefix(room)
         rest = rest.dropFirst(room)
-        line = String(repeating: " ", count: indent)
-        isEmpty = true
+        breakLine()
       }
-      line += (isEmpty ? "" : " ") + rest
-      isEmpty = false
+      line += (isAtStart ? "" : " ") + rest
+      isAtStart = false
     }
     text += line + "\n"
+  }
+}
+
+extension String {
+  /// The text without spaces at its end.
+  fileprivate var trimmedEnd: Substring {
+    self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)]
+  }
+}
+
+extension Substring {
+  /// Whether there are more characters than that; looks at no more of them.
+  fileprivate func isLonger(than count: Int) -> Bool {
+    guard count >= 0 else { return true }
+    return index(startIndex, offsetBy: count, limitedBy: endIndex).map { $0 < endIndex } ?? false
   }
 }

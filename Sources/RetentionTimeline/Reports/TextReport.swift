@@ -32,7 +32,10 @@ extension Report {
         lines.append(entry, style: style)
       }
       lines.blank()
-      lines.append("As of \(asOf.words)", lead: "", indent: 2)
+      let endsBefore = input.reach.to.map { $0 < asOf } ?? false
+      lines.append(
+        "As of \(asOf.words)\(endsBefore ? ", if nothing changed after the logs end" : "")",
+        indent: 2)
       for state in timeline.state(at: asOf) { lines.append(state) }
       target.write(lines.text)
     }
@@ -51,12 +54,6 @@ extension TextLines {
       append("\(event.call.rawValue)  \(id)", lead: "\(event.eventTime.words)  ", indent: 4)
       append(event.who, label: "by")
       append(event.origin, label: "from")
-      if let id = event.replacedEventID { append("the record of \(id.printable)", label: "corrects") }
-      if !entry.conflictingBodies.isEmpty {
-        append(
-          "\(entry.conflictingBodies.count) more with this eventID and other contents",
-          label: "in conflict")
-      }
     case .attempt:
       append(
         "failed attempt to set \(event.wish): \(event.failure); by \(event.who), \(event.address)",
@@ -67,6 +64,12 @@ extension TextLines {
         lead: "  · \(event.eventTime.words)  ", indent: 6)
     }
     for change in entry.changes { append(change) }
+    if let id = event.replacedEventID { append("the record of \(id.printable)", label: "corrects") }
+    if !entry.conflictingBodies.isEmpty {
+      append(
+        "\(entry.conflictingBodies.count) more with this eventID and other contents",
+        label: "in conflict")
+    }
     if style.showsEvidence {
       for evidence in entry.evidence { append(evidence.words, label: "in") }
     }
@@ -106,7 +109,8 @@ extension TextLines {
     let room = TextLines.textColumn - TextLines.labelColumn
     let padding = String(repeating: " ", count: max(room - label.count, 1))
     let lead = String(repeating: " ", count: TextLines.labelColumn) + label + padding
-    append(words, lead: lead, indent: TextLines.textColumn)
+    // Deeper than where a line of ours begins, so that no text from a log can look like one.
+    append(words, lead: lead, indent: TextLines.textColumn + 2)
   }
 }
 
@@ -132,7 +136,7 @@ extension RetentionEvent {
 
   fileprivate var origin: String {
     let console = isFromConsole ? "the console" : nil
-    let program = userAgent.map { String($0.prefix(100)).printable }
+    let program = userAgent.map { String($0.unicodeScalars.prefix(100)).quoted }
     return [sourceIPAddress?.printable ?? "an unknown address", awsRegion?.printable, console, program]
       .compactMap { $0 }.joined(separator: ", ")
   }
@@ -146,8 +150,13 @@ extension RetentionEvent {
   }
 
   fileprivate var failure: String {
-    [errorCode, errorMessage].compactMap { $0?.printable }.joined(separator: ", ")
+    [errorCode, errorMessage].compactMap { $0?.quoted }.joined(separator: ", ")
   }
 
   fileprivate var failedOutcome: String { isFailure ? ", in vain: \(failure)" : "" }
+}
+
+extension String {
+  /// A text from a log amid words of ours.
+  fileprivate var quoted: String { "“\(printable)”" }
 }

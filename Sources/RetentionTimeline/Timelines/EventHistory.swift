@@ -5,7 +5,7 @@ internal import OrderedCollections
 /// One eventID is one event, wherever it was found. What comes out depends on the set of records alone.
 public struct EventHistory: Sendable {
   private enum Key: Hashable, Sendable {
-    case id(String)
+    case id(ExactText)
     /// A record without an eventID is the same as another if its whole body is.
     case body(BodyFingerprint)
   }
@@ -31,7 +31,7 @@ public struct EventHistory: Sendable {
 
   /// Adds what a record said.
   public mutating func insert(_ event: RetentionEvent, evidence: Evidence) {
-    let key = event.eventID.map { Key.id($0) } ?? .body(event.fingerprint)
+    let key = event.eventID.map { Key.id(ExactText($0)) } ?? .body(event.fingerprint)
     if sightings[key]?.add(event, evidence) != nil {
       duplicates += 1
     } else {
@@ -47,10 +47,9 @@ public struct EventHistory: Sendable {
     let occurrences = sightings.values.map { sighting in
       Occurrence(bodies: [sighting.first] + sighting.others.values, evidence: sighting.evidence)
     }
-    var bySubject: [Subject: [Occurrence]] = [:]
-    for occurrence in occurrences.withoutCorrected {
-      bySubject[Subject(of: occurrence.event), default: []].append(occurrence)
-    }
+    let byAccount = Dictionary(grouping: occurrences) { ExactText($0.event.recipientAccountId) }
+    let standing = byAccount.values.flatMap(\.withoutCorrected)
+    let bySubject = Dictionary(grouping: standing) { Subject(of: $0.event) }
     return bySubject.sorted { $0.key < $1.key }.map { subject, occurrences in
       Timeline(
         subject: subject, occurrences: occurrences.inOrder.withSharedMerged, asOf: asOf,

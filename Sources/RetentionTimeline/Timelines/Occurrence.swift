@@ -16,10 +16,22 @@ struct Occurrence {
   init(bodies: [RetentionEvent], evidence: [Evidence]) {
     let corrections = bodies.filter { $0.eventID != nil && $0.replacedEventID == $0.eventID }
     let valid = corrections.isEmpty ? bodies : corrections
-    let ordered = valid.count == 1 ? valid : valid.sorted { $0.precedes($1) }
+    let ordered = valid.count == 1 ? valid : valid.inOrder
     event = ordered[0]
     conflictingBodies = Array(ordered.dropFirst())
     self.evidence = evidence.sorted()
+  }
+}
+
+extension [RetentionEvent] {
+  /// Events of one eventID by eventTime, then content; the contents are spelled out once.
+  fileprivate var inOrder: [RetentionEvent] {
+    map { (event: $0, content: $0.content) }
+      .sorted {
+        $0.event.eventTime == $1.event.eventTime
+          ? $0.content.lexicographicallyPrecedes($1.content) : $0.event.precedes($1.event)
+      }
+      .map(\.event)
   }
 }
 
@@ -29,56 +41,28 @@ extension [Occurrence] {
     sorted { $0.event.precedes($1.event) }
   }
 
-  /// The occurrences but for those that another one replaces (an addendum with the reason UPDATED_DATA).
+  /// One occurrence for each action: records of one sharedEventID that say the same are one action.
   ///
-  /// Where several replace one event, the last of them counts. Events that replace each other in a ring,
-  /// which no genuine log holds, all stay.
-  var withoutCorrected: [Occurrence] {
-    var corrections: [String: RetentionEvent] = [:]
-    for occurrence in self {
-      guard let id = occurrence.event.replacedEventID, id != occurrence.event.eventID else {
-        continue
-      }
-      if let known = corrections[id], !known.precedes(occurrence.event) { continue }
-      corrections[id] = occurrence.event
-    }
-    if corrections.isEmpty { return self }
-
-    /// Whether the event's chain of corrections comes to an end that stands.
-    func isReplaced(_ event: RetentionEvent) -> Bool {
-      // The loser among several corrections of one event goes with it.
-      if let id = event.replacedEventID, id != event.eventID, let winner = corrections[id],
-        winner.eventID != event.eventID
-      {
-        return true
-      }
-      var seen: Set<String> = []
-      var id = event.eventID
-      while let step = id, let next = corrections[step] {
-        guard seen.insert(step).inserted else { return false }
-        id = next.eventID
-      }
-      return !seen.isEmpty
-    }
-    return filter { !isReplaced($0.event) }
-  }
-
-  /// One occurrence for each action: records that share a sharedEventID are one action.
-  ///
-  /// The first in order speaks for it. The occurrences are those of one subject, in order.
+  /// The first in order speaks for it. The occurrences are those of one subject, in order. Records that share
+  /// the ID but not what they say stay apart, so that none can hide another.
   var withSharedMerged: [Occurrence] {
-    var places: [String: Int] = [:]
+    var places: [[ExactText]: Int] = [:]
     var merged: [Occurrence] = []
     for occurrence in self {
-      if let id = occurrence.event.sharedEventID {
-        if let place = places[id] {
-          merged[place].evidence = (merged[place].evidence + occurrence.evidence).sorted()
-          continue
-        }
-        places[id] = merged.count
+      guard occurrence.event.sharedEventID != nil else {
+        merged.append(occurrence)
+        continue
       }
-      merged.append(occurrence)
+      let time = ExactText(occurrence.event.eventTime.description)
+      let action = [time] + occurrence.event.content
+      if let place = places[action] {
+        merged[place].evidence += occurrence.evidence
+      } else {
+        places[action] = merged.count
+        merged.append(occurrence)
+      }
     }
+    for place in places.values { merged[place].evidence.sort() }
     return merged
   }
 }
@@ -87,19 +71,22 @@ extension RetentionEvent {
   /// Whether the event comes before another in every listing.
   func precedes(_ other: RetentionEvent) -> Bool {
     if eventTime != other.eventTime { return eventTime < other.eventTime }
-    let (id, otherID) = (eventID ?? "", other.eventID ?? "")
+    let (id, otherID) = (ExactText(eventID ?? ""), ExactText(other.eventID ?? ""))
     if id != otherID { return id < otherID }
     return content.lexicographicallyPrecedes(other.content)
   }
 
-  /// All that is kept of the event, as texts in a fixed order: two events that agree in it cannot be told
-  /// apart in any output.
-  private var content: [String] {
-    [
+  /// All that is kept of the event but its time and its ID, as texts in a fixed order: two events that agree
+  /// in these cannot be told apart in any output.
+  fileprivate var content: [ExactText] {
+    let fields: [String?] = [
       call.rawValue, recipientAccountId, resource, eventSource, "\(requested)", "\(reported)",
-      "\(initiateDeletionTimestamp?.description ?? "")", awsRegion ?? "", sourceIPAddress ?? "",
-      userAgent ?? "", errorCode ?? "", errorMessage ?? "", sharedEventID ?? "",
-      replacedEventID ?? "", "\(actor)", "\(isFromConsole)",
+      initiateDeletionTimestamp?.description, awsRegion, sourceIPAddress, userAgent, errorCode,
+      errorMessage, sharedEventID, replacedEventID, "\(isFromConsole)", actor.type, actor.arn,
+      actor.principalId, actor.userName, actor.accountId, actor.accessKeyId,
+      actor.mfaAuthenticated.map { "\($0)" }, actor.invokedBy, actor.issuerAccountId,
+      actor.issuerArn, actor.issuerUserName,
     ]
+    return fields.map { ExactText($0.map { "=" + $0 } ?? "") }
   }
 }

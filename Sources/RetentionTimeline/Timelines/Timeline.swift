@@ -15,10 +15,25 @@ public struct Subject: Hashable, Comparable, Sendable {
     service = event.call.service
   }
 
+  /// Whether all three are the same to the byte.
+  public static func == (a: Subject, b: Subject) -> Bool {
+    a.key == b.key
+  }
+
   /// By AWS account, then by resource, then by service.
   public static func < (a: Subject, b: Subject) -> Bool {
-    (a.recipientAccountId, a.resource, a.service.rawValue)
-      < (b.recipientAccountId, b.resource, b.service.rawValue)
+    a.key < b.key
+  }
+
+  /// Feeds what makes two subjects the same.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(key.0)
+    hasher.combine(key.1)
+    hasher.combine(key.2)
+  }
+
+  private var key: (ExactText, ExactText, ExactText) {
+    (ExactText(recipientAccountId), ExactText(resource), ExactText(service.rawValue))
   }
 }
 
