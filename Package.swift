@@ -38,6 +38,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["ArchiveGenerator", "CZlib", "RecordScanner", system],
       path: "Tests/TestSupport"),
+    .testTarget(name: "GunzipTests", dependencies: ["Gunzip", "TestSupport", system]),
+    .testTarget(name: "CStructureTests", dependencies: ["CStructure", "TestSupport"]),
+    .testTarget(
+      name: "RecordScannerTests",
+      dependencies: ["RecordScanner", "TestSupport", "Gunzip", "ArchiveGenerator", system]),
+    .testTarget(
+      name: "RetentionTimelineTests",
+      dependencies: ["RecordScanner", "RetentionTimeline", "TestSupport"]),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "RecordScanner", "TestSupport", system]),

@@ -21,7 +21,8 @@ extension Problem {
       recordsRead: recordsRead)
   }
 
-  init(_ fault: ScanFault, path: String, message: String? = nil) {
+  /// - Parameter further: that many more faults follow this one, and this problem stands for them.
+  init(_ fault: ScanFault, path: String, further: Int = 0) {
     let kind: Kind =
       switch fault.kind {
       case .truncated: .truncatedJSON
@@ -32,8 +33,9 @@ extension Problem {
       }
     self.init(
       path: path, kind: kind, offset: fault.offset,
-      message: message ?? fault.kind.description
-        + (fault.endsReading ? "; the rest of the input is not read" : ""),
+      message: further > 0
+        ? "\(further) further faults are not listed"
+        : fault.kind.description + (fault.endsReading ? "; the rest of the input is not read" : ""),
       recordsRead: fault.recordsRead)
   }
 

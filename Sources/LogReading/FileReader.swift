@@ -28,7 +28,7 @@ struct FileReader: ~Copyable {
     var scanner = RecordScanner(limits: limits)
     gunzip.open(ByteSource(descriptor))
     var isCutOff = false
-    while true {
+    while !Task.isCancelled {
       var found: [FoundRecord] = []
       do {
         guard try gunzip.advance() else { break }
@@ -47,10 +47,8 @@ struct FileReader: ~Copyable {
     tally.bytesRead = gunzip.bytesRead
     tally.bytesInflated = gunzip.bytesInflated
     tally.problems += scanner.faults.map { Problem($0, path: path) }
-    if scanner.furtherFaults > 0, let last = scanner.faults.last {
-      tally.problems.append(
-        Problem(
-          last, path: path, message: "\(scanner.furtherFaults) further faults are not listed"))
+    if let last = scanner.faults.last, scanner.furtherFaults > 0 {
+      tally.problems.append(Problem(last, path: path, further: scanner.furtherFaults))
     }
     return tally
   }
@@ -59,22 +57,26 @@ struct FileReader: ~Copyable {
     _ record: borrowing Record, path: String, into tally: inout InputTally
   ) -> FoundRecord {
     let place = record.position
-    func note(_ fault: EventFault) {
+    func note(_ kind: Problem.Kind, _ message: String) {
+      // As many as the scanner keeps; the records themselves are counted all the same.
+      guard tally.problems.count < RecordScanner.Limits.faults else { return }
       tally.problems.append(
         Problem(
-          path: path, kind: .notCloudTrail, offset: place.offset, message: fault.description,
-          recordsRead: place.record))
+          path: path, kind: kind, offset: place.offset, message: message, recordsRead: place.record))
     }
     tally.matched += 1
     var event: RetentionEvent?
     do {
-      event = try RetentionEvent(record, note: note)
+      event = try RetentionEvent(record) { note(.notCloudTrail, $0.description) }
     } catch {
-      note(error)
+      note(.notCloudTrail, error.description)
+    }
+    if !record.object.isUTF8 {
+      note(.invalidUTF8, "a record of a retention call holds bytes that are not UTF-8")
     }
     if let event { tally.reach.include(event.eventTime) }
     return FoundRecord(
       event: event, evidence: Evidence(path: path, position: place),
-      bytes: keepsBytes ? record.object.bytes.copied() : [])
+      bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count)
   }
 }

@@ -15,10 +15,16 @@ struct Folder {
     let kind: EntryKind
   }
 
-  /// Tells a folder from any other, by whatever path it is reached.
-  struct Identity: Equatable {
-    let device: UInt64
-    let inode: UInt64
+  /// Tells a folder or file from any other, by whatever path it is reached.
+  struct Identity: Hashable {
+    private let device: UInt64
+    private let inode: UInt64
+
+    init(of path: FilePath) throws(Errno) {
+      let status = try Folder.status(of: path)
+      device = UInt64(status.st_dev)
+      inode = UInt64(status.st_ino)
+    }
   }
 
   let identity: Identity
@@ -28,8 +34,7 @@ struct Folder {
   /// Lists a folder.
   /// - Throws: the operating system's error, where it cannot be listed.
   init(_ path: FilePath) throws(Errno) {
-    let status = try Folder.status(of: path)
-    identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    identity = try Identity(of: path)
     remaining = try Folder.list(path)
       .sorted { $1.name.lexicographicallyPrecedes($0.name) }
       .map { Entry(path: $0.path, kind: $0.kind) }

@@ -8,4 +8,6 @@ public struct FoundRecord: Sendable {
   public let evidence: Evidence
   /// Its bytes, if they were asked for.
   public let bytes: [UInt8]
+  /// How many bytes it has in the input.
+  public let count: Int
 }

@@ -16,7 +16,7 @@ extension [LogInput] {
     for input in self {
       switch input {
       case .path(let path): paths.append(path)
-      case .standardInput: rest.append(input)
+      case .standardInput: rest = [input]
       }
     }
     return paths.map { ($0, key: $0.sortKey) }

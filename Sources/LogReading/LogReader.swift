@@ -39,14 +39,14 @@ public struct LogReader: Sendable {
             return try await readFiles(of: walk, to: delivery)
           } catch {
             walk.stop()
-            await delivery.wakeAll()
+            await delivery.stop()
             throw error
           }
         }
       }
       var total = InputTally()
       for try await tally in group { total.add(tally) }
-      total.problems.sort { ($0.path, $0.offset, $0.message) < ($1.path, $1.offset, $1.message) }
+      total.problems.sort { $0.precedes($1) }
       return total
     }
   }
@@ -74,11 +74,14 @@ public struct LogReader: Sendable {
           break
         }
         defer { try? file.close() }
-        total.add(
-          try await reader.read(file, path: path.string) {
-            try await delivery.deliver($0, of: number)
-          })
-        if let name = LogFileName(path) { total.reach.include(name.deliveryTime) }
+        let tally = try await reader.read(file, path: path.string) {
+          try await delivery.deliver($0, of: number)
+        }
+        total.add(tally)
+        // A name proves nothing of what could not be read.
+        if let name = LogFileName(path), tally.problems.isEmpty, tally.bytesInflated > 0 {
+          total.reach.include(name.deliveryTime)
+        }
       }
       try await delivery.finish(number)
     }

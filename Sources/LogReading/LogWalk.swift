@@ -3,7 +3,8 @@ internal import SystemPackage
 /// Goes over the files of some inputs, folders with all that is in them, in reading order.
 ///
 /// One listing a level is in memory at a time. In folders, pipes, sockets and devices are left out;
-/// symbolic links are followed, but not into a folder that the walk is inside of.
+/// symbolic links are followed. A folder is visited once, by whatever path, and so is a file that is named
+/// more than once.
 struct LogWalk {
   /// A stop of the walk.
   enum Stop {
@@ -14,6 +15,7 @@ struct LogWalk {
 
   private var inputs: ArraySlice<LogInput>
   private var folders: [Folder] = []
+  private var visited: Set<Folder.Identity> = []
 
   init(_ inputs: [LogInput]) {
     self.inputs = inputs.inReadingOrder[...]
@@ -50,7 +52,8 @@ struct LogWalk {
   /// A path that was named is read even if it is a pipe.
   private mutating func begin(_ path: FilePath) -> Stop? {
     do {
-      return try Folder.kind(of: path) == .folder ? enter(path) : .file(path)
+      if try Folder.kind(of: path) == .folder { return enter(path) }
+      return visited.insert(try Folder.Identity(of: path)).inserted ? .file(path) : nil
     } catch {
       return .unreadable(path, error)
     }
@@ -59,7 +62,7 @@ struct LogWalk {
   private mutating func enter(_ path: FilePath) -> Stop? {
     do {
       let folder = try Folder(path)
-      if !folders.contains(where: { $0.identity == folder.identity }) { folders.append(folder) }
+      if visited.insert(folder.identity).inserted { folders.append(folder) }
       return nil
     } catch {
       return .unreadable(path, error)

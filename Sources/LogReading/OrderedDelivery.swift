@@ -12,6 +12,7 @@ actor OrderedDelivery {
   private var finished: Set<Int> = []
   private var waiting: [Int: [FoundRecord]] = [:]
   private var waitingBytes = 0
+  private var isStopped = false
   private var readers: [CheckedContinuation<Void, Never>] = []
 
   init(sink: @escaping @Sendable (FoundRecord) throws -> Void) {
@@ -21,9 +22,10 @@ actor OrderedDelivery {
   /// Takes finds of a file, in their order.
   /// - Throws: what the sink throws.
   func deliver(_ records: [FoundRecord], of file: Int) async throws {
-    while file != head, waitingBytes > OrderedDelivery.bound {
+    while file != head, !isStopped, waitingBytes > OrderedDelivery.bound {
       await withCheckedContinuation { readers.append($0) }
     }
+    if isStopped { throw CancellationError() }
     guard file != head else {
       for record in records { try sink(record) }
       return
@@ -45,9 +47,10 @@ actor OrderedDelivery {
     wakeReaders()
   }
 
-  /// Lets all go, when reading stops early.
-  func wakeAll() {
-    waitingBytes = .min / 2
+  /// Ends it: readers that wait are let go, and nothing more is taken.
+  func stop() {
+    isStopped = true
+    waiting = [:]
     wakeReaders()
   }
 
@@ -61,6 +64,6 @@ actor OrderedDelivery {
 extension [FoundRecord] {
   /// About how many bytes they take.
   fileprivate var weight: Int {
-    reduce(0) { $0 + $1.bytes.count + 1024 }
+    reduce(0) { $0 + $1.bytes.count + $1.count + 1024 }
   }
 }

@@ -2,9 +2,6 @@ internal import Glibc
 internal import Synchronization
 internal import SystemPackage
 
-/// The reader of the output has closed it; there is nothing more to do, and nothing is wrong.
-struct ClosedPipe: Error {}
-
 /// The output could not be written.
 struct OutputFailure: Error, CustomStringConvertible {
   let path: String
@@ -23,12 +20,16 @@ final class Output: TextOutputStream, Sendable {
   private let descriptor: FileDescriptor
   private let path: FilePath?
   private let temporary: FilePath?
+  private let overwrites: Bool
   private let state = Mutex(State())
 
-  /// - Parameter path: the file, or nil for the standard output.
+  /// - Parameters:
+  ///   - path: the file, or nil for the standard output.
+  ///   - overwrites: whether a file of that name may be replaced.
   /// - Throws: `OutputFailure` where the file cannot be created.
-  init(_ path: FilePath?) throws {
+  init(_ path: FilePath?, overwrites: Bool) throws {
     self.path = path
+    self.overwrites = overwrites
     guard let path else {
       descriptor = .standardOutput
       temporary = nil
@@ -53,15 +54,21 @@ final class Output: TextOutputStream, Sendable {
     append(text.utf8)
   }
 
+  /// Whether there is anything under a path, be it a link to nothing.
+  static func exists(_ path: FilePath) -> Bool {
+    var status = stat()
+    return unsafe path.withPlatformString { unsafe lstat($0, &status) } == 0
+  }
+
   /// Adds bytes.
-  /// - Throws: `ClosedPipe` or `OutputFailure`, so that a long run can end early.
+  /// - Throws: `OutputFailure`, so that a long run can end early.
   func write(_ bytes: [UInt8]) throws {
     append(bytes)
     if let failure = state.withLock({ $0.failure }) { throw told(failure) }
   }
 
   /// Writes what is pending, and gives the file its name.
-  /// - Throws: `ClosedPipe`, or `OutputFailure` where anything could not be written.
+  /// - Throws: `OutputFailure` where anything could not be written, or where a file of that name has come up.
   func close() throws {
     let failure = state.withLock { state in
       flush(&state)
@@ -70,10 +77,22 @@ final class Output: TextOutputStream, Sendable {
     if let failure { throw told(failure) }
     guard let path, let temporary else { return }
     guard fsync(descriptor.rawValue) == 0 else { throw told(Errno(rawValue: errno)) }
-    let result = unsafe temporary.withPlatformString { old in
-      unsafe path.withPlatformString { new in unsafe rename(old, new) }
+    guard give(temporary, theName: path) else { throw told(Errno(rawValue: errno)) }
+    try? descriptor.close()
+  }
+
+  /// A link, unlike a renaming, never takes the place of another file; where the file system has no links, what
+  /// was there when the run began must do.
+  private func give(_ temporary: FilePath, theName path: FilePath) -> Bool {
+    unsafe temporary.withPlatformString { old in
+      unsafe path.withPlatformString { new in
+        if !overwrites {
+          if unsafe link(old, new) == 0 { return unsafe unlink(old) == 0 }
+          if errno != EPERM, errno != EOPNOTSUPP { return false }
+        }
+        return unsafe rename(old, new) == 0
+      }
     }
-    guard result == 0 else { throw told(Errno(rawValue: errno)) }
   }
 
   /// Removes what was written to a file that is not complete.
@@ -99,8 +118,9 @@ final class Output: TextOutputStream, Sendable {
     state.pending.removeAll(keepingCapacity: true)
   }
 
-  private func told(_ failure: Errno) -> any Error {
-    failure == .brokenPipe
-      ? ClosedPipe() : OutputFailure(path: path?.string ?? "standard output", error: failure)
+  /// A reader that has closed the standard output has seen enough: that ends the program, and well.
+  private func told(_ failure: Errno) -> OutputFailure {
+    if path == nil, failure == .brokenPipe { _exit(0) }
+    return OutputFailure(path: path?.string ?? "standard output", error: failure)
   }
 }

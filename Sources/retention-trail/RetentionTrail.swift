@@ -19,6 +19,7 @@ struct RetentionTrail: AsyncParsableCommand {
         2   some input could not be read whole; everything else was still reported
         64  the command line is wrong
         70  a bug
+        74  the output could not be written
 
       EXAMPLES:
         retention-trail logs/
@@ -39,13 +40,14 @@ struct RetentionTrail: AsyncParsableCommand {
       } else {
         try command.run()
       }
-    } catch is ClosedPipe {
-      _exit(0)
     } catch let failure as OutputFailure {
       Messages.error(failure.description)
       _exit(74)
     } catch {
-      exit(withError: error)
+      // What the command line or a command itself says has its own code; anything else is a bug.
+      guard exitCode(for: error) == .failure, !(error is ExitCode) else { exit(withError: error) }
+      Messages.error("unexpected: \(error)")
+      _exit(70)
     }
   }
 }

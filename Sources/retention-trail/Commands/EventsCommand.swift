@@ -22,6 +22,7 @@ struct EventsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let selection = selection.selection
+    let isTerminal = output.output == nil && Terminal.isOutput
     try await output.run { output in
       var reader = input.reader()
       reader.keepsBytes = true
@@ -29,7 +30,7 @@ struct EventsCommand: AsyncParsableCommand {
         guard selection.isEverything || record.event.map(selection.contains) ?? false else {
           return
         }
-        try output.write(record.bytes.onOneLine)
+        try output.write(isTerminal ? record.bytes.onOneLine.tame : record.bytes.onOneLine)
       }
     }
   }
@@ -40,5 +41,12 @@ extension [UInt8] {
   fileprivate var onOneLine: [UInt8] {
     map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
       + [UInt8(ascii: "\n")]
+  }
+
+  /// The same JSON, with what a terminal would obey spelled as escapes; it can only stand inside strings.
+  fileprivate var tame: [UInt8] {
+    var text = String(decoding: dropLast(), as: UTF8.self)
+    text = text.jsonEscapingTreacherous
+    return Array(text.utf8) + [UInt8(ascii: "\n")]
   }
 }

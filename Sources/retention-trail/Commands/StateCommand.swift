@@ -42,6 +42,7 @@ struct StateCommand: AsyncParsableCommand {
   func run() async throws {
     let now = Instant.now
     let moment = TimeArgument(at)?.instant(now: now) ?? now
+    let width = output.width
     try await output.run { output in
       let report = try await Report.read(input, selection: accounts.selection, asOf: moment)
       let state = StateReport(report, at: moment)
@@ -49,7 +50,7 @@ struct StateCommand: AsyncParsableCommand {
       case .text:
         var output = output
         state.writeText(
-          to: &output, style: TextStyle(width: Terminal.width, showsEvidence: evidence))
+          to: &output, style: TextStyle(width: width, showsEvidence: evidence))
       case .json: state.writeJSON(to: output)
       case .csv: state.writeCSV(to: output)
       }

@@ -33,13 +33,14 @@ struct TimelineCommand: AsyncParsableCommand {
 
   func run() async throws {
     let asOf = selection.clock
+    let width = output.width
     try await output.run { output in
       let report = try await Report.read(input, selection: selection.selection, asOf: asOf)
       switch format {
       case .text:
         var output = output
         report.writeText(
-          to: &output, style: TextStyle(width: Terminal.width, showsEvidence: evidence))
+          to: &output, style: TextStyle(width: width, showsEvidence: evidence))
       case .json: report.writeJSON(to: output)
       }
       return report.input

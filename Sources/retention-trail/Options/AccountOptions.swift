@@ -14,8 +14,8 @@ struct AccountOptions: ParsableArguments {
   /// Those accounts, at all times.
   var selection: Selection {
     var selection = Selection()
-    selection.awsAccounts = Set(awsAccount)
-    selection.resources = Set(chimeAccount)
+    selection.awsAccounts = awsAccount
+    selection.resources = chimeAccount
     return selection
   }
 }

@@ -63,8 +63,8 @@ struct InputOptions: ParsableArguments {
   }
 
   private static func byteCount(_ text: String) -> Int? {
-    let shifts: [Character: Int] = ["K": 10, "M": 20, "G": 30]
-    guard let last = text.last, let shift = shifts[Character(last.uppercased())] else {
+    let shifts: [Character: Int] = ["K": 10, "M": 20, "G": 30, "k": 10, "m": 20, "g": 30]
+    guard let last = text.last, let shift = shifts[last] else {
       return Int(text)
     }
     guard let number = Int(text.dropLast()), (0...1 << 20).contains(number) else { return nil }

@@ -17,16 +17,17 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    guard let output, !force else { return }
-    if (try? FileDescriptor.open(FilePath(output), .readOnly).close()) != nil {
-      throw ValidationError("\(output) exists; --force overwrites it.")
-    }
+    guard let output, !force, Output.exists(FilePath(output)) else { return }
+    throw ValidationError("\(output) exists; --force overwrites it.")
   }
+
+  /// Columns for text: a file is the same wherever the command was run.
+  var width: Int { output == nil ? Terminal.width : 80 }
 
   /// Runs a command's work with its output, then tells what was read.
   /// - Throws: exit code 2 where some input could not be read whole.
   func run(_ work: (Output) async throws -> InputTally) async throws {
-    let output = try Output(output.map { FilePath($0) })
+    let output = try Output(output.map { FilePath($0) }, overwrites: force)
     let tally: InputTally
     do {
       tally = try await work(output)

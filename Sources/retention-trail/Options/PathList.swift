@@ -1,7 +1,8 @@
 internal import LogReading
 internal import SystemPackage
 
-/// A list of paths, one a line, empty lines left out; a path may be any bytes but line breaks.
+/// A list of paths, one a line or with a NUL behind each (as `find -print0` writes them), empty ones left
+/// out.
 enum PathList {
   /// - Parameter source: a file's path, or `-` for the standard input.
   /// - Throws: the operating system's error.
@@ -18,7 +19,7 @@ enum PathList {
     while true {
       let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
       for byte in buffer[..<count] {
-        if byte == UInt8(ascii: "\n") {
+        if byte == UInt8(ascii: "\n") || byte == 0 {
           append(line, to: &inputs)
           line.removeAll(keepingCapacity: true)
         } else {
@@ -32,7 +33,7 @@ enum PathList {
   }
 
   private static func append(_ line: [UInt8], to inputs: inout [LogInput]) {
-    guard !line.isEmpty, !line.contains(0) else { return }
+    guard !line.isEmpty else { return }
     let units = line.map { CChar(bitPattern: $0) } + [0]
     let path = unsafe units.withUnsafeBufferPointer { units in
       unsafe units.baseAddress.map { unsafe FilePath(platformString: $0) }
