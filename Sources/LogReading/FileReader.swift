@@ -44,6 +44,7 @@ struct FileReader: ~Copyable {
     }
     scanner.finish(isCutOff: isCutOff)
     tally.records = scanner.records
+    tally.digests = scanner.digests
     tally.bytesRead = gunzip.bytesRead
     tally.bytesInflated = gunzip.bytesInflated
     tally.problems += scanner.faults.map { Problem($0, path: path) }

@@ -3,6 +3,8 @@ struct Document {
   /// What an object turns out to be, told by the first of its keys that says so.
   enum Form {
     case undecided, record, logFile
+    /// The list of log files that CloudTrail signs each hour; it holds no records.
+    case digest
   }
 
   /// Whether any document was begun so far.
@@ -49,6 +51,8 @@ struct Document {
       repeatsRecords = form == .logFile
     } else if form == .undecided, name.isRecordField {
       form = .record
+    } else if form == .undecided, name.isDigestField {
+      form = .digest
     }
   }
 }
@@ -65,6 +69,16 @@ extension JSONString {
       || isEqual(to: "requestParameters") || isEqual(to: "responseElements")
       || isEqual(to: "requestID") || isEqual(to: "eventID") || isEqual(to: "eventType")
       || isEqual(to: "recipientAccountId")
+  }
+}
+
+extension JSONString {
+  /// Whether this key, at the top level of a document, says that the document is a digest.
+  ///
+  /// Source: the CloudTrail user guide's digest file structure.
+  fileprivate var isDigestField: Bool {
+    isEqual(to: "digestStartTime") || isEqual(to: "digestEndTime")
+      || isEqual(to: "digestS3Bucket") || isEqual(to: "digestS3Object")
   }
 }
 

@@ -35,6 +35,8 @@ public struct RecordScanner: ~Copyable {
 
   /// How many records were found.
   public private(set) var records = 0
+  /// How many digests were found; they hold no records, and are no fault.
+  public private(set) var digests = 0
   /// What could not be read, in order; at most `Limits.faults`.
   public private(set) var faults: [ScanFault] = []
   /// How many faults more there were.
@@ -113,6 +115,10 @@ public struct RecordScanner: ~Copyable {
     } catch {
       report(.invalid(error), at: item.start)
     }
+  }
+
+  mutating func countDigest() {
+    digests += 1
   }
 
   mutating func report(_ kind: ScanFault.Kind, at offset: UInt64, endsReading: Bool = false) {

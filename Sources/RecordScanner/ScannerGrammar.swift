@@ -102,6 +102,7 @@ extension RecordScanner {
       scan.beginString()
       passing = .key
     case (.firstKey, UInt8(ascii: "}")), (.afterValue, UInt8(ascii: "}")):
+      if document.form == .digest { countDigest() }
       if document.form == .undecided {
         report(
           .notCloudTrail("a JSON object that is neither a record nor holds records"),
@@ -189,6 +190,7 @@ extension RecordScanner {
     case .key:
       document.endKey()
       place = .colon
+      if document.form == .digest { item.drop() }
       if document.repeatsRecords {
         report(
           .notCloudTrail("a document names its Records twice; only the first are read"),

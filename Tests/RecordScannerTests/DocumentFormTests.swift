@@ -33,6 +33,16 @@ struct DocumentFormTests {
     #expect(outcome.faults.isEmpty)
   }
 
+  @Test("a digest is counted, and is no fault", arguments: ["", "\n"])
+  func digest(_ space: String) {
+    let digest = #"{"awsAccountId":"1","digestStartTime":"2024-01-01T00:00:00Z","logFiles":[{"a":"x"}]}"#
+    let outcome = ScanOutcome(of: digest + space + Self.call + space + digest)
+    #expect(outcome.matches.count == 1)
+    #expect(outcome.records == 1)
+    #expect(outcome.digests == 2)
+    #expect(outcome.faults.isEmpty)
+  }
+
   @Test("only the first member named Records holds records")
   func secondRecords() {
     let first = RecordText.call(id: "first")

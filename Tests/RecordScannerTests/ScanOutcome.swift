@@ -13,6 +13,7 @@ struct ScanOutcome: Equatable {
   }
 
   private(set) var records = 0
+  private(set) var digests = 0
   private(set) var matches: [Match] = []
   private(set) var faults: [ScanFault] = []
   private(set) var furtherFaults = 0
@@ -37,6 +38,7 @@ struct ScanOutcome: Equatable {
     scanner.finish(isCutOff: isCutOff)
     matches = found
     records = scanner.records
+    digests = scanner.digests
     faults = scanner.faults
     furtherFaults = scanner.furtherFaults
   }

@@ -8,6 +8,8 @@ public struct InputTally: Sendable {
   public var bytesInflated: UInt64 = 0
   /// CloudTrail records of any kind.
   public var records = 0
+  /// Digests, the signed lists of log files; they hold no records.
+  public var digests = 0
   /// Records of retention calls, repeats among them.
   public var matched = 0
   /// Matching records whose event was known already.
@@ -26,6 +28,7 @@ public struct InputTally: Sendable {
     bytesRead += other.bytesRead
     bytesInflated += other.bytesInflated
     records += other.records
+    digests += other.digests
     matched += other.matched
     duplicates += other.duplicates
     reach.include(other.reach)

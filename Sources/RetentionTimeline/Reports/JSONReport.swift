@@ -36,6 +36,7 @@ extension JSONWriter {
     member("bytesRead", input.bytesRead)
     member("bytesInflated", input.bytesInflated)
     member("records", input.records)
+    member("digests", input.digests)
     member("matched", input.matched)
     member("duplicates", input.duplicates)
     member("from", input.reach.from)

@@ -99,6 +99,7 @@ extension InputTally {
   public var summary: String {
     var text = "\(files.counted("file")), \(records.counted("record")), \(matched) of retention calls"
     if duplicates > 0 { text += " (\(duplicates) of them repeats)" }
+    if digests > 0 { text += ", \(digests.counted("digest"))" }
     if !problems.isEmpty { text += "; \(problems.count.counted("problem")): the input is not whole" }
     return text
   }
