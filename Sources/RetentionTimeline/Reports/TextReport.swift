@@ -71,6 +71,7 @@ extension TextLines {
         label: "in conflict")
     }
     if style.showsEvidence {
+      if entry.kind != .change { append(id, label: "event") }
       for evidence in entry.evidence { append(evidence.words, label: "in") }
     }
   }
