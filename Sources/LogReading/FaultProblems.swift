@@ -21,8 +21,7 @@ extension Problem {
       recordsRead: recordsRead)
   }
 
-  /// - Parameter further: that many more faults follow this one, and this problem stands for them.
-  init(_ fault: ScanFault, path: String, further: Int = 0) {
+  init(_ fault: ScanFault, path: String) {
     let kind: Kind =
       switch fault.kind {
       case .truncated: .truncatedJSON
@@ -33,9 +32,8 @@ extension Problem {
       }
     self.init(
       path: path, kind: kind, offset: fault.offset,
-      message: further > 0
-        ? "\(further) further faults are not listed"
-        : fault.kind.description + (fault.endsReading ? "; the rest of the input is not read" : ""),
+      message: fault.kind.description
+        + (fault.endsReading ? "; the rest of the input is not read" : ""),
       recordsRead: fault.recordsRead)
   }
 

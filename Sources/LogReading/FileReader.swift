@@ -25,6 +25,7 @@ struct FileReader: ~Copyable {
   ) async throws -> InputTally {
     var tally = InputTally()
     tally.files = 1
+    var problems = FileProblems(path: path)
     var scanner = RecordScanner(limits: limits)
     gunzip.open(ByteSource(descriptor))
     var isCutOff = false
@@ -33,12 +34,12 @@ struct FileReader: ~Copyable {
       do {
         guard try gunzip.advance() else { break }
       } catch {
-        tally.problems.append(Problem(error, path: path, recordsRead: scanner.records))
+        problems.note(error, recordsRead: scanner.records)
         isCutOff = error.reason != .trailingBytes
         break
       }
       scanner.scan(gunzip.window, member: gunzip.member) { record in
-        found.append(read(record, path: path, into: &tally))
+        found.append(read(record, path: path, into: &tally, &problems))
       }
       if !found.isEmpty { try await deliver(found) }
     }
@@ -47,34 +48,27 @@ struct FileReader: ~Copyable {
     tally.digests = scanner.digests
     tally.bytesRead = gunzip.bytesRead
     tally.bytesInflated = gunzip.bytesInflated
-    tally.problems += scanner.faults.map { Problem($0, path: path) }
-    if let last = scanner.faults.last, scanner.furtherFaults > 0 {
-      tally.problems.append(Problem(last, path: path, further: scanner.furtherFaults))
-    }
+    tally.problems = problems.all(with: scanner)
     return tally
   }
 
   private borrowing func read(
-    _ record: borrowing Record, path: String, into tally: inout InputTally
+    _ record: borrowing Record, path: String, into tally: inout InputTally,
+    _ problems: inout FileProblems
   ) -> FoundRecord {
     let place = record.position
-    func note(_ kind: Problem.Kind, _ message: String) {
-      // As many as the scanner keeps; the records themselves are counted all the same.
-      guard tally.problems.count < RecordScanner.Limits.faults else { return }
-      tally.problems.append(
-        Problem(
-          path: path, kind: kind, offset: place.offset, message: message, recordsRead: place.record))
-    }
-    tally.matched += 1
     var event: RetentionEvent?
     do {
-      event = try RetentionEvent(record) { note(.notCloudTrail, $0.description) }
+      event = try RetentionEvent(record) {
+        problems.note(.notCloudTrail, $0.description, at: place)
+      }
     } catch {
-      note(.notCloudTrail, error.description)
+      problems.note(.notCloudTrail, error.description, at: place)
     }
     if !record.object.isUTF8 {
-      note(.invalidUTF8, "a record of a retention call holds bytes that are not UTF-8")
+      problems.note(.invalidUTF8, "a record of a retention call is not UTF-8 throughout", at: place)
     }
+    tally.matched += 1
     if let event { tally.reach.include(event.eventTime) }
     return FoundRecord(
       event: event, evidence: Evidence(path: path, position: place),

@@ -90,4 +90,15 @@ struct FaultTests {
     #expect(problems.count == 101)
     #expect(problems.contains { $0.message.hasPrefix("150 further") })
   }
+
+  @Test("a file of records without a time tells a hundred of them, and how many more there are")
+  func manyRecordsWithoutTime() async throws {
+    let folder = try TemporaryFolder()
+    let record = log("a").replacing("2024-01-01T00:00:00Z", with: "soon")
+    try folder.write(String(repeating: record + "\n", count: 130), to: "lines")
+    let tally = try await read([folder.path]).tally
+    #expect(tally.matched == 130)
+    #expect(tally.problems.count == 101)
+    #expect(tally.problems.contains { $0.message.hasPrefix("30 further") })
+  }
 }
