@@ -1,0 +1,20 @@
+internal import RecordScanner
+
+extension String {
+  /// The text, or its beginning and its length where it is longer than any that CloudTrail writes (it cuts
+  /// userAgent, errorCode and errorMessage at 1 KB), so that a log cannot fill the memory.
+  var kept: String {
+    let limit = 4096
+    guard utf8.count > limit else { return self }
+    return String(decoding: utf8.prefix(limit), as: UTF8.self) + "… (\(utf8.count) bytes)"
+  }
+}
+
+extension JSONValue {
+  /// The text of a string that is not empty; a number as it is written; else nil.
+  var field: String? {
+    if kind == .number { return literal.kept }
+    guard let text, !text.isEmpty else { return nil }
+    return text.kept
+  }
+}
