@@ -24,7 +24,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CStructure"),
     .target(name: "Gunzip", dependencies: ["CZlib", system]),
-    .target(name: "RecordScanner", dependencies: ["CStructure"]),
+    .target(name: "RecordScanner", dependencies: ["CStructure", "Gunzip"]),
     .target(name: "RetentionTimeline", dependencies: ["RecordScanner", collections]),
     .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),
     .executableTarget(
@@ -36,8 +36,15 @@ let package = Package(
       name: "generate-archive", dependencies: ["ArchiveGenerator", argumentParser, system],
       path: "Tests/generate-archive"),
     .target(
-      name: "TestSupport", dependencies: ["ArchiveGenerator", "CZlib", "RecordScanner", system],
+      name: "TestSupport",
+      dependencies: ["CStructure", "CZlib", "RecordScanner", system],
       path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "CStructure", "CZlib", "Gunzip", "RecordScanner", "RetentionTimeline", "TestSupport",
+      ],
+      path: "Tests/fuzz", exclude: ["cloudtrail.dict"]),
     .testTarget(name: "GunzipTests", dependencies: ["Gunzip", "TestSupport", system]),
     .testTarget(name: "CStructureTests", dependencies: ["CStructure", "TestSupport"]),
     .testTarget(

@@ -1,17 +1,19 @@
+internal import Glibc
 public import SystemPackage
 
 /// Where compressed (or plain) bytes come from: an open file, a pipe, or memory.
 public struct ByteSource: ~Copyable {
   private enum Backing {
-    case descriptor(FileDescriptor)
+    case descriptor(FileDescriptor, until: FileDescriptor?)
     case bytes([UInt8], next: Int)
   }
 
   private var backing: Backing
 
   /// Reads from a descriptor that the caller opened and closes.
-  public init(_ descriptor: FileDescriptor) {
-    backing = .descriptor(descriptor)
+  /// - Parameter interruption: the input ends, whatever else there is of it, when this can be read.
+  public init(_ descriptor: FileDescriptor, until interruption: FileDescriptor? = nil) {
+    backing = .descriptor(descriptor, until: interruption)
   }
 
   /// Reads from memory.
@@ -25,7 +27,8 @@ public struct ByteSource: ~Copyable {
   /// - Throws: the operating system's error; an interrupted read is tried again.
   mutating func read(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int {
     switch backing {
-    case .descriptor(let descriptor):
+    case .descriptor(let descriptor, let interruption):
+      if let interruption, try !descriptor.becomesReadable(before: interruption) { return 0 }
       do {
         return try unsafe buffer.withUnsafeMutableBytes { all in
           try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: all[range]))
@@ -40,5 +43,20 @@ public struct ByteSource: ~Copyable {
       backing = .bytes(bytes, next: next + count)
       return count
     }
+  }
+}
+
+extension FileDescriptor {
+  /// Waits until this or another descriptor can be read.
+  /// - Returns: whether the other one cannot; if both can, the other one counts.
+  fileprivate func becomesReadable(before other: FileDescriptor) throws(Errno) -> Bool {
+    var descriptors = [
+      pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: other.rawValue, events: Int16(POLLIN), revents: 0),
+    ]
+    while unsafe poll(&descriptors, 2, -1) < 0 {
+      guard errno == EINTR else { throw Errno(rawValue: errno) }
+    }
+    return descriptors[1].revents == 0
   }
 }

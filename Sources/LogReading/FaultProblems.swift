@@ -7,7 +7,39 @@ internal import SystemPackage
 
 extension Problem {
   init(_ error: GunzipError, path: String, recordsRead: Int) {
+    self.init(
+      path: path, kind: Kind(error), offset: error.offset, message: error.description,
+      recordsRead: recordsRead)
+  }
+
+  init(_ fault: ScanFault, path: String) {
     let kind: Kind =
+      switch fault.kind {
+      case .truncated, .truncatedRow: .truncatedJSON
+      case .invalid, .invalidRow: .invalidJSON
+      case .recordTooLarge: .recordTooLarge
+      case .tooDeep: .tooDeep
+      case .notCloudTrail: .notCloudTrail
+      case .payload(let error): Kind(error)
+      }
+    let source = fault.isCarried ? "message" : "input"
+    self.init(
+      path: path, kind: kind, offset: fault.offset,
+      message: (fault.isCarried ? "in the message that is carried here: " : "") + fault.kind.description
+        + (fault.endsReading ? "; the rest of the \(source) is not read" : ""),
+      recordsRead: fault.recordsRead)
+  }
+
+  init(_ error: Errno, path: String) {
+    self.init(
+      path: path, kind: .unreadable, offset: 0, message: "cannot be read: \(error)",
+      recordsRead: 0)
+  }
+}
+
+extension Problem.Kind {
+  fileprivate init(_ error: GunzipError) {
+    self =
       switch error.reason {
       case .unreadable: .unreadable
       case .truncated: .truncatedGzip
@@ -16,30 +48,5 @@ extension Problem {
         .corruptGzip
       case .trailingBytes: .trailingBytes
       }
-    self.init(
-      path: path, kind: kind, offset: error.offset, message: error.description,
-      recordsRead: recordsRead)
-  }
-
-  init(_ fault: ScanFault, path: String) {
-    let kind: Kind =
-      switch fault.kind {
-      case .truncated: .truncatedJSON
-      case .invalid: .invalidJSON
-      case .recordTooLarge: .recordTooLarge
-      case .tooDeep: .tooDeep
-      case .notCloudTrail: .notCloudTrail
-      }
-    self.init(
-      path: path, kind: kind, offset: fault.offset,
-      message: fault.kind.description
-        + (fault.endsReading ? "; the rest of the input is not read" : ""),
-      recordsRead: fault.recordsRead)
-  }
-
-  init(_ error: Errno, path: String) {
-    self.init(
-      path: path, kind: .unreadable, offset: 0, message: "cannot be read: \(error)",
-      recordsRead: 0)
   }
 }

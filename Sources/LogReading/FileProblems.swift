@@ -7,6 +7,8 @@ struct FileProblems {
   private let path: String
   private var listed: [Problem] = []
   private var unlisted = 0
+  /// Those that nobody has been told of yet.
+  private var new: [Problem] = []
 
   /// - Parameter path: the name under which they are told.
   init(path: String) {
@@ -15,30 +17,47 @@ struct FileProblems {
 
   /// Notes what is wrong with a record of a retention call.
   mutating func note(_ kind: Problem.Kind, _ message: String, at place: Record.Position) {
-    guard listed.count < RecordScanner.Limits.faults else {
-      unlisted += 1
-      return
-    }
-    listed.append(
+    add(
       Problem(
         path: path, kind: kind, offset: place.offset, message: message, recordsRead: place.record))
   }
 
   /// Notes what is wrong with the gzip data, or with reading at all.
   mutating func note(_ error: GunzipError, recordsRead: Int) {
-    listed.append(Problem(error, path: path, recordsRead: recordsRead))
+    let problem = Problem(error, path: path, recordsRead: recordsRead)
+    listed.append(problem)
+    new.append(problem)
   }
 
-  /// All of them, with what the scanner has found.
-  func all(with scanner: borrowing RecordScanner) -> [Problem] {
-    var all = listed + scanner.faults.map { Problem($0, path: path) }
-    let further = unlisted + scanner.furtherFaults
+  /// Notes what the scanner could not read.
+  mutating func note(_ faults: [ScanFault]) {
+    for fault in faults { add(Problem(fault, path: path)) }
+  }
+
+  private mutating func add(_ problem: Problem) {
+    if listed.count < RecordScanner.Limits.faults { listed.append(problem) } else { unlisted += 1 }
+    new.append(problem)
+  }
+
+  /// Gives out those that were noted since it was last asked.
+  mutating func takeNew() -> [Problem] {
+    defer { new = [] }
+    return new
+  }
+
+  /// All of them.
+  /// - Parameters:
+  ///   - further: how many more there were that nobody noted.
+  ///   - recordsRead: how many records the file holds.
+  func all(further: Int, recordsRead: Int) -> [Problem] {
+    var all = listed
+    let further = unlisted + further
     if further > 0, let last = all.last {
       all.append(
         Problem(
           path: path, kind: last.kind, offset: last.offset,
           message: "\(further) further problems of this file are not listed",
-          recordsRead: scanner.records))
+          recordsRead: recordsRead))
     }
     return all
   }

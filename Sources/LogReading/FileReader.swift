@@ -17,38 +17,46 @@ struct FileReader: ~Copyable {
   /// Reads what a descriptor gives to its end, or to its first fault.
   /// - Parameters:
   ///   - path: the name under which records and problems are told.
-  ///   - deliver: is given the records of each window that has some.
+  ///   - interruption: the reading ends, as if the input did, when this can be read.
+  ///   - deliver: is given what each window gives, if that is anything.
   /// - Throws: what `deliver` throws.
   mutating func read(
-    _ descriptor: FileDescriptor, path: String,
-    deliver: @Sendable ([FoundRecord]) async throws -> Void
+    _ descriptor: FileDescriptor, path: String, interruption: FileDescriptor? = nil,
+    deliver: @Sendable (Finds) async throws -> Void
   ) async throws -> InputTally {
     var tally = InputTally()
     tally.files = 1
     var problems = FileProblems(path: path)
     var scanner = RecordScanner(limits: limits)
-    gunzip.open(ByteSource(descriptor))
-    var isCutOff = false
-    while !Task.isCancelled {
-      var found: [FoundRecord] = []
+    gunzip.open(ByteSource(descriptor, until: interruption))
+    var isOpen = true
+    while isOpen, !Task.isCancelled {
+      var records: [FoundRecord] = []
       do {
-        guard try gunzip.advance() else { break }
+        isOpen = try gunzip.advance()
+        if isOpen {
+          scanner.scan(gunzip.window, member: gunzip.member) { record in
+            records.append(read(record, path: path, into: &tally, &problems))
+          }
+        } else {
+          scanner.finish { records.append(read($0, path: path, into: &tally, &problems)) }
+        }
       } catch {
+        isOpen = false
         problems.note(error, recordsRead: scanner.records)
-        isCutOff = error.reason != .trailingBytes
-        break
+        scanner.finish(isCutOff: error.reason != .trailingBytes) { record in
+          records.append(read(record, path: path, into: &tally, &problems))
+        }
       }
-      scanner.scan(gunzip.window, member: gunzip.member) { record in
-        found.append(read(record, path: path, into: &tally, &problems))
-      }
-      if !found.isEmpty { try await deliver(found) }
+      problems.note(scanner.takeFaults())
+      let finds = Finds(records: records, problems: problems.takeNew())
+      if !finds.isEmpty { try await deliver(finds) }
     }
-    scanner.finish(isCutOff: isCutOff)
     tally.records = scanner.records
-    tally.digests = scanner.digests
+    tally.bystanders = scanner.bystanders
     tally.bytesRead = gunzip.bytesRead
     tally.bytesInflated = gunzip.bytesInflated
-    tally.problems = problems.all(with: scanner)
+    tally.problems = problems.all(further: scanner.furtherFaults, recordsRead: scanner.records)
     return tally
   }
 
@@ -65,8 +73,8 @@ struct FileReader: ~Copyable {
     } catch {
       problems.note(.notCloudTrail, error.description, at: place)
     }
-    if !record.object.isUTF8 {
-      problems.note(.invalidUTF8, "a record of a retention call is not UTF-8 throughout", at: place)
+    if RetentionEvent.readsInvalidUTF8(in: record) {
+      problems.note(.invalidUTF8, "a field that is used holds bytes that are not UTF-8", at: place)
     }
     tally.matched += 1
     if let event { tally.reach.include(event.eventTime) }

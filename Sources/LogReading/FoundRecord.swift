@@ -11,3 +11,13 @@ public struct FoundRecord: Sendable {
   /// How many bytes it has in the input.
   public let count: Int
 }
+
+/// What a window of the input gave.
+public struct Finds: Sendable {
+  /// The records of retention calls, in their order.
+  public let records: [FoundRecord]
+  /// What could not be read.
+  public let problems: [Problem]
+
+  var isEmpty: Bool { records.isEmpty && problems.isEmpty }
+}

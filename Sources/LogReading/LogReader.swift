@@ -2,7 +2,7 @@ internal import Gunzip
 public import RecordScanner
 public import RetentionTimeline
 internal import Synchronization
-internal import SystemPackage
+public import SystemPackage
 
 /// Reads logs from files, folders and the standard input, several files at a time.
 ///
@@ -24,11 +24,11 @@ public struct LogReader: Sendable {
   /// Reads everything.
   /// - Parameters:
   ///   - inputs: what is to be read, in any order.
-  ///   - sink: is given each record of a retention call, one at a time, in reading order.
+  ///   - sink: is given the records of retention calls in reading order, a few at a time, as soon as they are read.
   /// - Returns: the tally, its problems sorted by path and offset. `duplicates` is left to the caller.
   /// - Throws: only what the sink throws, which ends the reading.
   public func read(
-    _ inputs: [LogInput], sink: @escaping @Sendable (FoundRecord) throws -> Void
+    _ inputs: [LogInput], sink: @escaping @Sendable ([FoundRecord]) throws -> Void
   ) async throws -> InputTally {
     let walk = NumberedWalk(inputs)
     let delivery = OrderedDelivery(sink: sink)
@@ -51,6 +51,21 @@ public struct LogReader: Sendable {
     }
   }
 
+  /// Reads one input that grows, and hands out what it gives as soon as its bytes have come.
+  /// - Parameters:
+  ///   - descriptor: a pipe or a file, opened and closed by the caller.
+  ///   - interruption: the reading ends, as if the input did, when this can be read.
+  ///   - sink: is given the records and the problems of each read that has some.
+  /// - Returns: the tally; `duplicates` is left to the caller.
+  /// - Throws: only what the sink throws, which ends the reading.
+  public func follow(
+    _ descriptor: FileDescriptor, until interruption: FileDescriptor,
+    sink: @escaping @Sendable (Finds) throws -> Void
+  ) async throws -> InputTally {
+    var reader = FileReader(limits: limits, keepsBytes: keepsBytes)
+    return try await reader.read(descriptor, path: "-", interruption: interruption) { try sink($0) }
+  }
+
   private func readFiles(
     of walk: NumberedWalk, to delivery: OrderedDelivery
   ) async throws -> InputTally {
@@ -63,7 +78,7 @@ public struct LogReader: Sendable {
       case .standardInput:
         total.add(
           try await reader.read(.standardInput, path: "-") {
-            try await delivery.deliver($0, of: number)
+            try await delivery.deliver($0.records, of: number)
           })
       case .file(let path):
         let file: FileDescriptor
@@ -75,7 +90,7 @@ public struct LogReader: Sendable {
         }
         defer { try? file.close() }
         let tally = try await reader.read(file, path: path.string) {
-          try await delivery.deliver($0, of: number)
+          try await delivery.deliver($0.records, of: number)
         }
         total.add(tally)
         // A name proves nothing of what could not be read.

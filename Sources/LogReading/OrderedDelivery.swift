@@ -6,7 +6,7 @@ actor OrderedDelivery {
   /// How many bytes of finds may wait.
   private static let bound = 4 << 20
 
-  private let sink: @Sendable (FoundRecord) throws -> Void
+  private let sink: @Sendable ([FoundRecord]) throws -> Void
   /// The first file that is not finished.
   private var head = 0
   private var finished: Set<Int> = []
@@ -15,7 +15,7 @@ actor OrderedDelivery {
   private var isStopped = false
   private var readers: [CheckedContinuation<Void, Never>] = []
 
-  init(sink: @escaping @Sendable (FoundRecord) throws -> Void) {
+  init(sink: @escaping @Sendable ([FoundRecord]) throws -> Void) {
     self.sink = sink
   }
 
@@ -26,10 +26,7 @@ actor OrderedDelivery {
       await withCheckedContinuation { readers.append($0) }
     }
     if isStopped { throw CancellationError() }
-    guard file != head else {
-      for record in records { try sink(record) }
-      return
-    }
+    guard file != head else { return try sink(records) }
     waiting[file, default: []] += records
     waitingBytes += records.weight
   }
@@ -42,7 +39,7 @@ actor OrderedDelivery {
       head += 1
       let records = waiting.removeValue(forKey: head) ?? []
       waitingBytes -= records.weight
-      for record in records { try sink(record) }
+      if !records.isEmpty { try sink(records) }
     }
     wakeReaders()
   }

@@ -1,6 +1,15 @@
 /// Recognises a UTF-8 byte order mark, which may precede any document.
 struct ByteOrderMark {
   private static let bytes: [UInt8] = [0xef, 0xbb, 0xbf]
+
+  /// Whether a mark has this byte in it; no ASCII character is one.
+  static func contains(_ byte: UInt8) -> Bool { bytes.contains(byte) }
+
+  static let count = bytes.count
+
+  /// Whether some bytes begin with one.
+  static func begins(_ bytes: [UInt8]) -> Bool { bytes.starts(with: ByteOrderMark.bytes) }
+
   private var taken = 0
   /// How many plain bytes precede it.
   private(set) var start: UInt64 = 0

@@ -1,38 +1,47 @@
 /// What the scanner knows of the document that it stands in.
 struct Document {
   /// What an object turns out to be, told by the first of its keys that says so.
-  enum Form {
-    case undecided, record, logFile
-    /// The list of log files that CloudTrail signs each hour; it holds no records.
-    case digest
+  enum Form: Equatable {
+    case undecided
+    /// A carrier, or a list of files.
+    case whole(Envelope)
+    /// An array of carriers that was begun.
+    case array(Envelope)
   }
 
   /// Whether any document was begun so far.
   var wasSeen = false
+  /// Whether a line was met that begins as no document does, before any document was.
+  var wasJunkSeen = false
   var isInArray = false
   var form = Form.undecided
-  /// Whether the last key was `Records`, for the first time.
-  var isAtRecords = false
-  /// Whether the last key was `Records`, after the records were read.
-  var repeatsRecords = false
+  /// The envelope whose array may be the value of the last key.
+  private(set) var expectedArray: Envelope?
+  /// Whether the last key names a second array of carriers.
+  private(set) var repeatsArray = false
   /// How many line breaks it holds so far.
   var lines = 0
   /// The raw bytes of the key at hand; a long one is cut, as it can be none that matters.
   private var key: [UInt8] = []
   private static let longestKey = 128
 
+  /// The bracket that a carrier of the array at hand begins with.
+  var openingBracket: UInt8 {
+    if case .array(let envelope) = form { envelope.openingBracket } else { UInt8(ascii: "{") }
+  }
+
   mutating func begin(isInArray: Bool) {
     wasSeen = true
     self.isInArray = isInArray
     form = .undecided
-    isAtRecords = false
+    expectedArray = nil
     lines = 0
   }
 
   mutating func beginKey() {
     key.removeAll(keepingCapacity: true)
-    isAtRecords = false
-    repeatsRecords = false
+    expectedArray = nil
+    repeatsArray = false
   }
 
   /// Takes the next bytes of the key, at last with its closing quote.
@@ -43,41 +52,17 @@ struct Document {
 
   /// Decides by the key that just ended what the document is, where it is not known yet.
   mutating func endKey() {
-    guard form != .record, key.last == UInt8(ascii: "\"") else { return }
+    if case .whole = form { return }
+    guard key.last == UInt8(ascii: "\"") else { return }
     let raw = key
     let name = JSONString(content: raw.span.extracting(0..<raw.count - 1))
-    if name.isEqual(to: "Records") {
-      isAtRecords = form == .undecided
-      repeatsRecords = form == .logFile
-    } else if form == .undecided, name.isRecordField {
-      form = .record
-    } else if form == .undecided, name.isDigestField {
-      form = .digest
+    guard let envelope = Envelope(telling: name) else { return }
+    if case .array = form {
+      repeatsArray = envelope.isArray
+    } else if envelope.isArray {
+      expectedArray = envelope
+    } else {
+      form = .whole(envelope)
     }
-  }
-}
-
-extension JSONString {
-  /// Whether this key, at the top level of a document, says that the document is a record.
-  ///
-  /// Source: the CloudTrail user guide's record contents; the fields that other documents with events
-  /// have too (such as `resources`) say nothing.
-  fileprivate var isRecordField: Bool {
-    isEqual(to: "eventVersion") || isEqual(to: "userIdentity") || isEqual(to: "eventTime")
-      || isEqual(to: "eventSource") || isEqual(to: "eventName") || isEqual(to: "awsRegion")
-      || isEqual(to: "sourceIPAddress") || isEqual(to: "userAgent")
-      || isEqual(to: "requestParameters") || isEqual(to: "responseElements")
-      || isEqual(to: "requestID") || isEqual(to: "eventID") || isEqual(to: "eventType")
-      || isEqual(to: "recipientAccountId")
-  }
-}
-
-extension JSONString {
-  /// Whether this key, at the top level of a document, says that the document is a digest.
-  ///
-  /// Source: the CloudTrail user guide's digest file structure.
-  fileprivate var isDigestField: Bool {
-    isEqual(to: "digestStartTime") || isEqual(to: "digestEndTime")
-      || isEqual(to: "digestS3Bucket") || isEqual(to: "digestS3Object")
   }
 }

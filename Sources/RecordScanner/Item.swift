@@ -24,8 +24,21 @@ struct Item {
   /// Copies what belongs to the item out of a window that ends inside it, up to the limit.
   mutating func keep(_ window: Span<UInt8>, from offset: UInt64, limit: Int) {
     let first = start > offset ? Int(start - offset) : 0
-    let fits = carry.count + window.count - first <= limit
-    if fits { carry.append(window.extracting(first..<window.count)) } else { carry = [] }
+    let count = carry.count + window.count - first
+    guard count <= limit else { return carry = [] }
+    // Growing by doubling would hold a large record twice, and end with room for two.
+    if count > max(carry.capacity, 1 << 20) { carry.reserveCapacity(min(4 * count, limit)) }
+    carry.append(window.extracting(first..<window.count))
+  }
+
+  /// A copy of the bytes so far, or nil if they are not all there.
+  func text(with window: Span<UInt8>, from offset: UInt64, upTo end: Int) -> [UInt8]? {
+    guard isKept else { return nil }
+    let first = start > offset ? Int(start - offset) : 0
+    guard UInt64(carry.count) == (start > offset ? 0 : offset - start), first <= end else { return nil }
+    var text = carry
+    text.append(window.extracting(first..<end))
+    return text
   }
 
   /// Adds the item's last bytes to the carry, and gives it out.

@@ -10,6 +10,9 @@ public struct Record: ~Escapable {
   public let fields: RecordFields
   /// Where it was found.
   public let position: Position
+  /// Whether it was put together from the columns of a query's result: `object` is then no text of the input, and a
+  /// field that it lacks need not be missing in CloudTrail's own record.
+  public let isFromColumns: Bool
 
   /// Where in an input a record was found.
   public struct Position: Hashable, Sendable {
@@ -29,10 +32,13 @@ public struct Record: ~Escapable {
   }
 
   @_lifetime(copy object, copy fields)
-  init(call: RetentionCall, object: JSONValue, fields: RecordFields, position: Position) {
+  init(
+    call: RetentionCall, object: JSONValue, fields: RecordFields, position: Position, isFromColumns: Bool
+  ) {
     self.call = call
     self.object = object
     self.fields = fields
     self.position = position
+    self.isFromColumns = isFromColumns
   }
 }

@@ -1,3 +1,5 @@
+public import Gunzip
+
 /// Something in the plain bytes that could not be read as CloudTrail records, and where.
 public struct ScanFault: Error, Equatable, Sendable {
   /// What is wrong.
@@ -12,6 +14,12 @@ public struct ScanFault: Error, Equatable, Sendable {
     case tooDeep(limit: Int)
     /// JSON, or not even that, but no form in which CloudTrail records come.
     case notCloudTrail(String)
+    /// A row of a table has other cells than the header, or quotes where no table has them.
+    case invalidRow
+    /// The input ends inside a quoted cell of a table.
+    case truncatedRow
+    /// What a carrier holds in base64 cannot be inflated to its end.
+    case payload(GunzipError)
   }
 
   /// What is wrong.
@@ -22,6 +30,8 @@ public struct ScanFault: Error, Equatable, Sendable {
   public let recordsRead: Int
   /// Whether the rest of the input is left, because nothing tells where a document begins in it.
   public let endsReading: Bool
+  /// Whether it is inside of what a carrier holds as a text; the offset is then the carrier's.
+  public let isCarried: Bool
 }
 
 /// Why some bytes are not JSON.
@@ -44,6 +54,9 @@ extension ScanFault.Kind: CustomStringConvertible {
     case .recordTooLarge(let limit): "a record has more than \(limit) bytes and was not examined"
     case .tooDeep(let limit): "a record nests more than \(limit) deep and was not examined"
     case .notCloudTrail(let what): what
+    case .invalidRow: "a row of the table has other cells than its header, or a quote inside a cell"
+    case .truncatedRow: "the input ends inside a quoted cell of a table"
+    case .payload(let error): error.description
     }
   }
 }

@@ -9,7 +9,7 @@ final class HistoryCollector: Sendable {
   /// Adds a find; one without a readable eventTime has no place in a history, and is a problem already.
   func insert(_ record: FoundRecord) {
     guard let event = record.event else { return }
-    state.withLock { $0.insert(event, evidence: record.evidence) }
+    state.withLock { history in _ = history.insert(event, evidence: record.evidence) }
   }
 
   /// What was gathered so far.

@@ -67,14 +67,20 @@ final class Output: TextOutputStream, Sendable {
     if let failure = state.withLock({ $0.failure }) { throw told(failure) }
   }
 
-  /// Writes what is pending, and gives the file its name.
-  /// - Throws: `OutputFailure` where anything could not be written, or where a file of that name has come up.
-  func close() throws {
+  /// Writes what is pending, for a reader who waits for it.
+  /// - Throws: `OutputFailure`.
+  func flush() throws {
     let failure = state.withLock { state in
       flush(&state)
       return state.failure
     }
     if let failure { throw told(failure) }
+  }
+
+  /// Writes what is pending, and gives the file its name.
+  /// - Throws: `OutputFailure` where anything could not be written, or where a file of that name has come up.
+  func close() throws {
+    try flush()
     guard let path, let temporary else { return }
     guard fsync(descriptor.rawValue) == 0 else { throw told(Errno(rawValue: errno)) }
     guard give(temporary, theName: path) else { throw told(Errno(rawValue: errno)) }

@@ -27,7 +27,7 @@ struct RetentionTrail: AsyncParsableCommand {
         aws s3 cp s3://bucket/AWSLogs/… - | retention-trail events -
       """,
     version: toolVersion,
-    subcommands: [TimelineCommand.self, EventsCommand.self, StateCommand.self],
+    subcommands: [TimelineCommand.self, EventsCommand.self, StateCommand.self, WatchCommand.self],
     defaultSubcommand: TimelineCommand.self)
 
   static func main() async {

@@ -10,6 +10,9 @@ struct CommandResult {
   let messages: String
 }
 
+/// Writing to a program that has ended is an error here, and not the end of the tests.
+let closedPipesAreErrors: Void = { _ = signal(SIGPIPE, SIG_IGN) }()
+
 /// Runs the binary that was built beside the tests.
 /// - Parameters:
 ///   - folder: the working folder; the repository by default.
@@ -17,6 +20,7 @@ struct CommandResult {
 func retentionTrail(
   _ arguments: [String], in folder: FilePath = Repository.root, input: [UInt8] = []
 ) async throws -> CommandResult {
+  closedPipesAreErrors
   let result = try await run(
     .path(builtProduct("retention-trail")), arguments: Arguments(arguments),
     workingDirectory: folder, input: .array(input), output: .string(limit: 64 << 20),
@@ -42,4 +46,14 @@ func builtProduct(_ name: String) -> FilePath {
   let count = unsafe readlink("/proc/self/exe", &path, path.count - 1)
   let bytes = path.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }
   return FilePath(String(decoding: bytes, as: UTF8.self)).removingLastComponent().appending(name)
+}
+
+/// Runs a line in the shell.
+func shell(_ line: String, in folder: FilePath) async throws -> CommandResult {
+  let result = try await run(
+    .path("/bin/sh"), arguments: ["-c", line], workingDirectory: folder,
+    output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
+  return CommandResult(
+    code: result.terminationStatus.code, output: result.standardOutput,
+    messages: result.standardError)
 }

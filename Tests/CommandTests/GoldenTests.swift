@@ -13,7 +13,8 @@ struct Golden: CustomTestStringConvertible, Sendable {
 
   /// A moment at which each sample's state is worth a look: before the first event, and twice amid a purge.
   private static let moments = [
-    "quiet-account": "2023-01-01", "rescued-cut": "2024-05-10", "two-accounts": "2025-12-31",
+    "every-envelope": "2025-03-20", "quiet-account": "2023-01-01", "rescued-cut": "2024-05-10",
+    "two-accounts": "2025-12-31",
   ]
 
   /// The same commands for each sample; the clock is fixed so that the output is.

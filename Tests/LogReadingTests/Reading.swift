@@ -25,8 +25,8 @@ func read(
   reader.limits.recordBytes = recordBytes
   reader.keepsBytes = keepsBytes
   let collector = Collector()
-  let tally = try await reader.read(paths.map { .path($0) }) { record in
-    collector.records.withLock { $0.append(record) }
+  let tally = try await reader.read(paths.map { .path($0) }) { records in
+    collector.records.withLock { $0 += records }
   }
   return Reading(tally: tally, records: collector.records.withLock { $0 })
 }

@@ -59,7 +59,36 @@ struct BrokenLineTests {
       let outcome = ScanOutcome(of: input)
       #expect(outcome.offsets.last == input.utf8.count - call.utf8.count - (input.hasSuffix("\n") ? 1 : 0))
       #expect(!outcome.faults.isEmpty)
-      #expect(outcome.kinds.allSatisfy { kind in if case .invalid = kind { true } else { false } })
+    }
+  }
+
+  @Test("the end of a record on the first line costs that line; two such lines, the input")
+  func tailOfARecord() {
+    let call = RecordText.call()
+    let tail = String(call.suffix(40))
+    let one = ScanOutcome(of: "\(tail)\n\(call)\n")
+    #expect(one.matches.map(\.text) == [call])
+    #expect(one.faults.map(\.offset) == [0])
+    let two = ScanOutcome(of: "\(tail)\n\(tail)\n\(call)\n")
+    #expect(two.records == 0)
+    #expect(two.faults.map(\.endsReading) == [false, true])
+  }
+
+  @Test("a line that is cut anywhere costs itself, and the next one counts", arguments: ["\n", "\r\n"])
+  func cutAnywhere(_ lineEnd: String) {
+    let call = RecordText.call()
+    for line in [call, RecordText.log(call, call), Wrapping.eventBridge(call), Wrapping.lookup(call)] {
+      for cut in 1..<line.utf8.count {
+        let broken = String(line.prefix(cut))
+        for end in ["", lineEnd, lineEnd + call] {
+          let input = [call, broken, call].joined(separator: lineEnd) + end
+          let outcome = ScanOutcome(of: input)
+          let expected = 1 + (end.utf8.count > 2 ? 2 : 1)
+          #expect(outcome.matches.suffix(expected - 1).allSatisfy { $0.text == call }, "cut at \(cut)")
+          #expect(outcome.matches.count >= expected, "cut at \(cut) of \(line)")
+          #expect(!outcome.faults.isEmpty, "cut at \(cut)")
+        }
+      }
     }
   }
 

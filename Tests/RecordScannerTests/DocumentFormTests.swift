@@ -39,7 +39,7 @@ struct DocumentFormTests {
     let outcome = ScanOutcome(of: digest + space + Self.call + space + digest)
     #expect(outcome.matches.count == 1)
     #expect(outcome.records == 1)
-    #expect(outcome.digests == 2)
+    #expect(outcome.bystanders.digests == 2)
     #expect(outcome.faults.isEmpty)
   }
 
@@ -99,8 +99,8 @@ struct DocumentFormTests {
   }
 
   @Test(
-    "what does not begin as JSON is left alone after one fault",
-    arguments: ["junk", "\"{}\"", "eventTime,eventName\n1,2\n", "1", "\u{1}\u{2}{", "}\(call)"])
+    "what does not begin as JSON is told once",
+    arguments: ["junk", "\"text\"", "eventTime,eventName\n", "1", "\u{1}\u{2}{", "}\(call)"])
   func junk(_ input: String) {
     let outcome = ScanOutcome(of: " " + input)
     #expect(outcome.faults.map(\.offset) == [1])

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Foundation and the scanner read the same from log files")
 struct OracleArchiveTests {
-  @Test("every sample log", arguments: Repository.samples)
+  @Test("every sample log", arguments: Repository.logFileSamples)
   func samples(_ name: String) throws {
     let files = LogFiles.paths(below: Repository.sample(name).appending("logs"), suffix: ".json.gz")
     try #require(!files.isEmpty)

@@ -40,7 +40,7 @@ struct OracleMutationTests {
   /// The records of the samples that match, each followed by one that does not.
   private func sampleRecords() throws -> [[UInt8]] {
     var result: [[UInt8]] = []
-    for name in Repository.samples {
+    for name in Repository.logFileSamples {
       for path in LogFiles.paths(below: Repository.sample(name).appending("logs"), suffix: ".json.gz") {
         for match in ScanOutcome(of: try LogFiles.plainBytes(of: path)).matches {
           result += [match.bytes, Array(RecordText.other.utf8)]

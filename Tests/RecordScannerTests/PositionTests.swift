@@ -69,7 +69,7 @@ struct PositionTests {
     for (member, window) in [record[..<40], record[40...] + record[..<1], record[1...]].enumerated() {
       scanner.scan(Array(window).span, member: member) { found.append($0.position) }
     }
-    scanner.finish()
+    scanner.finish { found.append($0.position) }
     #expect(found.map(\.member) == [0, 1])
     #expect(found.map(\.record) == [0, 1])
     #expect(found.map(\.offset) == [0, UInt64(record.count)])

@@ -142,7 +142,7 @@ struct RandomDocuments {
       "PutRetentionSettingsX", "putRetentionSettings", "RetentionSettings", "GetObject", "",
       "PutRetentionSettings\u{0}", "PutAccount",
     ]
-    static let otherSources = ["logs.amazonaws.com", "Chime.amazonaws.com", "aws:s3", "chime.amazonaws.com "]
+    static let otherSources = ["logs.amazonaws.com", "Chime.amazonaws.com", "aws.s3", "chime.amazonaws.com "]
     static let texts = [
       RecordText.call(), RecordText.log(RecordText.call()), "\\", "\\\\", "\\\\\\\"", "}]}]", "{[{[", "\"",
       "a\nb", "é漢😀\u{2028}", String(repeating: "\\", count: 63), String(repeating: "\"", count: 64),

@@ -13,7 +13,7 @@ struct ScanOutcome: Equatable {
   }
 
   private(set) var records = 0
-  private(set) var digests = 0
+  private(set) var bystanders = Bystanders()
   private(set) var matches: [Match] = []
   private(set) var faults: [ScanFault] = []
   private(set) var furtherFaults = 0
@@ -25,20 +25,21 @@ struct ScanOutcome: Equatable {
   ) {
     var scanner = RecordScanner(limits: limits)
     var found: [Match] = []
+    let keep: (borrowing Record) -> Void = { record in
+      found.append(
+        Match(call: record.call, position: record.position, bytes: record.object.copyBytes()))
+    }
     var start = 0
     for end in cuts.sorted() + [input.count] {
       // A window of its own, so that nothing behind its end can be read by mistake.
       let window = Array(input[start..<end])
-      scanner.scan(window.span) { record in
-        found.append(
-          Match(call: record.call, position: record.position, bytes: record.object.copyBytes()))
-      }
+      scanner.scan(window.span, found: keep)
       start = end
     }
-    scanner.finish(isCutOff: isCutOff)
+    scanner.finish(isCutOff: isCutOff, found: keep)
     matches = found
     records = scanner.records
-    digests = scanner.digests
+    bystanders = scanner.bystanders
     faults = scanner.faults
     furtherFaults = scanner.furtherFaults
   }
@@ -92,7 +93,7 @@ func expectAgreement(
   #expect(
     outcome.matches.map { canonicalJSON($0.bytes) } == oracle.matches.map(\.value), comment,
     sourceLocation: sourceLocation)
-  let strangers = outcome.faults.count + outcome.furtherFaults + outcome.digests
+  let strangers = outcome.faults.count + outcome.furtherFaults + outcome.bystanders.digests
   #expect(
     strangers == oracle.strangers, "\(comment): \(outcome.kinds)", sourceLocation: sourceLocation)
 }

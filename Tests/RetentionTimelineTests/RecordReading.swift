@@ -17,7 +17,7 @@ struct RecordReading {
     var notes: [EventFault] = []
     var scanner = RecordScanner()
     let bytes = Array(text.utf8)
-    scanner.scan(bytes.span) { record in
+    let read: (borrowing Record) -> Void = { record in
       do throws(EventFault) {
         events.append(try RetentionEvent(record) { notes.append($0) })
         positions.append(record.position)
@@ -25,7 +25,8 @@ struct RecordReading {
         faults.append(error)
       }
     }
-    scanner.finish()
+    scanner.scan(bytes.span, found: read)
+    scanner.finish(found: read)
     self.events = events
     self.positions = positions
     self.faults = faults

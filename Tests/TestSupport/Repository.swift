@@ -7,7 +7,9 @@ public enum Repository {
     .removingLastComponent().removingLastComponent().removingLastComponent()
 
   /// The samples' names.
-  public static let samples = ["quiet-account", "rescued-cut", "two-accounts"]
+  public static let samples = logFileSamples + ["every-envelope"]
+  /// Those that hold nothing but log files as S3 has them.
+  public static let logFileSamples = ["quiet-account", "rescued-cut", "two-accounts"]
 
   /// A sample's folder.
   public static func sample(_ name: String) -> FilePath {

@@ -36,6 +36,9 @@ public struct RetentionEvent: Sendable {
   public let replacedEventID: String?
   /// When the service said it would begin to delete what the new period excludes.
   public let initiateDeletionTimestamp: Instant?
+  /// Whether the record was put together from the columns of a query's result; what is nil may then just not have
+  /// been asked for.
+  public let isFromColumns: Bool
   /// What the request asked for.
   public let requested: RetentionSettings
   /// What the response reported.
@@ -62,6 +65,7 @@ public struct RetentionEvent: Sendable {
       throw EventFault(eventID: id, field: "eventTime", value: fields.member("eventTime")?.field)
     }
     call = record.call
+    isFromColumns = record.isFromColumns
     eventID = id
     self.eventTime = eventTime
     eventSource = fields.member("eventSource")?.field ?? ""

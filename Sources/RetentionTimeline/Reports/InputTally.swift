@@ -1,3 +1,5 @@
+public import RecordScanner
+
 /// What was read, and what could not be.
 public struct InputTally: Sendable {
   /// Files that were opened, the standard input among them.
@@ -8,8 +10,8 @@ public struct InputTally: Sendable {
   public var bytesInflated: UInt64 = 0
   /// CloudTrail records of any kind.
   public var records = 0
-  /// Digests, the signed lists of log files; they hold no records.
-  public var digests = 0
+  /// What was recognised and holds no records.
+  public var bystanders = Bystanders()
   /// Records of retention calls, repeats among them.
   public var matched = 0
   /// Matching records whose event was known already.
@@ -28,7 +30,7 @@ public struct InputTally: Sendable {
     bytesRead += other.bytesRead
     bytesInflated += other.bytesInflated
     records += other.records
-    digests += other.digests
+    bystanders.add(other.bystanders)
     matched += other.matched
     duplicates += other.duplicates
     reach.include(other.reach)
@@ -48,7 +50,7 @@ public struct Problem: Hashable, Sendable {
     case trailingBytes = "trailing-bytes"
     case truncatedJSON = "truncated-json"
     case invalidJSON = "invalid-json"
-    /// A record of a retention call holds bytes that are not UTF-8; it is read, with U+FFFD for them.
+    /// A field that an event is made of holds bytes that are not UTF-8; it is read, with U+FFFD for them.
     case invalidUTF8 = "invalid-utf8"
     case recordTooLarge = "record-too-large"
     case tooDeep = "too-deep"

@@ -36,7 +36,12 @@ extension JSONWriter {
     member("bytesRead", input.bytesRead)
     member("bytesInflated", input.bytesInflated)
     member("records", input.records)
-    member("digests", input.digests)
+    member("digests", input.bystanders.digests)
+    member("insightEvents", input.bystanders.insightEvents)
+    member("aggregatedEvents", input.bystanders.aggregatedEvents)
+    member("notifications", input.bystanders.notifications)
+    member("controlMessages", input.bystanders.controlMessages)
+    member("writeTests", input.bystanders.writeTests)
     member("matched", input.matched)
     member("duplicates", input.duplicates)
     member("from", input.reach.from)
@@ -59,31 +64,34 @@ extension JSONWriter {
   }
 
   mutating func write(_ entry: Entry) {
+    object { $0.writeMembers(of: entry) }
+  }
+
+  mutating func writeMembers(of entry: Entry) {
     let event = entry.event
-    object { json in
-      json.member("kind", entry.kind.rawValue)
-      json.member("eventID", event.eventID)
-      json.member("eventTime", event.eventTime)
-      json.member("eventSource", event.eventSource)
-      json.member("eventName", event.call.rawValue)
-      json.member("awsRegion", event.awsRegion)
-      json.member("sourceIPAddress", event.sourceIPAddress)
-      json.member("userAgent", event.userAgent)
-      json.member("errorCode", event.errorCode)
-      json.member("errorMessage", event.errorMessage)
-      json.object("actor") { $0.write(event.actor) }
-      json.member("sessionCredentialFromConsole", event.isFromConsole)
-      json.member("initiateDeletionTimestamp", event.initiateDeletionTimestamp)
-      json.member("replacedEventID", event.replacedEventID)
-      json.member("conflictingBodies", entry.conflictingBodies.count)
-      json.array("changes", of: entry.changes) { $0.write($1) }
-      json.array("evidence", of: entry.evidence) { json, evidence in
-        json.object(inline: true) { json in
-          json.member("path", evidence.path)
-          json.member("member", evidence.position.member)
-          json.member("record", evidence.position.record)
-          json.member("offset", evidence.position.offset)
-        }
+    member("kind", entry.kind.rawValue)
+    member("eventID", event.eventID)
+    member("eventTime", event.eventTime)
+    member("eventSource", event.eventSource)
+    member("eventName", event.call.rawValue)
+    member("awsRegion", event.awsRegion)
+    member("sourceIPAddress", event.sourceIPAddress)
+    member("userAgent", event.userAgent)
+    member("errorCode", event.errorCode)
+    member("errorMessage", event.errorMessage)
+    object("actor") { $0.write(event.actor) }
+    member("sessionCredentialFromConsole", event.isFromConsole)
+    member("initiateDeletionTimestamp", event.initiateDeletionTimestamp)
+    member("replacedEventID", event.replacedEventID)
+    member("conflictingBodies", entry.conflictingBodies.count)
+    member("fromColumns", event.isFromColumns)
+    array("changes", of: entry.changes) { $0.write($1) }
+    array("evidence", of: entry.evidence) { json, evidence in
+      json.object(inline: true) { json in
+        json.member("path", evidence.path)
+        json.member("member", evidence.position.member)
+        json.member("record", evidence.position.record)
+        json.member("offset", evidence.position.offset)
       }
     }
   }

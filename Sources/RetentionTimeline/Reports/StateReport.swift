@@ -28,7 +28,7 @@ public struct StateReport: Sendable {
     }
     for timeline in report.timelines {
       lines.blank()
-      lines.append(timeline.subject.words, indent: 2)
+      lines.append(timeline.subject.words, indent: TextLines.hostileIndent)
       for state in timeline.state(at: moment) {
         lines.append(state)
         lines.appendSetter(of: state, style: style)

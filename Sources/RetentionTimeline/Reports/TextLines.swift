@@ -25,17 +25,18 @@ struct TextLines {
       isAtStart = true
     }
     for word in words.split(separator: " ") {
-      var rest = Substring(word)
+      var rest = word.unicodeScalars
       let space = isAtStart ? 0 : 1
-      if line.count > indent, rest.isLonger(than: width - line.count - space) { breakLine() }
+      if !isAtStart || line.columns > indent, rest.isWider(than: width - line.columns - space) { breakLine() }
       // A word longer than a line, such as an ARN, is cut where the line ends.
-      while isAtStart, rest.isLonger(than: width - line.count) {
-        let room = max(width - line.count, 1)
-        line += rest.prefix(room)
-        rest = rest.dropFirst(room)
+      while isAtStart, rest.isWider(than: width - line.columns) {
+        let part = rest.prefix(columns: max(width - line.columns, 2))
+        line.unicodeScalars += part
+        rest = rest[part.endIndex...]
         breakLine()
       }
-      line += (isAtStart ? "" : " ") + rest
+      line += isAtStart ? "" : " "
+      line.unicodeScalars += rest
       isAtStart = false
     }
     text += line + "\n"
@@ -49,10 +50,37 @@ extension String {
   }
 }
 
-extension Substring {
-  /// Whether there are more characters than that; looks at no more of them.
-  fileprivate func isLonger(than count: Int) -> Bool {
-    guard count >= 0 else { return true }
-    return index(startIndex, offsetBy: count, limitedBy: endIndex).map { $0 < endIndex } ?? false
+extension Unicode.Scalar {
+  /// How many columns it may take: a line that is wider than the terminal goes on at the margin, where only
+  /// words of ours may stand.
+  fileprivate var columns: Int {
+    if isASCII { return 1 }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: break
+    }
+    // East Asian scripts and pictures; some others from there on take but one.
+    return value >= 0x1100 && !(0x2000...0x22ff).contains(value) ? 2 : 1
+  }
+}
+
+extension String {
+  fileprivate var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+}
+
+extension Substring.UnicodeScalarView {
+  /// Whether it takes more columns than that; looks at no more of them.
+  fileprivate func isWider(than columns: Int) -> Bool {
+    prefix(columns: columns).endIndex < endIndex
+  }
+
+  /// As much of the beginning as fits.
+  fileprivate func prefix(columns: Int) -> Substring.UnicodeScalarView {
+    var room = columns
+    let end = indices.first { index in
+      room -= self[index].columns
+      return room < 0
+    }
+    return self[..<(end ?? endIndex)]
   }
 }

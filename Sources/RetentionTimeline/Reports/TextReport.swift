@@ -24,7 +24,7 @@ extension Report {
     for timeline in timelines {
       lines = TextLines(width: style.width)
       lines.blank()
-      lines.append(timeline.subject.words, indent: 2)
+      lines.append(timeline.subject.words, indent: TextLines.hostileIndent)
       var wasChange = true
       for entry in entries(of: timeline) {
         if entry.kind == .change || wasChange { lines.blank() }
@@ -45,26 +45,35 @@ extension Report {
 extension TextLines {
   private static let labelColumn = 4
   private static let textColumn = 19
+  /// Where lines go on that hold text from a log: deeper than any line of ours begins.
+  static let hostileIndent = 6
 
-  fileprivate mutating func append(_ entry: Entry, style: TextStyle) {
+  mutating func append(_ entry: Entry, style: TextStyle) {
     let event = entry.event
     let id = event.eventID?.printable ?? "without an eventID"
     switch entry.kind {
     case .change:
-      append("\(event.call.rawValue)  \(id)", lead: "\(event.eventTime.words)  ", indent: 4)
+      append(
+        "\(event.call.rawValue)  \(id)", lead: "\(event.eventTime.words)  ",
+        indent: TextLines.hostileIndent)
       append(event.who, label: "by")
       append(event.origin, label: "from")
     case .attempt:
       append(
         "failed attempt to set \(event.wish): \(event.failure); by \(event.who), \(event.address)",
-        lead: "  · \(event.eventTime.words)  ", indent: 6)
+        lead: "  · \(event.eventTime.words)  ", indent: TextLines.hostileIndent)
     case .access:
       append(
         "looked up by \(event.who), \(event.address)\(event.failedOutcome)",
-        lead: "  · \(event.eventTime.words)  ", indent: 6)
+        lead: "  · \(event.eventTime.words)  ", indent: TextLines.hostileIndent)
     }
     for change in entry.changes { append(change) }
     if let id = event.replacedEventID { append("the record of \(id.printable)", label: "corrects") }
+    if event.isFromColumns {
+      append(
+        "from a query's columns, as CloudTrail's own record is not there; what was not selected is not known",
+        label: "rebuilt")
+    }
     if !entry.conflictingBodies.isEmpty {
       append(
         "\(entry.conflictingBodies.count) more with this eventID and other contents",

@@ -99,7 +99,7 @@ extension InputTally {
   public var summary: String {
     var text = "\(files.counted("file")), \(records.counted("record")), \(matched) of retention calls"
     if duplicates > 0 { text += " (\(duplicates) of them repeats)" }
-    if digests > 0 { text += ", \(digests.counted("digest"))" }
+    text += bystanders.words
     if !problems.isEmpty { text += "; \(problems.count.counted("problem")): the input is not whole" }
     return text
   }
@@ -108,6 +108,17 @@ extension InputTally {
   var reachWords: String {
     guard let from = reach.from, let to = reach.to else { return "The logs speak of no time." }
     return "The logs reach from \(from.words) to \(to.words); their silence outside proves nothing."
+  }
+}
+
+extension Bystanders {
+  /// `, 2 digests, 1 notification`; nothing where there are none.
+  fileprivate var words: String {
+    let counts = [
+      (digests, "digest"), (insightEvents, "Insight event"), (aggregatedEvents, "aggregated event"),
+      (notifications, "notification"), (controlMessages, "control message"), (writeTests, "write test"),
+    ]
+    return counts.filter { $0.0 > 0 }.map { ", \($0.counted($1))" }.joined()
   }
 }
 

@@ -4,10 +4,15 @@ internal import OrderedCollections
 ///
 /// One eventID is one event, wherever it was found. What comes out depends on the set of records alone.
 public struct EventHistory: Sendable {
-  private enum Key: Hashable, Sendable {
+  /// What makes two records tell of the same event.
+  enum Key: Hashable, Sendable {
     case id(ExactText)
     /// A record without an eventID is the same as another if its whole body is.
     case body(BodyFingerprint)
+
+    init(of event: RetentionEvent) {
+      self = event.eventID.map { .id(ExactText($0)) } ?? .body(event.fingerprint)
+    }
   }
 
   private struct Sighting: Sendable {
@@ -16,9 +21,16 @@ public struct EventHistory: Sendable {
     var others: [BodyFingerprint: RetentionEvent] = [:]
     var evidence: [Evidence]
 
-    mutating func add(_ event: RetentionEvent, _ place: Evidence) {
+    /// - Returns: whether this body is a further one.
+    mutating func add(_ event: RetentionEvent, _ place: Evidence) -> Bool {
       evidence.append(place)
-      if event.fingerprint != first.fingerprint { others[event.fingerprint] = event }
+      guard event.fingerprint != first.fingerprint else { return false }
+      return others.updateValue(event, forKey: event.fingerprint) == nil
+    }
+
+    func isOf(_ accounts: Set<ExactText>) -> Bool {
+      accounts.contains(ExactText(first.recipientAccountId))
+        || others.values.contains { accounts.contains(ExactText($0.recipientAccountId)) }
     }
   }
 
@@ -30,13 +42,16 @@ public struct EventHistory: Sendable {
   public init() {}
 
   /// Adds what a record said.
-  public mutating func insert(_ event: RetentionEvent, evidence: Evidence) {
-    let key = event.eventID.map { Key.id(ExactText($0)) } ?? .body(event.fingerprint)
-    if sightings[key]?.add(event, evidence) != nil {
+  /// - Returns: whether it says anything new: an event, or another body under a known eventID.
+  @discardableResult
+  public mutating func insert(_ event: RetentionEvent, evidence: Evidence) -> Bool {
+    let key = Key(of: event)
+    if let isNew = sightings[key]?.add(event, evidence) {
       duplicates += 1
-    } else {
-      sightings[key] = Sighting(first: event, evidence: [evidence])
+      return isNew
     }
+    sightings[key] = Sighting(first: event, evidence: [evidence])
+    return true
   }
 
   /// The timelines of all accounts, sorted by subject.
@@ -44,7 +59,13 @@ public struct EventHistory: Sendable {
   ///   - asOf: the clock that deadlines are judged by; it hides no event.
   ///   - reach: what the input speaks of.
   public func timelines(asOf: Instant, reach: Reach) -> [Timeline] {
-    let occurrences = sightings.values.map { sighting in
+    timelines(asOf: asOf, reach: reach, of: nil)
+  }
+
+  /// - Parameter accounts: the AWS accounts whose timelines are wanted; nil means all.
+  func timelines(asOf: Instant, reach: Reach, of accounts: Set<ExactText>?) -> [Timeline] {
+    let wanted = sightings.values.filter { sighting in accounts.map(sighting.isOf) ?? true }
+    let occurrences = wanted.map { sighting in
       Occurrence(bodies: [sighting.first] + sighting.others.values, evidence: sighting.evidence)
     }
     let byAccount = Dictionary(grouping: occurrences) { ExactText($0.event.recipientAccountId) }

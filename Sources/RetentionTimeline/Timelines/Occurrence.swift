@@ -12,13 +12,17 @@ struct Occurrence {
   ///
   /// Where bodies differ, nothing tells the genuine one; the first in a fixed order of their contents
   /// speaks for the event, so that the order of the input does not matter. A body that corrects its own
-  /// eventID is no conflict.
+  /// eventID is no conflict, and neither is one that was put together from columns, unless it contradicts; it
+  /// speaks only where there is no other, the fullest first.
   init(bodies: [RetentionEvent], evidence: [Evidence]) {
     let corrections = bodies.filter { $0.eventID != nil && $0.replacedEventID == $0.eventID }
     let valid = corrections.isEmpty ? bodies : corrections
     let ordered = valid.count == 1 ? valid : valid.inOrder
-    event = ordered[0]
-    conflictingBodies = Array(ordered.dropFirst())
+    let whole = ordered.filter { !$0.isFromColumns }
+    let speaker = whole.first ?? ordered.fullest
+    event = speaker
+    let rows = ordered.filter { $0.isFromColumns && $0.contradicts(speaker) }
+    conflictingBodies = whole.dropFirst() + rows
     self.evidence = evidence.sorted()
   }
 }
@@ -32,6 +36,34 @@ extension [RetentionEvent] {
           ? $0.content.lexicographicallyPrecedes($1.content) : $0.event.precedes($1.event)
       }
       .map(\.event)
+  }
+}
+
+extension [RetentionEvent] {
+  /// The first of those that tell the most fields.
+  fileprivate var fullest: RetentionEvent {
+    dropFirst().reduce(self[0]) { $1.knownFields > $0.knownFields ? $1 : $0 }
+  }
+}
+
+extension RetentionEvent {
+  fileprivate var knownFields: Int {
+    content.count { !$0.text.isEmpty } - (requested == .missing ? 1 : 0) - (reported == .missing ? 1 : 0)
+      - (resource == "unknown" ? 1 : 0)
+  }
+
+  /// Whether something that both tell is not the same.
+  fileprivate func contradicts(_ other: RetentionEvent) -> Bool {
+    func differ<Value: Equatable>(_ one: Value, _ two: Value, unless unknown: Value) -> Bool {
+      one != two && one != unknown && two != unknown
+    }
+    return call != other.call || eventTime.seconds != other.eventTime.seconds
+      || differ(ExactText(resource), ExactText(other.resource), unless: ExactText("unknown"))
+      || differ(requested, other.requested, unless: .missing)
+      || differ(reported, other.reported, unless: .missing)
+      || differ(errorCode, other.errorCode, unless: nil)
+      || differ(sourceIPAddress, other.sourceIPAddress, unless: nil)
+      || differ(actor.arn, other.actor.arn, unless: nil)
   }
 }
 

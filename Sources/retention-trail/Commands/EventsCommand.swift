@@ -23,14 +23,17 @@ struct EventsCommand: AsyncParsableCommand {
   func run() async throws {
     let selection = selection.selection
     let isTerminal = output.output == nil && Terminal.isOutput
+    let inputs = try input.inputs()
+    let isLive = inputs.contains(.standardInput)
     try await output.run { output in
       var reader = input.reader()
       reader.keepsBytes = true
-      return try await reader.read(try input.inputs()) { record in
-        guard selection.isEverything || record.event.map(selection.contains) ?? false else {
-          return
+      return try await reader.read(inputs) { records in
+        for record in records
+        where selection.isEverything || record.event.map(selection.contains) ?? false {
+          try output.write(isTerminal ? record.bytes.onOneLine.tame : record.bytes.onOneLine)
         }
-        try output.write(isTerminal ? record.bytes.onOneLine.tame : record.bytes.onOneLine)
+        if isLive { try output.flush() }
       }
     }
   }

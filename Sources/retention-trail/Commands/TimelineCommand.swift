@@ -54,7 +54,7 @@ extension Report {
     _ input: InputOptions, selection: Selection, asOf: Instant
   ) async throws -> Report {
     let collector = HistoryCollector()
-    let tally = try await input.reader().read(try input.inputs()) { collector.insert($0) }
+    let tally = try await input.reader().read(try input.inputs()) { $0.forEach(collector.insert) }
     return Report(
       tool: toolName, history: collector.history, input: tally, selection: selection, asOf: asOf)
   }

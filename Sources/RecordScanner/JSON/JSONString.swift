@@ -22,6 +22,12 @@ public struct JSONString: ~Escapable {
     return utf8.span.isEqual(to: text, ignoringCase: ignoringCase)
   }
 
+  /// Whether the decoded text begins with this one.
+  func begins(with text: StaticString) -> Bool {
+    if content.begins(with: text) { return true }
+    return content.contains(UInt8(ascii: "\\")) && utf8.span.begins(with: text)
+  }
+
   /// The decoded text's bytes; those that are not UTF-8 are left as they are.
   var utf8: [UInt8] {
     guard content.contains(UInt8(ascii: "\\")) else { return content.copied() }

@@ -4,9 +4,12 @@ extension JSONValue {
   /// Two values give the same if they hold the same, whatever the order of members, the layout, and the
   /// spelling of strings. Of a key that an object names twice the first counts. Numbers are compared as
   /// they are written, strings by their bytes.
-  public func hash(into hasher: inout Hasher) {
+  ///
+  /// - Parameter name: a member of the value itself that does not count.
+  public func hash(into hasher: inout Hasher, leavingOut name: StaticString) {
     var syntax = JSONSyntax(bytes)
-    hasher.combine(syntax.fingerprint())
+    hasher.combine(
+      kind == .object ? syntax.objectFingerprint(leavingOut: name) : syntax.fingerprint())
   }
 }
 
@@ -34,19 +37,21 @@ extension JSONSyntax {
   }
 
   @_lifetime(self: copy self)
-  private mutating func objectFingerprint() -> Int {
+  fileprivate mutating func objectFingerprint(leavingOut name: StaticString? = nil) -> Int {
     var keys: Set<Int> = []
     var sum = 0
     try? expect(UInt8(ascii: "{"))
     while peek() == UInt8(ascii: "\"") {
       let start = position
       try? skipString()
+      let content = bytes.extracting(start + 1..<position - 1)
+      let counts = name.map { !JSONString(content: content).isEqual(to: $0) } ?? true
       var keyHasher = Hasher()
-      keyHasher.combine(string: bytes.extracting(start + 1..<position - 1))
+      keyHasher.combine(string: content)
       let key = keyHasher.finalize()
       try? expect(UInt8(ascii: ":"))
       let value = fingerprint()
-      if keys.insert(key).inserted {
+      if counts, keys.insert(key).inserted {
         var hasher = Hasher()
         hasher.combine(key)
         hasher.combine(value)

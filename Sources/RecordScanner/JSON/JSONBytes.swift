@@ -39,6 +39,11 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether the bytes begin with a text.
+  func begins(with text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount && extracting(0..<text.utf8CodeUnitCount).isEqual(to: text)
+  }
+
   /// Whether the byte occurs.
   func contains(_ byte: UInt8) -> Bool {
     for index in 0..<count where self[index] == byte { return true }

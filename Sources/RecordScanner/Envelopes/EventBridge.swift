@@ -1,0 +1,36 @@
+// An event of EventBridge; the record is the value of `detail`:
+//
+//   {"version":"0","id":"b-1","detail-type":"AWS API Call via CloudTrail","source":"aws.chime",
+//    "account":"111122223333",…,"detail":{"eventVersion":"1.08",…}}
+//
+// Anybody who may put events on a bus chooses `detail`; only the sources that begin with `aws.` are kept for
+// AWS. Other kinds of events are counted as notifications.
+
+extension RecordScanner {
+  /// Opens an event of EventBridge.
+  mutating func openEventBridgeEvent(_ event: JSONValue, found: (borrowing Record) -> Void) {
+    guard let type = event.member("detail-type")?.string, let detail = event.member("detail") else {
+      return report(.notCloudTrail("an object with only a part of an EventBridge event"), at: item.start)
+    }
+    guard type.utf8.ends(with: " via CloudTrail") else {
+      bystanders.notifications += 1
+      return
+    }
+    guard let source = event.member("source")?.string, source.begins(with: "aws.") else {
+      return report(
+        .notCloudTrail("an EventBridge event that calls itself CloudTrail's, but does not come from AWS"),
+        at: item.start)
+    }
+    guard detail.kind == .object else {
+      return report(.notCloudTrail("the detail of an EventBridge event is no record"), at: item.start)
+    }
+    openRecord(detail.bytes, found: found)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func ends(with text: StaticString) -> Bool {
+    count >= text.utf8CodeUnitCount
+      && span.extracting(count - text.utf8CodeUnitCount..<count).isEqual(to: text)
+  }
+}

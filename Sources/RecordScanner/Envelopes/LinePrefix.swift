@@ -1,0 +1,88 @@
+// Lines of CloudWatch Logs, each a message with its time before it, as an export to S3 and `aws logs tail` write them:
+//
+//   2025-03-04T05:06:07.000Z {"eventVersion":…}
+//   1741064767000 {"eventVersion":…}
+//   2025-03-04T05:06:07.000000+00:00 111122223333_CloudTrail_us-east-1 {"eventVersion":…}
+//
+// `tail` may colour the time and the stream's name, and with `--format json` begins the message on the next line.
+
+/// What stands before a message on its line: a time, and perhaps a stream's name.
+struct LinePrefix {
+  /// A stream's name has at most 512 characters.
+  private static let longest = 2400
+  private(set) var isOpen = false
+  /// Whether the message is to begin on the next line.
+  private(set) var awaitsDocument = false
+  /// How many plain bytes precede it.
+  private(set) var start: UInt64 = 0
+  private var bytes: [UInt8] = []
+
+  static func mayBegin(with byte: UInt8) -> Bool {
+    byte.isASCIIDigit || byte == escape
+  }
+
+  private static let escape: UInt8 = 0x1b
+
+  mutating func begin(with byte: UInt8, at offset: UInt64) {
+    isOpen = true
+    awaitsDocument = false
+    start = offset
+    bytes.removeAll(keepingCapacity: true)
+    bytes.append(byte)
+  }
+
+  /// Takes a byte of the prefix.
+  /// - Returns: false if it is too long.
+  mutating func take(_ byte: UInt8) -> Bool {
+    bytes.append(byte)
+    return bytes.count < LinePrefix.longest
+  }
+
+  /// Ends it before its message, or at the end of its line.
+  mutating func close(awaitsDocument: Bool = false) {
+    isOpen = false
+    self.awaitsDocument = awaitsDocument
+  }
+
+  /// Whether what was taken is a time, and at most one word more.
+  var isWhole: Bool {
+    guard let words else { return false }
+    return (1...2).contains(words.count) && LinePrefix.isTime(words[0])
+  }
+
+  /// Whether what was taken begins with a time.
+  var beginsWithTime: Bool { words?.first.map(LinePrefix.isTime) ?? false }
+
+  /// The words without their colours, or nil if something else than a colour is there, or the last is not complete.
+  private var words: [[UInt8]]? {
+    var words: [[UInt8]] = []
+    var word: [UInt8] = []
+    var rest = bytes[...]
+    while let byte = rest.popFirst() {
+      if byte == LinePrefix.escape {
+        // A colour: ESC [ digits and semicolons m
+        guard rest.popFirst() == UInt8(ascii: "[") else { return nil }
+        rest = rest.drop { $0.isASCIIDigit || $0 == UInt8(ascii: ";") }
+        guard rest.popFirst() == UInt8(ascii: "m") else { return nil }
+      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r") {
+        if !word.isEmpty { words.append(word) }
+        word = []
+      } else {
+        word.append(byte)
+      }
+    }
+    // A message stands apart from what precedes it.
+    return word.isEmpty ? words : nil
+  }
+
+  /// Milliseconds since 1970, or ISO 8601 with a fraction and a zone or without.
+  private static func isTime(_ text: [UInt8]) -> Bool {
+    let shape = text.map { $0.isASCIIDigit ? UInt8(ascii: "0") : $0 }
+    let date = Array("0000-00-00T00:00:00".utf8)
+    if shape.allSatisfy({ $0 == UInt8(ascii: "0") }) { return (12...14).contains(text.count) }
+    guard shape.starts(with: date) else { return false }
+    var rest = shape[date.count...]
+    if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop { $0 == UInt8(ascii: "0") } }
+    return ["", "Z", "+00:00", "-00:00", "+0000", "-0000"].contains { rest.elementsEqual($0.utf8) }
+  }
+}

@@ -1,0 +1,24 @@
+// What `aws cloudtrail lookup-events` prints; the record is JSON in a string:
+//
+//   {"Events":[{"EventId":"e-1","EventName":"PutRetentionSettings","EventTime":"2025-03-04T06:06:07+01:00",…,
+//               "CloudTrailEvent":"{\"eventVersion\":\"1.08\",…}"}],"NextToken":"…"}
+//
+// An element may stand alone (`jq -c '.Events[]'`), and so may the strings (`jq '.Events[].CloudTrailEvent'`).
+// The fields around the record repeat parts of it in local time, and are left alone.
+
+extension RecordScanner {
+  /// Opens an element of `Events`.
+  mutating func openLookupEvent(_ element: JSONValue, found: (borrowing Record) -> Void) {
+    guard let text = element.member("CloudTrailEvent")?.string else {
+      return report(.notCloudTrail("an element of Events has no CloudTrailEvent"), at: item.start)
+    }
+    openRecord(in: text, found: found)
+  }
+
+  /// Opens a string that stands where a document can stand.
+  mutating func openText(_ text: JSONValue, found: (borrowing Record) -> Void) {
+    guard let string = text.string, openDocuments(in: string, found: found) else {
+      return report(.notCloudTrail("a JSON string that holds no record"), at: item.start)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+// Messages of an SQS queue, as `aws sqs receive-message` prints them and as a Lambda function is given them:
+//
+//   {"Messages":[{"MessageId":"…","ReceiptHandle":"…","Body":"{\"detail-type\":…}"}]}
+//   {"Records":[{"messageId":"…","receiptHandle":"…","body":"…","eventSource":"aws:sqs"}]}
+//
+// The body is any document that is known here: an event of EventBridge, a topic's message, a notice of S3.
+
+extension RecordScanner {
+  /// Opens a message of a queue; one whose body is no document is counted as a notification.
+  mutating func openQueueMessage(_ message: JSONValue, found: (borrowing Record) -> Void) {
+    guard let body = message.member("body", ignoringCase: true)?.string,
+      openDocuments(in: body, found: found)
+    else {
+      bystanders.notifications += 1
+      return
+    }
+  }
+}

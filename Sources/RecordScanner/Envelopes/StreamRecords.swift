@@ -1,0 +1,19 @@
+// Records of a Kinesis stream, as a Lambda function is given them and as `aws kinesis get-records` prints them:
+//
+//   {"Records":[{"kinesis":{"data":"H4sIAAAA…","sequenceNumber":"…"},"eventSource":"aws:kinesis",…}]}
+//   {"Records":[{"SequenceNumber":"…","Data":"H4sIAAAA…","PartitionKey":"…"}],"NextShardIterator":"…"}
+//
+// The data is base64, of gzip where CloudWatch Logs sent it (LogsPayload.swift), of JSON where EventBridge did.
+
+extension RecordScanner {
+  /// Opens a record of a stream.
+  mutating func openStreamRecord(_ element: JSONValue, found: (borrowing Record) -> Void) {
+    if let data = element.member("kinesis")?.member("data")?.string {
+      openPayload(data, found: found)
+    } else if let data = element.member("Data")?.string {
+      openPayload(data, found: found)
+    } else {
+      report(.notCloudTrail("a record of a stream has no data"), at: item.start)
+    }
+  }
+}

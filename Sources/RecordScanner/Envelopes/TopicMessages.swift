@@ -1,0 +1,20 @@
+// A message of an SNS topic, as an endpoint or a queue is sent it and as a Lambda function is given it:
+//
+//   {"Type":"Notification","MessageId":"…","TopicArn":"arn:aws:sns:…","Message":"…",…}
+//   {"Records":[{"EventSource":"aws:sns","Sns":{"Type":"Notification","Message":"…"}}]}
+//
+// The message is any document that is known here. CloudTrail itself sends only where a log file is, and a text
+// to see whether the topic takes it; with raw delivery without anything around it:
+//
+//   {"s3Bucket":"b","s3ObjectKey":["AWSLogs/…"]}        CloudTrail validation message.
+
+extension RecordScanner {
+  /// Opens a message of a topic; one that holds no document is counted as a notification.
+  mutating func openTopicMessage(_ object: JSONValue, found: (borrowing Record) -> Void) {
+    if let notification = object.member("Sns") { return openTopicMessage(notification, found: found) }
+    guard let message = object.member("Message")?.string, openDocuments(in: message, found: found) else {
+      bystanders.notifications += 1
+      return
+    }
+  }
+}

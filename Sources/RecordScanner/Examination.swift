@@ -1,0 +1,92 @@
+// What is done with a carrier when its last byte has come.
+
+extension RecordScanner {
+  /// Opens the carrier that ends here.
+  mutating func endItem(
+    _ window: Span<UInt8>, at end: Int, of envelope: Envelope, found: (borrowing Record) -> Void
+  ) {
+    defer { item.drop() }
+    if envelope == .digest {
+      bystanders.digests += 1
+    } else if item.carry.isEmpty && item.start >= windowOffset {
+      examine(
+        window.extracting(Int(item.start - windowOffset)..<end), of: envelope, found: found)
+    } else if windowOffset + UInt64(end) - item.start <= UInt64(limits.recordBytes) {
+      let bytes = item.completeCarry(window.extracting(0..<end))
+      examine(bytes.span, of: envelope, found: found)
+    } else {
+      refuse(.recordTooLarge(limit: limits.recordBytes), envelope)
+    }
+  }
+
+  private mutating func examine(
+    _ bytes: Span<UInt8>, of envelope: Envelope, found: (borrowing Record) -> Void
+  ) {
+    guard bytes.count <= limits.recordBytes else {
+      return refuse(.recordTooLarge(limit: limits.recordBytes), envelope)
+    }
+    guard !scan.isTooDeep, !item.isTooDeep else {
+      return refuse(.tooDeep(limit: Limits.depth), envelope)
+    }
+    switch envelope {
+    case .logFile: return openLogFileElement(bytes, found: found)
+    case .record: return openRecord(bytes, found: found)
+    case .tableRow: return openRow(bytes, found: found)
+    default: break
+    }
+    do throws(JSONFault) {
+      open(try JSONValue(bytes), of: envelope, found: found)
+    } catch {
+      report(.invalid(error), at: item.start)
+      if envelope.carriesOneRecord { records += 1 }
+    }
+  }
+
+  private mutating func open(
+    _ carrier: JSONValue, of envelope: Envelope, found: (borrowing Record) -> Void
+  ) {
+    switch envelope {
+    case .lookupEvents, .lookupEvent: openLookupEvent(carrier, found: found)
+    case .logEvents, .logEvent: openLogEvent(carrier, found: found)
+    case .eventBridgeEvent: openEventBridgeEvent(carrier, found: found)
+    case .logsPayload: openLogsPayload(carrier, found: found)
+    case .queryResultRows: openQueryResultRow(carrier, found: found)
+    case .queueMessages, .queueMessage: openQueueMessage(carrier, found: found)
+    case .topicMessage: openTopicMessage(carrier, found: found)
+    case .streamRecord: openStreamRecord(carrier, found: found)
+    case .text: openText(carrier, found: found)
+    case .logFile, .record, .tableRow, .digest: break
+    }
+  }
+
+  private mutating func refuse(_ kind: ScanFault.Kind, _ envelope: Envelope) {
+    report(kind, at: item.start)
+    if envelope.carriesOneRecord { records += 1 }
+  }
+
+  /// Counts a record, and hands it out if it tells of a retention call.
+  mutating func takeRecord(
+    _ bytes: Span<UInt8>, isFromColumns: Bool = false, found: (borrowing Record) -> Void
+  ) {
+    defer { records += 1 }
+    guard mentionsRetention(bytes) else { return }
+    do throws(JSONFault) {
+      let object = try JSONValue(bytes)
+      let fields = RecordFields(of: object)
+      guard let call = RetentionCall(fields) else { return }
+      let place = nesting.carrier ?? (item.member, item.start)
+      let position = Record.Position(member: place.member, record: records, offset: place.offset)
+      found(
+        Record(
+          call: call, object: object, fields: fields, position: position, isFromColumns: isFromColumns))
+    } catch {
+      report(error == .tooDeep ? .tooDeep(limit: Limits.depth) : .invalid(error), at: item.start)
+    }
+  }
+
+  /// Whether the bytes have a part of a retention call's name in them, however it is spelled.
+  func mentionsRetention(_ bytes: Span<UInt8>) -> Bool {
+    let mention = RetentionCall.mention
+    return scan.mentions(mention.name, pair: mention.pair, in: bytes)
+  }
+}

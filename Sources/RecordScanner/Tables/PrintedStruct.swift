@@ -1,0 +1,109 @@
+// What a query engine prints of a struct or a map, which is no JSON, but can hold some:
+//
+//   {type=IAMUser, principalid=AIDA…, username=ann, sessioncontext={attributes={mfaauthenticated=true}}}
+//   {accountId=6ff0…, retentionSettings={"roomRetentionSettings":{"retentionDays":30}}}
+//
+// Names have lost their capitals and values their types. A value ends where the next name and its `=` follow a
+// comma; a text that holds just that is taken apart wrongly, which the print leaves no way to see.
+
+/// Turns a printed struct back into JSON.
+enum PrintedStruct {
+  private static let deepest = 16
+
+  /// The names as CloudTrail spells them.
+  private static let names: [StaticString] = [
+    "type", "principalId", "arn", "accountId", "accessKeyId", "userName", "invokedBy", "sessionContext",
+    "attributes", "mfaAuthenticated", "creationDate", "sessionIssuer", "sourceIdentity", "identityProvider",
+    "originalEventID", "reason", "updatedFields", "retentionDays",
+  ]
+
+  /// Appends what a cell holds: JSON as it is, a printed struct as an object, anything else as a string.
+  static func appendJSON(of cell: [UInt8], to json: inout [UInt8]) {
+    appendValue(cell.span, to: &json, depth: 0)
+  }
+
+  private static func appendValue(_ value: Span<UInt8>, to json: inout [UInt8], depth: Int) {
+    if let first = value.firstToken, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+      (try? JSONValue(value)) != nil
+    {
+      return json.append(value)
+    }
+    guard depth < deepest, value.count >= 2, value[0] == UInt8(ascii: "{"),
+      value[value.count - 1] == UInt8(ascii: "}")
+    else { return appendText(value, to: &json) }
+    let before = json.count
+    if !appendMembers(value.extracting(1..<value.count - 1), to: &json, depth: depth + 1) {
+      json.removeLast(json.count - before)
+      appendText(value, to: &json)
+    }
+  }
+
+  private static func appendText(_ text: Span<UInt8>, to json: inout [UInt8]) {
+    if text.isEqual(to: "null") { json += "null".utf8 } else { json.appendJSONString(text.copied()) }
+  }
+
+  /// - Returns: false if these are no names with values.
+  private static func appendMembers(_ text: Span<UInt8>, to json: inout [UInt8], depth: Int) -> Bool {
+    json.append(UInt8(ascii: "{"))
+    var place = 0
+    while place < text.count {
+      guard let nameEnd = endOfName(text, from: place) else { return false }
+      let name = text.extracting(place..<nameEnd)
+      let valueEnd = endOfValue(text, from: nameEnd + 1)
+      let value = text.extracting(nameEnd + 1..<valueEnd)
+      if json.last != UInt8(ascii: "{") { json.append(UInt8(ascii: ",")) }
+      let known = names.first { name.isEqual(to: $0, ignoringCase: true) }
+      json.appendJSONString(known.map { $0.withUTF8Buffer { unsafe Array($0) } } ?? name.copied())
+      json.append(UInt8(ascii: ":"))
+      if name.isEqual(to: "retentionDays", ignoringCase: true), isNumber(value) {
+        json.append(value)
+      } else {
+        appendValue(value, to: &json, depth: depth)
+      }
+      place = valueEnd + 2
+    }
+    json.append(UInt8(ascii: "}"))
+    return true
+  }
+
+  /// Whether the text is an integer as JSON writes it: the one value whose type matters.
+  private static func isNumber(_ text: Span<UInt8>) -> Bool {
+    guard let value = try? JSONValue(text) else { return false }
+    return value.kind == .number
+  }
+
+  /// The place of the `=` behind a name that begins here, or nil.
+  private static func endOfName(_ text: Span<UInt8>, from start: Int) -> Int? {
+    var place = start
+    while place < text.count, text[place].isNamePart { place += 1 }
+    return place > start && place < text.count && text[place] == UInt8(ascii: "=") ? place : nil
+  }
+
+  /// The place of the comma before the next name, or the end.
+  private static func endOfValue(_ text: Span<UInt8>, from start: Int) -> Int {
+    var syntax = JSONSyntax(text, at: start)
+    if start < text.count, text[start] == UInt8(ascii: "{") || text[start] == UInt8(ascii: "["),
+      (try? syntax.skipValue()) != nil
+    {
+      return syntax.position
+    }
+    var depth = 0
+    for place in start..<text.count {
+      switch text[place] {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ",") where depth == 0 && place + 1 < text.count:
+        if text[place + 1] == UInt8(ascii: " "), endOfName(text, from: place + 2) != nil { return place }
+      default: break
+      }
+    }
+    return text.count
+  }
+}
+
+extension UInt8 {
+  fileprivate var isNamePart: Bool {
+    isASCIIDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+}

@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Glibc
+internal import LogReading
+internal import RecordScanner
+
+/// How much is read at a time.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "How many files are read at the same time; by default one a processor.")
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The most bytes of a record that is examined, with K, M or G.", valueName: "size"))
+  var maxRecordSize: String = "16M"
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 on.") }
+    guard let size = ReadingOptions.byteCount(maxRecordSize), size >= 1 << 10 else {
+      throw ValidationError("--max-record-size takes a size from 1K on, such as 16M.")
+    }
+  }
+
+  /// A reader as the options ask for.
+  func reader() -> LogReader {
+    var reader = LogReader(threads: threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1))
+    reader.limits = RecordScanner.Limits(
+      recordBytes: ReadingOptions.byteCount(maxRecordSize) ?? 16 << 20)
+    return reader
+  }
+
+  private static func byteCount(_ text: String) -> Int? {
+    let shifts: [Character: Int] = ["K": 10, "M": 20, "G": 30, "k": 10, "m": 20, "g": 30]
+    guard let last = text.last, let shift = shifts[last] else {
+      return Int(text)
+    }
+    guard let number = Int(text.dropLast()), (0...1 << 20).contains(number) else { return nil }
+    return number << shift
+  }
+}

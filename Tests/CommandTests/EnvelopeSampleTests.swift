@@ -1,0 +1,94 @@
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("The files of samples/every-envelope")
+struct EnvelopeSampleTests {
+  private static let logs = Repository.sample("every-envelope").appending("logs")
+  private static let s3 = "AWSLogs/666677778888"
+
+  @Test(
+    "give, each alone, the records that they hold and the bystanders",
+    arguments: [
+      ("\(s3)/CloudTrail", "2 records, 1 of retention calls"),
+      ("\(s3)/CloudTrail-Digest", "0 records, 0 of retention calls, 1 digest"),
+      ("\(s3)/CloudTrail-Insight", "0 records, 0 of retention calls, 1 Insight event"),
+      ("\(s3)/CloudTrail-Aggregated", "0 records, 0 of retention calls, 1 aggregated event"),
+      ("lookup-events/answer.json", "3 records, 2 of retention calls"),
+      ("lookup-events/strings.json", "2 records, 1 of retention calls"),
+      ("eventbridge/events.ndjson", "2 records, 2 of retention calls, 1 notification"),
+      ("eventbridge/undelimited.json", "2 records, 2 of retention calls"),
+      ("cloudwatch-logs/subscription.json", "2 records, 1 of retention calls"),
+      ("cloudwatch-logs/firehose.gz", "4 records, 3 of retention calls, 1 control message"),
+      ("cloudwatch-logs/lambda.json", "1 record, 1 of retention calls"),
+      ("cloudwatch-logs/kinesis.json", "1 record, 1 of retention calls"),
+      ("cloudwatch-logs/get-records.json", "1 record, 1 of retention calls"),
+      ("cloudwatch-logs/exportedlogs/0f7a", "3 records, 2 of retention calls"),
+      ("cloudwatch-logs/exportedlogs/aws-logs-write-test", "0 records, 0 of retention calls, 1 write test"),
+      ("cloudwatch-logs/filter-log-events.json", "2 records, 1 of retention calls"),
+      ("cloudwatch-logs/get-log-events.json", "1 record, 1 of retention calls"),
+      ("cloudwatch-logs/tail.txt", "2 records, 1 of retention calls"),
+      ("cloudwatch-logs/tail-short.txt", "1 record, 1 of retention calls"),
+      ("cloudwatch-logs/tail-json.txt", "2 records, 2 of retention calls"),
+      ("lake/get-query-results.json", "2 records, 1 of retention calls"),
+      ("lake/result_1.csv.gz", "2 records, 2 of retention calls"),
+      ("lake/result_sign.json", "0 records, 0 of retention calls, 1 digest"),
+      ("athena/query.csv", "3 records, 2 of retention calls"),
+      ("console/event_history.json", "2 records, 2 of retention calls"),
+      ("queues/receive-message.json", "2 records, 2 of retention calls, 2 notifications"),
+      ("queues/lambda-sqs.json", "1 record, 1 of retention calls"),
+      ("topics/lambda-sns.json", "1 record, 1 of retention calls"),
+      ("topics/notifications.ndjson", "0 records, 0 of retention calls, 4 notifications"),
+      ("topics/s3-notification.json", "0 records, 0 of retention calls, 1 notification"),
+    ])
+  func alone(_ path: String, _ tally: String) async throws {
+    let result = try await retentionTrail(["events", path], in: Self.logs)
+    #expect(result.messages == "retention-trail: 1 file, \(tally)\n")
+    #expect(result.code == 0)
+  }
+
+  @Test("tell one history, in which no copy of a record is in conflict with another")
+  func together() async throws {
+    let result = try await retentionTrail(["--as-of", "2026-11-22", "."], in: Self.logs)
+    #expect(result.code == 0)
+    #expect(!result.output.contains("in conflict"))
+    #expect(result.output.matches(of: #/\n(?:  · )?2025-\d\d-\d\d \d\d:\d\d:\d\dZ  /#).count == 7)
+  }
+
+  @Test("a record prints the same bytes from whatever string it was taken, but from columns")
+  func sameBytes() async throws {
+    let all = try await retentionTrail(["events", "."], in: Self.logs)
+    let lines = Set(all.output.split(separator: "\n").map { $0.filter { $0 != " " } })
+    #expect(lines.count == 8, "seven events, one of them from columns alone, and one also from columns")
+  }
+
+  @Test("an archive is told with the command that reads it, and that command works")
+  func packed() async throws {
+    let folder = try TemporaryFolder()
+    let pack = """
+      cp -r '\(Self.logs.string)/\(Self.s3)' logs && tar -cf logs.tar logs && tar -czf logs.tgz logs
+      """
+    #expect(try await shell(pack, in: folder.path).code == 0)
+    for archive in ["logs.tar", "logs.tgz"] {
+      let refused = try await retentionTrail(["events", archive], in: folder.path)
+      #expect(refused.code == 2)
+      #expect(refused.messages.contains("a tar archive, which is not read; tar -xOf FILE | retention-trail"))
+      let piped = try await shell(
+        "tar -xOf \(archive) | '\(builtProduct("retention-trail").string)' timeline -", in: folder.path)
+      #expect(piped.code == 0)
+      #expect(piped.messages.contains("1 file, 2 records, 1 of retention calls, 1 digest, 1 Insight event"))
+    }
+  }
+
+  @Test("what tar prints of plain files is read too, with nothing between the documents")
+  func packedPlain() async throws {
+    let folder = try TemporaryFolder()
+    let record = put(days: 1, id: "e", time: "2024-01-01T00:00:00Z")
+    try folder.write("{\"Records\":[\(record)]}", to: "logs/a.json")
+    try folder.write("{\"Records\":[\(record)]}", to: "logs/b.json")
+    let piped = try await shell(
+      "tar -cf logs.tar logs && tar -xOf logs.tar | '\(builtProduct("retention-trail").string)' events -",
+      in: folder.path)
+    #expect(piped.messages.contains("1 file, 2 records, 2 of retention calls"))
+  }
+}

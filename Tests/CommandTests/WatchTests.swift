@@ -1,0 +1,132 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("watch", .timeLimit(.minutes(1)))
+struct WatchTests {
+  private static let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
+  private static let second = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")
+  private static let third = put(days: 365, id: "e-3", time: "2024-02-02T00:00:00Z")
+
+  private func watch(
+    _ arguments: [String] = [], in folder: FilePath = Repository.root,
+    _ body: @escaping @Sendable (LiveRun) async throws -> Void
+  ) async throws -> CommandResult {
+    try await LiveRun.with(["watch"] + arguments, in: folder, body)
+  }
+
+  @Test("each event is printed when the last byte of its record has come, while the pipe stays open")
+  func atOnce() async throws {
+    let result = try await watch { live in
+      try live.send(String(Self.first.dropLast()))
+      try live.send("}")
+      let one = try await live.receive { $0.contains("unknown → 365 days, set") && $0.hasSuffix("\n\n") }
+      #expect(one.contains("2024-01-01 00:00:00Z  PutRetentionSettings e-1"))
+      try live.send("\n" + Self.second + "\n")
+      let two = try await live.receive {
+        $0.contains("365 days → 30 days, shortened") && $0.hasSuffix("\n\n")
+      }
+      #expect(!two.contains("e-1\n"))
+      try live.send(Self.third)
+      let three = try await live.receive { $0.contains("the deletion that e-2 began: averted") }
+      #expect(three.contains("30 days → 365 days, lengthened"))
+    }
+    #expect(result.code == 0)
+    #expect(result.output.isEmpty || !result.output.contains("Put"))
+    #expect(result.messages == "retention-trail: 1 file, 3 records, 3 of retention calls\n")
+  }
+
+  @Test("a history gives the first new change its before, and is not printed; repeats are not either")
+  func history() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.first, to: "logs/a.json")
+    let result = try await watch(["--history", "logs", "--format", "jsonl"], in: folder.path) { live in
+      try live.send(Self.first + "\n" + Self.second + "\n" + Self.second + "\n")
+    }
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 1)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data((lines.first ?? "").utf8)) as? [String: Any])
+    #expect(object["type"] as? String == "entry")
+    #expect(object["eventID"] as? String == "e-2")
+    #expect(object["late"] as? Bool == false)
+    let change = (object["changes"] as? [[String: Any]])?.first
+    #expect((change?["before"] as? [String: Any])?["days"] as? Int == 365)
+    #expect(result.messages.contains("2 files, 4 records, 4 of retention calls (2 of them repeats)"))
+  }
+
+  @Test("an event that comes after a later one says so, in its place of the history")
+  func late() async throws {
+    let result = try await watch { live in
+      try live.send(Self.third + "\n")
+      _ = try await live.receive { $0.contains("e-3") }
+      try live.send(Self.first + "\n")
+    }
+    #expect(result.output.contains("unknown → 365 days"))
+    #expect(result.output.contains("events that took place later were known before this one"))
+  }
+
+  @Test("a line that cannot be read is told, and the next one counts")
+  func brokenLine() async throws {
+    let result = try await watch { live in
+      try live.send(String(Self.first.suffix(30)) + "\n" + Self.first + "\njunk\n{\"eventVersion\":\n")
+      _ = try await live.receive { $0.contains("e-1") }
+      try live.send(Self.second + "\n" + Self.third + "\n")
+      _ = try await live.receive { $0.contains("e-2") && $0.contains("e-3") }
+    }
+    #expect(result.code == 2)
+    #expect(result.messages.contains("-: not-cloudtrail: the input begins neither"))
+    #expect(result.messages.contains("-: invalid-json at byte"))
+    #expect(result.messages.hasSuffix("3 of retention calls; 3 problems: the input is not whole\n"))
+  }
+
+  @Test("an interrupt or a termination ends it with its tally", arguments: [SIGINT, SIGTERM])
+  func signals(_ signal: Int32) async throws {
+    let result = try await watch { live in
+      try live.send(Self.first)
+      _ = try await live.receive { $0.contains("e-1") }
+      live.interrupt(signal)
+      _ = try await live.receive { _ in false }
+    }
+    #expect(result.code == 0)
+    #expect(result.messages == "retention-trail: 1 file, 1 record, 1 of retention calls\n")
+  }
+
+  @Test("an interrupt in the middle of a record says that it is cut off")
+  func interruptedRecord() async throws {
+    let result = try await watch { live in
+      try live.send(Self.first + String(Self.second.dropLast(5)))
+      _ = try await live.receive { $0.contains("e-1") }
+      live.interrupt()
+      _ = try await live.receive { _ in false }
+    }
+    #expect(result.code == 2)
+    #expect(result.messages.contains("truncated-json"))
+  }
+
+  @Test("only the accounts that are asked for are printed")
+  func selection() async throws {
+    let other = put(days: 1, id: "e-9", time: "2024-01-01T00:00:00Z", account: "c-9")
+    let result = try await watch(["--chime-account", "c-9"]) { live in
+      try live.send(Self.first + "\n" + other + "\n")
+    }
+    #expect(result.output.contains("e-9"))
+    #expect(!result.output.contains("e-1"))
+  }
+
+  @Test("what it cannot do is a usage error", arguments: [["--history", "-"], ["--format", "json"], ["x"]])
+  func usage(_ arguments: [String]) async throws {
+    #expect(try await watch(arguments) { _ in }.code == 64)
+  }
+
+  @Test("events prints a record from a pipe at once, too")
+  func liveEvents() async throws {
+    let result = try await LiveRun.with(["events", "-"], in: Repository.root) { live in
+      try live.send(Self.first)
+      let text = try await live.receive { $0.hasSuffix("\n") }
+      #expect(text == Self.first + "\n")
+    }
+    #expect(result.code == 0)
+  }
+}
