@@ -1,4 +1,5 @@
 import CStructure
+import TestSupport
 import Testing
 
 @Suite("An even run of backslashes leaves a quote what it is, an odd one takes its meaning away")

@@ -1,4 +1,5 @@
 import CStructure
+import TestSupport
 import Testing
 
 @Suite("A container ends right behind its own closing bracket")

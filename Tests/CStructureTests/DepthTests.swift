@@ -1,4 +1,5 @@
 import CStructure
+import TestSupport
 import Testing
 
 @Suite("A container that nests deeper than its limit is too deep, and is passed over all the same")

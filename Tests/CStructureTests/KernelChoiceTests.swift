@@ -1,4 +1,5 @@
 import CStructure
+import TestSupport
 import Testing
 
 @Suite("The kernels that a machine has give the same answers")

@@ -1,4 +1,5 @@
 import CStructure
+import TestSupport
 import Testing
 
 @Suite("Line breaks are counted, and tell where a line was cut off")

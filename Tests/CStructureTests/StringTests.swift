@@ -1,4 +1,5 @@
 import CStructure
+import TestSupport
 import Testing
 
 @Suite("A string ends right behind its closing quote, and breaks at a line break")

@@ -1,8 +1,10 @@
-import CStructure
+public import CStructure
 
 extension cstructure_state {
   /// The state right behind a container's opening bracket.
-  static func container(_ bracket: Unicode.Scalar = "[", depthLimit: UInt64 = 100) -> cstructure_state {
+  public static func container(
+    _ bracket: Unicode.Scalar = "[", depthLimit: UInt64 = 100
+  ) -> cstructure_state {
     var state = cstructure_state()
     state.depth = 1
     state.depth_limit = depthLimit
@@ -11,30 +13,33 @@ extension cstructure_state {
   }
 
   /// The state right behind a string's opening quote.
-  static var string: cstructure_state {
+  public static var string: cstructure_state {
     var state = cstructure_state()
     state.in_string = 1
     return state
   }
 
   /// Every field, to be compared.
-  var fields: [UInt64] {
+  public var fields: [UInt64] {
     [depth, depth_limit, too_deep, in_string, escaped, after_newline, lines, last_token, broken]
   }
 }
 
 /// What one call did, as far as `CStructure.h` promises it.
-struct Passing: Equatable {
+public struct Passing: Equatable {
   /// After an early stop most fields of the state mean nothing any more; else all of them are kept.
-  enum Ending: Equatable {
+  public enum Ending: Equatable {
     case broken
     case complete(isTooDeep: Bool)
     case open([UInt64])
   }
 
-  var count: Int
-  var lines: UInt64
-  var ending: Ending
+  /// How many bytes were passed.
+  public var count: Int
+  /// How many line breaks were passed so far.
+  public var lines: UInt64
+  /// How it ended.
+  public var ending: Ending
 
   init(count: Int, _ state: cstructure_state, isComplete: Bool) {
     self.count = count
@@ -55,7 +60,7 @@ extension StructureScanner {
   /// - Parameters:
   ///   - cuts: where a window ends and the next begins, ascending.
   ///   - fresh: the state that each value begins with; its kind says which loop is used.
-  func passAll(
+  public func passAll(
     _ bytes: Span<UInt8>, cutAt cuts: [Int] = [], from fresh: cstructure_state = .container()
   ) -> [Passing] {
     let isString = fresh.in_string == 1
@@ -77,7 +82,8 @@ extension StructureScanner {
     return passings
   }
 
-  func passAll(
+  /// The same, of a part of an array.
+  public func passAll(
     _ bytes: ArraySlice<UInt8>, cutAt cuts: [Int] = [], from fresh: cstructure_state = .container()
   ) -> [Passing] {
     passAll(bytes.span, cutAt: cuts, from: fresh)

@@ -1,8 +1,12 @@
-import CStructure
+public import CStructure
 
 /// The oracle: what `CStructure.h` says, done one byte at a time.
-struct SlowScanner: StructureScanner {
-  func skipContainer(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int {
+public struct SlowScanner: StructureScanner {
+  /// It holds nothing.
+  public init() {}
+
+  /// See the protocol.
+  public func skipContainer(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int {
     for at in window.indices {
       let byte = window[at]
       if isBreak(byte, state) {
@@ -15,7 +19,8 @@ struct SlowScanner: StructureScanner {
     return window.count
   }
 
-  func skipString(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int {
+  /// See the protocol.
+  public func skipString(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int {
     for at in window.indices {
       let byte = window[at]
       if byte == UInt8(ascii: "\n") {
@@ -32,7 +37,8 @@ struct SlowScanner: StructureScanner {
     return window.count
   }
 
-  func mentions(_ name: [UInt8], pair: Int, in window: Span<UInt8>) -> Bool {
+  /// See the protocol.
+  public func mentions(_ name: [UInt8], pair: Int, in window: Span<UInt8>) -> Bool {
     let escapes = ["\\u004", "\\u005", "\\u006", "\\u007"].map { Array($0.utf8) }
     return window.indices.contains { at in
       holds(window, name, at: at) || escapes.contains { holds(window, $0, at: at) }

@@ -1,0 +1,4 @@
+public import TestSupport
+public import Testing
+
+extension Kernel: CustomTestStringConvertible {}

@@ -1,0 +1,76 @@
+public import CStructure
+
+/// What finds structure in bytes: a kernel, or the oracle that it is checked against.
+public protocol StructureScanner {
+  /// `skip_container`
+  func skipContainer(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int
+  /// `skip_string`
+  func skipString(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int
+  /// `mentions`
+  func mentions(_ name: [UInt8], pair: Int, in window: Span<UInt8>) -> Bool
+}
+
+extension StructureScanner {
+  /// The same, of a part of an array.
+  public func skipContainer(_ state: inout cstructure_state, _ window: ArraySlice<UInt8>) -> Int {
+    skipContainer(&state, window.span)
+  }
+
+  /// The same, of a part of an array.
+  public func skipString(_ state: inout cstructure_state, _ window: ArraySlice<UInt8>) -> Int {
+    skipString(&state, window.span)
+  }
+
+  /// The same, of a part of an array.
+  public func mentions(_ name: [UInt8], pair: Int, in window: ArraySlice<UInt8>) -> Bool {
+    mentions(name, pair: pair, in: window.span)
+  }
+}
+
+/// A kernel that this machine can run.
+@safe public struct Kernel: StructureScanner, Sendable {
+  /// Every kernel that this machine can run.
+  public static let all: [Kernel] = (0..<8).map { Kernel(kind: $0) }.filter { unsafe $0.pointer != nil }
+
+  /// A `cstructure_kind`.
+  public let kind: UInt32
+
+  /// - Parameter kind: see the property.
+  public init(kind: UInt32) {
+    self.kind = kind
+  }
+
+  /// The kernel's functions, or nil if this machine cannot run it.
+  public var pointer: UnsafePointer<cstructure_kernel>? {
+    unsafe cstructure_of_kind(cstructure_kind(rawValue: kind))
+  }
+
+  /// How a test names it.
+  public var testDescription: String {
+    let names = ["portable", "SSE2", "AVX2"]
+    return Int(kind) < names.count ? names[Int(kind)] : "kind \(kind)"
+  }
+
+  /// See the protocol.
+  public func skipContainer(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int {
+    unsafe window.withUnsafeBufferPointer { bytes in
+      unsafe pointer?.pointee.skip_container?(&state, bytes.baseAddress, bytes.count) ?? -1
+    }
+  }
+
+  /// See the protocol.
+  public func skipString(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int {
+    unsafe window.withUnsafeBufferPointer { bytes in
+      unsafe pointer?.pointee.skip_string?(&state, bytes.baseAddress, bytes.count) ?? -1
+    }
+  }
+
+  /// See the protocol.
+  public func mentions(_ name: [UInt8], pair: Int, in window: Span<UInt8>) -> Bool {
+    unsafe window.withUnsafeBufferPointer { bytes in
+      let answer =
+        unsafe pointer?.pointee.mentions?(bytes.baseAddress, bytes.count, name, name.count, pair) ?? -1
+      return answer != 0
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import RecordScanner
+import TestSupport
+
+/// The same is found in windows of all sizes, and it is what the oracle finds where that can tell.
+func fuzzScanner(_ bytes: [UInt8]) {
+  let input = FuzzInput(bytes)
+  let text = input.payload
+  let limit = input.has(option: 0) ? 1 + Int(input.options >> 1) * 16 : 16 << 20
+  let limits = RecordScanner.Limits(recordBytes: limit)
+  let whole = Scan(text, limits: limits)
+  let cuts = input.cuts(below: text.count)
+  checkEqual(Scan(text, cutAt: cuts, limits: limits), whole, "cut at \(cuts)")
+  if text.count < 600 {
+    checkEqual(Scan(text, cutAt: Array(0..<text.count), limits: limits), whole, "byte by byte")
+  }
+  checkOrder(whole, text)
+  if input.has(option: 0) || mentionsOtherEnvelope(text) { return }
+  for match in whole.matches {
+    let start = Int(match.position.offset)
+    check(
+      start <= text.count && text[start...].starts(with: match.bytes),
+      "the record at \(start) is not what stands there")
+  }
+  compareWithOracle(whole, text)
+}
+
+/// What holds of all inputs.
+private func checkOrder(_ scan: Scan, _ text: [UInt8]) {
+  for match in scan.matches {
+    check(match.bytes.first == UInt8(ascii: "{"), "a record is no object")
+    check((try? JSONValue(match.bytes.span)) != nil, "a record is no JSON")
+    check(match.position.record < scan.records, "a record has the number \(match.position.record)")
+  }
+  let numbers = scan.matches.map(\.position.record)
+  check(zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 }, "the records' numbers are \(numbers)")
+  for fault in scan.faults {
+    check(fault.offset <= text.count && fault.recordsRead <= scan.records, "the fault \(fault)")
+  }
+}
+
+/// Compares with the oracle, where it reads the input and sees all that matters.
+private func compareWithOracle(_ scan: Scan, _ text: [UInt8]) {
+  let isLimited = scan.faults.contains { if case .tooDeep = $0.kind { true } else { false } }
+  guard !isLimited, isPlainLogText(text), let oracle = RecordOracle(text) else { return }
+  checkEqual(scan.records, oracle.records, "how many records: \(scan.faults)")
+  checkEqual(scan.matches.map(\.position.record), oracle.matches.map(\.record), "which records match")
+  checkEqual(
+    scan.matches.map { canonicalJSON($0.bytes) ?? "" }, oracle.matches.map(\.value), "what they hold")
+  let strangers = scan.faults.count + scan.furtherFaults + scan.bystanders.digests
+  checkEqual(strangers, oracle.strangers, "how many things are no record: \(scan.faults)")
+}

@@ -1,0 +1,65 @@
+import Gunzip
+import RecordScanner
+import RetentionTimeline
+import TestSupport
+
+/// From stored bytes to reports, as the program does it: clean, and the same with windows and reads of all sizes.
+func fuzzWhole(_ bytes: [UInt8]) {
+  let input = FuzzInput(bytes)
+  let data = input.has(option: 0) ? gzip(input.payload, level: 1) : input.payload
+  let whole = WholeReading(data, windowSize: 256 << 10, readSize: 64 << 10)
+  let sizes = readerSizes(input, inflated: Int(whole.tally.bytesInflated))
+  let other = WholeReading(data, windowSize: sizes.window, readSize: sizes.read)
+  let asOf = Instant(seconds: Int64(input.numbers[2]) << 16)
+  checkEqual(
+    jsonReport(other.history, other.tally, asOf: asOf),
+    checkedReport(whole.history, whole.tally, asOf: asOf),
+    "window \(sizes.window), read \(sizes.read)")
+}
+
+/// What the program gathers from one file.
+private struct WholeReading {
+  private(set) var history = EventHistory()
+  private(set) var tally = InputTally()
+
+  init(_ data: [UInt8], windowSize: Int, readSize: Int) {
+    var history = EventHistory()
+    var tally = InputTally()
+    var reader = GunzipReader(windowSize: windowSize, readSize: readSize)
+    var scanner = RecordScanner()
+    var fault: GunzipError?
+    let read: (borrowing Record) -> Void = { record in
+      tally.matched += 1
+      guard let event = try? RetentionEvent(record) else { return }
+      tally.reach.include(event.eventTime)
+      history.insert(event, evidence: Evidence(path: "-", position: record.position))
+    }
+    reader.open(ByteSource(data))
+    do {
+      while try reader.advance() {
+        scanner.scan(reader.window, member: reader.member, found: read)
+      }
+    } catch {
+      fault = error
+    }
+    scanner.finish(isCutOff: fault != nil, found: read)
+    tally.files = 1
+    tally.records = scanner.records
+    tally.bystanders = scanner.bystanders
+    tally.bytesInflated = reader.bytesInflated
+    if let fault {
+      tally.problems.append(
+        Problem(
+          path: "-", kind: .corruptGzip, offset: fault.offset, message: fault.description,
+          recordsRead: scanner.records))
+    }
+    for fault in scanner.faults {
+      tally.problems.append(
+        Problem(
+          path: "-", kind: .invalidJSON, offset: fault.offset, message: fault.kind.description,
+          recordsRead: fault.recordsRead))
+    }
+    self.history = history
+    self.tally = tally
+  }
+}
