@@ -9,6 +9,8 @@ public struct ByteSource: ~Copyable {
   }
 
   private var backing: Backing
+  /// Whether the interruption ended the input.
+  private(set) var wasInterrupted = false
 
   /// Reads from a descriptor that the caller opened and closes.
   /// - Parameter interruption: the input ends, whatever else there is of it, when this can be read.
@@ -28,7 +30,10 @@ public struct ByteSource: ~Copyable {
   mutating func read(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int {
     switch backing {
     case .descriptor(let descriptor, let interruption):
-      if let interruption, try !descriptor.becomesReadable(before: interruption) { return 0 }
+      if let interruption, try !descriptor.becomesReadable(before: interruption) {
+        wasInterrupted = true
+        return 0
+      }
       do {
         return try unsafe buffer.withUnsafeMutableBytes { all in
           try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: all[range]))

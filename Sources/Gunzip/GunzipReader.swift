@@ -46,6 +46,9 @@ public struct GunzipReader: ~Copyable {
   /// How many bytes were read from the source.
   public var bytesRead: UInt64 { input.bytesRead }
 
+  /// Whether the source's interruption ended the input, wherever that was in it.
+  public var wasInterrupted: Bool { input.wasInterrupted }
+
   /// The number of the member that the window came from, counted from 0; 0 for plain input.
   public var member: Int { max(members - 1, 0) }
 

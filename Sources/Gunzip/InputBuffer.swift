@@ -8,6 +8,7 @@ struct InputBuffer: ~Copyable {
   /// How many bytes of the source were used: the offset of the next one.
   private(set) var offset: UInt64 = 0
   private(set) var bytesRead: UInt64 = 0
+  var wasInterrupted: Bool { source.wasInterrupted }
 
   /// - Parameter capacity: the most bytes that one read asks for, at least 3.
   init(capacity: Int) {

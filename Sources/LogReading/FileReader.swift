@@ -39,12 +39,15 @@ struct FileReader: ~Copyable {
             records.append(read(record, path: path, into: &tally, &problems))
           }
         } else {
-          scanner.finish { records.append(read($0, path: path, into: &tally, &problems)) }
+          scanner.finish(isCutOff: gunzip.wasInterrupted) { record in
+            records.append(read(record, path: path, into: &tally, &problems))
+          }
         }
       } catch {
         isOpen = false
-        problems.note(error, recordsRead: scanner.records)
-        scanner.finish(isCutOff: error.reason != .trailingBytes) { record in
+        // Whoever interrupts the reading knows that it is not whole.
+        if !gunzip.wasInterrupted { problems.note(error, recordsRead: scanner.records) }
+        scanner.finish(isCutOff: gunzip.wasInterrupted || error.reason != .trailingBytes) { record in
           records.append(read(record, path: path, into: &tally, &problems))
         }
       }

@@ -54,7 +54,7 @@ public struct LogReader: Sendable {
   /// Reads one input that grows, and hands out what it gives as soon as its bytes have come.
   /// - Parameters:
   ///   - descriptor: a pipe or a file, opened and closed by the caller.
-  ///   - interruption: the reading ends, as if the input did, when this can be read.
+  ///   - interruption: the reading ends when this can be read; what is not complete then is left, and is no problem.
   ///   - sink: is given the records and the problems of each read that has some.
   /// - Returns: the tally; `duplicates` is left to the caller.
   /// - Throws: only what the sink throws, which ends the reading.

@@ -33,6 +33,21 @@ extension RecordScanner {
     passesAsRecord(text) || openDocuments(in: text.utf8.span, found: found)
   }
 
+  /// Opens the message of a queue or a topic, in which anything can be: one that holds nothing of CloudTrail's is
+  /// counted as a notification.
+  mutating func openMessage(_ text: JSONString?, found: (borrowing Record) -> Void) {
+    guard let text else {
+      bystanders.notifications += 1
+      return
+    }
+    let before = (records, bystanders, faults.count, furtherFaults)
+    let isDocument = openDocuments(in: text, found: found)
+    let holdsNothing = records == before.0 && bystanders == before.1
+    guard !isDocument || holdsNothing && !mentionsRetention(text.content) else { return }
+    forgetFaults(beyond: before.2, furtherFaults: before.3)
+    bystanders.notifications += 1
+  }
+
   /// Opens bytes that hold documents of any kind.
   /// - Returns: whether they hold what could be one.
   mutating func openDocuments(in bytes: Span<UInt8>, found: (borrowing Record) -> Void) -> Bool {
@@ -48,7 +63,7 @@ extension RecordScanner {
   }
 
   /// Counts a record that tells of no retention call, by a look at its spelling alone.
-  private mutating func passesAsRecord(_ text: JSONString) -> Bool {
+  mutating func passesAsRecord(_ text: JSONString) -> Bool {
     guard text.content.beginsAsRecord(quote: "\\\""), !mentionsRetention(text.content) else { return false }
     records += 1
     return true

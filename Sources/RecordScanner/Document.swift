@@ -19,6 +19,8 @@ struct Document {
   private(set) var expectedArray: Envelope?
   /// Whether the last key names a second array of carriers.
   private(set) var repeatsArray = false
+  /// Whether it is the message of a log line, so that it ends with its line, and is a record or an event.
+  var isBehindPrefix = false
   /// How many line breaks it holds so far.
   var lines = 0
   /// The raw bytes of the key at hand; a long one is cut, as it can be none that matters.
@@ -30,12 +32,14 @@ struct Document {
     if case .array(let envelope) = form { envelope.openingBracket } else { UInt8(ascii: "{") }
   }
 
-  mutating func begin(isInArray: Bool) {
+  /// - Parameter isInArray: whether it stands in an array, or is an array of documents that begins.
+  mutating func begin(isInArray: Bool, opensArray: Bool = false) {
     wasSeen = true
+    // The lines of an array count from its bracket.
+    if !isInArray || opensArray { lines = 0 }
     self.isInArray = isInArray
     form = .undecided
     expectedArray = nil
-    lines = 0
   }
 
   mutating func beginKey() {
@@ -57,6 +61,7 @@ struct Document {
     let raw = key
     let name = JSONString(content: raw.span.extracting(0..<raw.count - 1))
     guard let envelope = Envelope(telling: name) else { return }
+    if isBehindPrefix, envelope != .record, envelope != .eventBridgeEvent { return }
     if case .array = form {
       repeatsArray = envelope.isArray
     } else if envelope.isArray {

@@ -30,7 +30,7 @@ extension RecordScanner {
     }
     switch envelope {
     case .logFile: return openLogFileElement(bytes, found: found)
-    case .record: return openRecord(bytes, found: found)
+    case .record: return openRecordDocument(bytes, found: found)
     case .tableRow: return openRow(bytes, found: found)
     default: break
     }
@@ -51,6 +51,7 @@ extension RecordScanner {
     case .eventBridgeEvent: openEventBridgeEvent(carrier, found: found)
     case .logsPayload: openLogsPayload(carrier, found: found)
     case .queryResultRows: openQueryResultRow(carrier, found: found)
+    case .mergedRow: openMergedRow(carrier, found: found)
     case .queueMessages, .queueMessage: openQueueMessage(carrier, found: found)
     case .topicMessage: openTopicMessage(carrier, found: found)
     case .streamRecord: openStreamRecord(carrier, found: found)

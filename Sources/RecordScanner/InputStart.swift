@@ -8,8 +8,10 @@ struct InputStart {
     case otherTable
     /// The object aws-logs-write-test.
     case writeTest
-    /// An archive or a compressed file of another kind, and the command that unpacks it to a pipe.
-    case packed(String, command: String)
+    /// What CloudTrail sends to see whether a topic takes its messages.
+    case notification
+    /// An archive or a file of another kind, and the command that unpacks it to a pipe.
+    case packed(String, command: String?)
   }
 
   private static let longest = 4096
@@ -40,7 +42,8 @@ struct InputStart {
   }
 
   /// Decides by what was taken.
-  mutating func decide() -> Kind {
+  /// - Parameter isAtEnd: whether there are no more.
+  mutating func decide(isAtEnd: Bool) -> Kind {
     isOpen = false
     isDecided = true
     guard let first = bytes.first, !first.mayBeginJSON else { return .json }
@@ -49,7 +52,8 @@ struct InputStart {
     if ByteOrderMark.begins(bytes) { line = line.dropFirst(ByteOrderMark.count) }
     while let last = line.last, last.isJSONSpace { line.removeLast() }
     if line.elementsEqual("Permission Check Successful".utf8) { return .writeTest }
-    guard bytes.last == UInt8(ascii: "\n") else { return .json }
+    if line.elementsEqual("CloudTrail validation message.".utf8) { return .notification }
+    guard isAtEnd || bytes.last == UInt8(ascii: "\n") else { return .json }
     return Table.kind(header: Array(line))
   }
 
@@ -60,17 +64,17 @@ struct InputStart {
   }
 
   private func packing() -> Kind? {
-    let signatures: [(bytes: [UInt8], at: Int, what: String, command: String)] = [
+    let signatures: [(bytes: [UInt8], at: Int, what: String, command: String?)] = [
       ([0x50, 0x4b, 0x03, 0x04], 0, "a zip archive", "unzip -p FILE"),
+      ([0x50, 0x4b, 0x05, 0x06], 0, "a zip archive with nothing in it", nil),
+      ([0xff, 0xfe], 0, "a text in UTF-16", "iconv -f UTF-16 -t UTF-8 FILE"),
+      ([0xfe, 0xff], 0, "a text in UTF-16", "iconv -f UTF-16 -t UTF-8 FILE"),
       ([0x28, 0xb5, 0x2f, 0xfd], 0, "compressed with zstd", "zstd -dc FILE"),
       ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], 0, "compressed with xz", "xz -dc FILE"),
       ([0x42, 0x5a, 0x68], 0, "compressed with bzip2", "bzip2 -dc FILE"),
       ([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 0, "a 7z archive", "7z x -so FILE"),
       (Array("ustar".utf8), 257, "a tar archive", "tar -xOf FILE"),
-      (
-        Array("PAR1".utf8), 0, "a Parquet file",
-        "duckdb -noheader -list -c \"select to_json(t) from 'FILE' t\""
-      ),
+      (Array("PAR1".utf8), 0, "a Parquet file", nil),
     ]
     for signature in signatures where bytes.dropFirst(signature.at).starts(with: signature.bytes) {
       return .packed(signature.what, command: signature.command)

@@ -66,7 +66,7 @@ public struct RecordScanner: ~Copyable {
     guard !window.isEmpty else { return }
     let taken = start.isOpen ? start.take(window, member: member) : 0
     guard !start.isOpen else { return }
-    begin(found: found)
+    begin(isAtEnd: false, found: found)
     read(window.extracting(taken..<window.count), member: member, found: found)
   }
 
@@ -75,7 +75,7 @@ public struct RecordScanner: ~Copyable {
   ///   - isCutOff: whether a fault that is told elsewhere cut the input off.
   ///   - found: is given a last record that nothing but the end completes.
   public mutating func finish(isCutOff: Bool = false, found: (borrowing Record) -> Void) {
-    begin(found: found)
+    begin(isAtEnd: true, found: found)
     if table != nil {
       finishRows(isCutOff: isCutOff, found: found)
     } else {
@@ -94,9 +94,9 @@ public struct RecordScanner: ~Copyable {
   }
 
   /// Decides what the input is, if that is not done, and reads what was held back.
-  private mutating func begin(found: (borrowing Record) -> Void) {
+  private mutating func begin(isAtEnd: Bool, found: (borrowing Record) -> Void) {
     guard !start.isDecided else { return }
-    let kind = start.decide()
+    let kind = start.decide(isAtEnd: isAtEnd)
     let bytes = start.release()
     switch kind {
     case .json: break
@@ -106,8 +106,13 @@ public struct RecordScanner: ~Copyable {
       place = .abandoned
     case .otherTable:
       refuse("a table that has neither eventJson, nor eventTime, eventSource and eventName")
-    case .packed(let what, let command):
+    case .notification:
+      bystanders.notifications += 1
+      place = .abandoned
+    case .packed(let what, let command?):
       refuse("\(what), which is not read; \(command) | retention-trail timeline - reads what is in it")
+    case .packed(let what, nil):
+      refuse("\(what), which is not read")
     }
     read(bytes.span, member: start.member, found: found)
   }
@@ -136,6 +141,12 @@ public struct RecordScanner: ~Copyable {
       ScanFault(
         kind: kind, offset: nesting.carrier?.offset ?? offset, recordsRead: records,
         endsReading: endsReading, isCarried: nesting.level > 0))
+  }
+
+  /// Takes back what was reported since there were so many faults.
+  mutating func forgetFaults(beyond count: Int, furtherFaults further: Int) {
+    faults.removeLast(faults.count - count)
+    furtherFaults = further
   }
 
   mutating func add(_ fault: ScanFault) {

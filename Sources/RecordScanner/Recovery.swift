@@ -1,48 +1,16 @@
 // What the scanner does where the bytes cannot be read on: it finds the place to go on at.
 
 extension RecordScanner {
-  /// Takes one byte of what stands before a message on its line.
-  mutating func stepInPrefix(_ window: Span<UInt8>, at index: Int) -> Int {
-    switch window[index] {
-    case UInt8(ascii: "{") where linePrefix.isWhole:
-      linePrefix.close()
-      return index
-    case UInt8(ascii: "\n") where linePrefix.isWhole:
-      linePrefix.close(awaitsDocument: true)
-    case UInt8(ascii: "{"), UInt8(ascii: "\n"):
-      return leavePrefix(window, at: index)
-    case let byte:
-      guard linePrefix.take(byte) else { return leavePrefix(window, at: index) }
-      return index + 1
-    }
-    return index
-  }
-
-  /// What began like the time of a log line was none, or is followed by no message.
-  private mutating func leavePrefix(_ window: Span<UInt8>, at index: Int) -> Int {
-    linePrefix.close()
-    if !document.wasSeen, !linePrefix.beginsWithTime {
-      refuseLine(at: linePrefix.start)
-      return index
-    }
-    reportLine()
-    place = .nextLine
-    return index
-  }
-
-  mutating func reportLine() {
-    report(.notCloudTrail("a line that holds no JSON document"), at: linePrefix.start)
-  }
-
-  /// Leaves a line that begins as none does where no document was seen yet; after a second one, the input.
-  ///
-  /// The first line of what `tail` prints is often the end of a record.
+  /// Leaves a line that begins as none does where no document was seen yet. Only the first one is told, the others
+  /// are counted: the first line of what `tail` prints is often the end of a record, and a text has many lines.
   mutating func refuseLine(at offset: UInt64) {
-    report(
-      .notCloudTrail("the input begins neither as JSON nor as gzip does"), at: offset,
-      endsReading: document.wasJunkSeen)
-    place = document.wasJunkSeen ? .abandoned : .nextLine
+    if document.wasJunkSeen {
+      furtherFaults += 1
+    } else {
+      report(.notCloudTrail("the input begins neither as JSON nor as gzip does"), at: offset)
+    }
     document.wasJunkSeen = true
+    place = .nextLine
   }
 
   /// Reports that the bytes are no JSON from here on, and finds the place to go on at.
@@ -61,8 +29,7 @@ extension RecordScanner {
     let lines = document.lines + (passing != nil ? scan.lines : 0) - (beginsLine ? 1 : 0)
     // An element that was such a line was read as one; a comma or a bracket would have to follow it.
     let swallowedElement = place == .afterElement && beginsLine && lines == 1
-    let endsReading =
-      place != .document && (document.isInArray || lines > 0 && !swallowedElement)
+    let endsReading = place != .document && lines > 0 && !swallowedElement
     report(.invalid(fault), at: offset ?? windowOffset + UInt64(index), endsReading: endsReading)
     if endsReading {
       place = .abandoned

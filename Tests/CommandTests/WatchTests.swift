@@ -93,16 +93,36 @@ struct WatchTests {
     #expect(result.messages == "retention-trail: 1 file, 1 record, 1 of retention calls\n")
   }
 
-  @Test("an interrupt in the middle of a record says that it is cut off")
-  func interruptedRecord() async throws {
-    let result = try await watch { live in
-      try live.send(Self.first + String(Self.second.dropLast(5)))
+  @Test(
+    "an interrupt leaves what is not complete, and is no problem",
+    arguments: [
+      (first, String(second.dropLast(5))),
+      (
+        "eventtime,eventsource,eventname,eventid\n2024-01-01T00:00:00Z,chime.amazonaws.com,GetRetentionSettings,e-1\n",
+        "2024-01-02T00:00:00Z,chime.amazonaws.com,GetRetentionSettings,e-2"
+      ),
+    ])
+  func interruptedRecord(whole: String, part: String) async throws {
+    let result = try await watch(["--evidence"]) { live in
+      try live.send(whole + part)
       _ = try await live.receive { $0.contains("e-1") }
       live.interrupt()
       _ = try await live.receive { _ in false }
     }
-    #expect(result.code == 2)
-    #expect(result.messages.contains("truncated-json"))
+    #expect(result.code == 0)
+    #expect(result.messages == "retention-trail: 1 file, 1 record, 1 of retention calls\n")
+  }
+
+  @Test("a row of a query that says nothing new of a known event is not printed")
+  func columnsOfKnownEvent() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.first, to: "a.json")
+    let row = "2024-01-01T00:00:00Z,chime.amazonaws.com,PutRetentionSettings,e-1"
+    let result = try await watch(["--history", "a.json"], in: folder.path) { live in
+      try live.send("eventtime,eventsource,eventname,eventid\n\(row)\n")
+    }
+    #expect(result.output.isEmpty)
+    #expect(result.messages.contains("(1 of them repeats)"))
   }
 
   @Test("only the accounts that are asked for are printed")

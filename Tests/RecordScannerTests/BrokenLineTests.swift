@@ -62,7 +62,8 @@ struct BrokenLineTests {
     }
   }
 
-  @Test("the end of a record on the first line costs that line; two such lines, the input")
+  @Test(
+    "the end of a record on the first line costs that line; of further such lines only the number is told")
   func tailOfARecord() {
     let call = RecordText.call()
     let tail = String(call.suffix(40))
@@ -70,8 +71,17 @@ struct BrokenLineTests {
     #expect(one.matches.map(\.text) == [call])
     #expect(one.faults.map(\.offset) == [0])
     let two = ScanOutcome(of: "\(tail)\n\(tail)\n\(call)\n")
-    #expect(two.records == 0)
-    #expect(two.faults.map(\.endsReading) == [false, true])
+    #expect(two.records == 1)
+    #expect(two.faults.map(\.offset) == [0])
+    #expect(two.furtherFaults == 1)
+  }
+
+  @Test("a bracket that begins a line of text costs that line")
+  func bracketedText() {
+    let call = RecordText.call()
+    let outcome = ScanOutcome(of: "\(call)\n[INFO] x\n\(call)\n[\n\(call)\n,x")
+    #expect(outcome.matches.count == 3)
+    #expect(outcome.faults.map(\.endsReading) == [false, true], "an array that spans lines ends the reading")
   }
 
   @Test("a line that is cut anywhere costs itself, and the next one counts", arguments: ["\n", "\r\n"])

@@ -67,6 +67,16 @@ struct ColumnRecordTests {
     }
   }
 
+  @Test("tells of a change for certain only where it can tell that the call succeeded")
+  func outcome() throws {
+    #expect(try entry([Self.table()]).changes.map(\.certainty) == [.assumed, .assumed])
+    let withError = Self.table().replacing("sourceipaddress,", with: "sourceipaddress,errorcode,")
+      .replacing("192.0.2.1,", with: "192.0.2.1,,")
+    #expect(try entry([withError]).changes.map(\.certainty) == [.requested, .requested])
+    let failed = withError.replacing("192.0.2.1,,", with: "192.0.2.1,AccessDenied,")
+    #expect(try entry([failed]).kind == .attempt)
+  }
+
   @Test("says so in every report, and a field that was not selected is not known")
   func told() throws {
     let report = Report(of: Self.narrow)

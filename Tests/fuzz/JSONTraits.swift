@@ -4,7 +4,7 @@ import RecordScanner
 struct JSONTraits {
   /// A string with invalid UTF-8 or half a surrogate pair, or with the character that stands for these.
   private(set) var isRepaired = false
-  /// A string that begins with a byte order mark, which Foundation drops.
+  /// A string with a byte order mark in it, which Foundation drops at the string's beginning and behind an escape.
   private(set) var hasMark = false
   /// A number beyond what a Double holds.
   private(set) var hasHugeNumber = false
@@ -38,7 +38,7 @@ struct JSONTraits {
 
   private mutating func add(text: String) {
     if text.unicodeScalars.contains("\u{fffd}") { isRepaired = true }
-    if text.unicodeScalars.first == "\u{feff}" { hasMark = true }
+    if text.unicodeScalars.contains("\u{feff}") { hasMark = true }
   }
 }
 

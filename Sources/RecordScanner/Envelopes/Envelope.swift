@@ -7,7 +7,7 @@ enum Envelope {
   case logFile, lookupEvents, logEvents, queryResultRows, queueMessages
   // A carrier.
   case record, lookupEvent, logEvent, eventBridgeEvent, logsPayload, topicMessage, queueMessage
-  case streamRecord
+  case streamRecord, mergedRow
   /// A JSON string that stands where a document can stand.
   case text
   /// A row of a table, which is no JSON.
@@ -33,7 +33,7 @@ enum Envelope {
     ("Events", .lookupEvents), ("CloudTrailEvent", .lookupEvent),
     ("detail", .eventBridgeEvent), ("detail-type", .eventBridgeEvent),
     ("logEvents", .logEvents), ("events", .logEvents), ("message", .logEvent), ("awslogs", .logsPayload),
-    ("QueryResultRows", .queryResultRows),
+    ("QueryResultRows", .queryResultRows), ("eventJson", .mergedRow), ("eventjson", .mergedRow),
     ("Messages", .queueMessages), ("Body", .queueMessage), ("body", .queueMessage),
     ("ReceiptHandle", .queueMessage), ("receiptHandle", .queueMessage),
     ("Message", .topicMessage), ("TopicArn", .topicMessage), ("Sns", .topicMessage),
@@ -55,7 +55,7 @@ enum Envelope {
   var carriesOneRecord: Bool {
     switch self {
     case .logFile, .record, .lookupEvents, .lookupEvent, .logEvents, .logEvent, .eventBridgeEvent,
-      .queryResultRows, .text, .tableRow:
+      .queryResultRows, .mergedRow, .text, .tableRow:
       true
     default: false
     }

@@ -44,35 +44,39 @@ struct LinePrefix {
     self.awaitsDocument = awaitsDocument
   }
 
-  /// Whether what was taken is a time, and at most one word more.
+  /// Whether what was taken is a time, and a stream's name where the time is as `tail` writes it.
   var isWhole: Bool {
-    guard let words else { return false }
-    return (1...2).contains(words.count) && LinePrefix.isTime(words[0])
+    let words = words
+    // A message stands apart from what precedes it.
+    guard words.isEnded, let time = words.all.first, LinePrefix.isTime(time) else { return false }
+    return words.all.count == 1 || words.all.count == 2 && time.contains(UInt8(ascii: "+"))
   }
 
-  /// Whether what was taken begins with a time.
-  var beginsWithTime: Bool { words?.first.map(LinePrefix.isTime) ?? false }
+  /// Whether the message is to be on the next line, as `tail --format json` has it.
+  var isHeading: Bool { isWhole && words.all.count == 2 }
 
-  /// The words without their colours, or nil if something else than a colour is there, or the last is not complete.
-  private var words: [[UInt8]]? {
-    var words: [[UInt8]] = []
+  /// Whether what was taken begins with a time.
+  var beginsWithTime: Bool { words.all.first.map(LinePrefix.isTime) ?? false }
+
+  /// The words without their colours, up to an escape that is none, and whether the last of them is complete.
+  private var words: (all: [[UInt8]], isEnded: Bool) {
+    var all: [[UInt8]] = []
     var word: [UInt8] = []
     var rest = bytes[...]
     while let byte = rest.popFirst() {
       if byte == LinePrefix.escape {
         // A colour: ESC [ digits and semicolons m
-        guard rest.popFirst() == UInt8(ascii: "[") else { return nil }
+        guard rest.popFirst() == UInt8(ascii: "[") else { return (all, false) }
         rest = rest.drop { $0.isASCIIDigit || $0 == UInt8(ascii: ";") }
-        guard rest.popFirst() == UInt8(ascii: "m") else { return nil }
+        guard rest.popFirst() == UInt8(ascii: "m") else { return (all, false) }
       } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r") {
-        if !word.isEmpty { words.append(word) }
+        if !word.isEmpty { all.append(word) }
         word = []
       } else {
         word.append(byte)
       }
     }
-    // A message stands apart from what precedes it.
-    return word.isEmpty ? words : nil
+    return word.isEmpty ? (all, true) : (all + [word], false)
   }
 
   /// Milliseconds since 1970, or ISO 8601 with a fraction and a zone or without.
@@ -84,5 +88,42 @@ struct LinePrefix {
     var rest = shape[date.count...]
     if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop { $0 == UInt8(ascii: "0") } }
     return ["", "Z", "+00:00", "-00:00", "+0000", "-0000"].contains { rest.elementsEqual($0.utf8) }
+  }
+}
+
+extension RecordScanner {
+  /// Takes one byte of what stands before a message on its line.
+  /// - Returns: where to go on.
+  mutating func stepInPrefix(_ window: Span<UInt8>, at index: Int) -> Int {
+    switch window[index] {
+    case UInt8(ascii: "{") where linePrefix.isWhole:
+      linePrefix.close()
+      document.isBehindPrefix = true
+      return index
+    case UInt8(ascii: "\n") where linePrefix.isHeading:
+      linePrefix.close(awaitsDocument: true)
+      return index
+    case UInt8(ascii: "{"), UInt8(ascii: "\n"):
+      return leavePrefix(at: index)
+    case let byte:
+      return linePrefix.take(byte) ? index + 1 : leavePrefix(at: index)
+    }
+  }
+
+  /// What began like the time of a log line was none, or is followed by no message.
+  private mutating func leavePrefix(at index: Int) -> Int {
+    linePrefix.close()
+    if document.wasSeen || linePrefix.beginsWithTime {
+      reportLine()
+      document.wasSeen = true
+      place = .nextLine
+    } else {
+      refuseLine(at: linePrefix.start)
+    }
+    return index
+  }
+
+  mutating func reportLine() {
+    report(.notCloudTrail("a line that holds no JSON document"), at: linePrefix.start)
   }
 }

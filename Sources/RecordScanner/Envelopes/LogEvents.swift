@@ -16,8 +16,27 @@ extension RecordScanner {
     }
     if message.content.begins(with: "CWL CONTROL MESSAGE") {
       bystanders.controlMessages += 1
-    } else if !openDocuments(in: message, found: found) {
-      report(.notCloudTrail("the message of a log event is not JSON"), at: item.start)
+    } else if !passesAsRecord(message) {
+      openMessage(message.utf8, found: found)
+    }
+  }
+
+  /// Opens a message; any other JSON than a record and an event is a log of something else, whatever it holds.
+  private mutating func openMessage(_ text: [UInt8], found: (borrowing Record) -> Void) {
+    guard text.span.firstToken == UInt8(ascii: "{") else {
+      return report(.notCloudTrail("the message of a log event is no JSON object"), at: item.start)
+    }
+    do throws(JSONFault) {
+      let object = try JSONValue(text.span)
+      if object.member("detail-type") != nil {
+        openEventBridgeEvent(object, found: found)
+      } else if object.member("eventVersion") != nil || object.member("eventSource") != nil {
+        openRecord(object.bytes, found: found)
+      } else {
+        report(.notCloudTrail("the message of a log event is no record"), at: item.start)
+      }
+    } catch {
+      report(error == .tooDeep ? .tooDeep(limit: Limits.depth) : .invalid(error), at: item.start)
     }
   }
 }

@@ -6,7 +6,27 @@
 //
 // eventJson is the whole record. Without it the record is put together from its columns (ColumnRecord.swift).
 
+// `jq 'map(add)'` makes one object of a row; its other columns have the names of a record's fields.
+
 extension RecordScanner {
+  /// Opens an object that names a field of a record: a record, a carrier whose keys were sorted, or a merged row.
+  mutating func openRecordDocument(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
+    let object = JSONValue(wellFormed: bytes)
+    if !bytes.beginsAsRecord(), let text = object.member("eventJson", ignoringCase: true)?.string {
+      openRecord(in: text, found: found)
+    } else {
+      openLogFileElement(bytes, found: found)
+    }
+  }
+
+  /// Opens a merged row.
+  mutating func openMergedRow(_ row: JSONValue, found: (borrowing Record) -> Void) {
+    guard let text = row.member("eventJson", ignoringCase: true)?.string else {
+      return report(.notCloudTrail("the eventJson of a row is no text"), at: item.start)
+    }
+    openRecord(in: text, found: found)
+  }
+
   /// Opens a row.
   mutating func openQueryResultRow(_ row: JSONValue, found: (borrowing Record) -> Void) {
     var columns = ColumnRecord()

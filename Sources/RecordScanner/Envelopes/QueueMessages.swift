@@ -6,13 +6,8 @@
 // The body is any document that is known here: an event of EventBridge, a topic's message, a notice of S3.
 
 extension RecordScanner {
-  /// Opens a message of a queue; one whose body is no document is counted as a notification.
+  /// Opens a message of a queue.
   mutating func openQueueMessage(_ message: JSONValue, found: (borrowing Record) -> Void) {
-    guard let body = message.member("body", ignoringCase: true)?.string,
-      openDocuments(in: body, found: found)
-    else {
-      bystanders.notifications += 1
-      return
-    }
+    openMessage(message.member("body", ignoringCase: true)?.string, found: found)
   }
 }

@@ -9,12 +9,9 @@
 //   {"s3Bucket":"b","s3ObjectKey":["AWSLogs/…"]}        CloudTrail validation message.
 
 extension RecordScanner {
-  /// Opens a message of a topic; one that holds no document is counted as a notification.
+  /// Opens a message of a topic.
   mutating func openTopicMessage(_ object: JSONValue, found: (borrowing Record) -> Void) {
     if let notification = object.member("Sns") { return openTopicMessage(notification, found: found) }
-    guard let message = object.member("Message")?.string, openDocuments(in: message, found: found) else {
-      bystanders.notifications += 1
-      return
-    }
+    openMessage(object.member("Message")?.string, found: found)
   }
 }

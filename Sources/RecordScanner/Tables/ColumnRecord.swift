@@ -1,23 +1,49 @@
 /// A record that is put together from the columns of a query's result.
 ///
-/// It has CloudTrail's names and types again, as far as the query asked for the columns. A cell without text is
-/// a field that is missing.
+/// It has CloudTrail's names and types again, as far as the query asked for the columns. A cell without text is null.
 struct ColumnRecord {
   private enum Rendering {
-    case text, bool, structure
+    case time, needed, text, bool, structure
+  }
+
+  private struct Field {
+    let name: StaticString
+    let rendering: Rendering
+
+    /// Whether every record has it.
+    var isNeeded: Bool { rendering == .time || rendering == .needed }
   }
 
   /// Source: the columns of the tables that the CloudTrail and Athena user guides create.
-  private static let fields: [(name: StaticString, rendering: Rendering)] = [
-    ("eventVersion", .text), ("userIdentity", .structure), ("eventTime", .text), ("eventSource", .text),
-    ("eventName", .text), ("awsRegion", .text), ("sourceIPAddress", .text), ("userAgent", .text),
-    ("errorCode", .text), ("errorMessage", .text), ("requestParameters", .structure),
-    ("responseElements", .structure), ("additionalEventData", .structure), ("requestID", .text),
-    ("eventID", .text), ("readOnly", .bool), ("resources", .structure), ("eventType", .text),
-    ("apiVersion", .text), ("managementEvent", .bool), ("recipientAccountId", .text),
-    ("serviceEventDetails", .structure), ("sharedEventID", .text), ("vpcEndpointId", .text),
-    ("eventCategory", .text), ("addendum", .structure), ("sessionCredentialFromConsole", .text),
-    ("tlsDetails", .structure),
+  private static let fields = [
+    Field(name: "eventVersion", rendering: .text),
+    Field(name: "userIdentity", rendering: .structure),
+    Field(name: "eventTime", rendering: .time),
+    Field(name: "eventSource", rendering: .needed),
+    Field(name: "eventName", rendering: .needed),
+    Field(name: "awsRegion", rendering: .text),
+    Field(name: "sourceIPAddress", rendering: .text),
+    Field(name: "userAgent", rendering: .text),
+    Field(name: "errorCode", rendering: .text),
+    Field(name: "errorMessage", rendering: .text),
+    Field(name: "requestParameters", rendering: .structure),
+    Field(name: "responseElements", rendering: .structure),
+    Field(name: "additionalEventData", rendering: .structure),
+    Field(name: "requestID", rendering: .text),
+    Field(name: "eventID", rendering: .text),
+    Field(name: "readOnly", rendering: .bool),
+    Field(name: "resources", rendering: .structure),
+    Field(name: "eventType", rendering: .text),
+    Field(name: "apiVersion", rendering: .text),
+    Field(name: "managementEvent", rendering: .bool),
+    Field(name: "recipientAccountId", rendering: .text),
+    Field(name: "serviceEventDetails", rendering: .structure),
+    Field(name: "sharedEventID", rendering: .text),
+    Field(name: "vpcEndpointId", rendering: .text),
+    Field(name: "eventCategory", rendering: .text),
+    Field(name: "addendum", rendering: .structure),
+    Field(name: "sessionCredentialFromConsole", rendering: .text),
+    Field(name: "tlsDetails", rendering: .structure),
   ]
 
   private var cells: [Int: [UInt8]] = [:]
@@ -30,7 +56,7 @@ struct ColumnRecord {
 
   /// Adds a cell; a column that no record has is left out, and so is a second one of a name.
   mutating func add(column: [UInt8], cell: [UInt8]) {
-    guard !cell.isEmpty, !cell.span.isEqual(to: "null"),
+    guard
       let field = ColumnRecord.fields.firstIndex(where: {
         column.span.isEqual(to: $0.name, ignoringCase: true)
       }),
@@ -41,27 +67,24 @@ struct ColumnRecord {
 
   /// The record, or nil where it lacks the fields that every record has.
   var json: [UInt8]? {
+    let needed = ColumnRecord.fields.indices.filter { ColumnRecord.fields[$0].isNeeded }
+    guard needed.allSatisfy({ cells[$0]?.isEmpty == false }) else { return nil }
     var json: [UInt8] = [UInt8(ascii: "{")]
-    var found = 0
     for (index, field) in ColumnRecord.fields.enumerated() {
       guard let cell = cells[index] else { continue }
       if json.count > 1 { json.append(UInt8(ascii: ",")) }
       json.appendJSONString(field.name.bytes)
       json.append(UInt8(ascii: ":"))
       switch field.rendering {
+      case _ where cell.isEmpty || cell.span.isEqual(to: "null"): json += "null".utf8
       case .bool where cell.span.isEqual(to: "true") || cell.span.isEqual(to: "false"): json += cell
       case .structure: PrintedStruct.appendJSON(of: cell, to: &json)
-      case .text where field.name.bytes.elementsEqual("eventTime".utf8):
-        json.appendJSONString(cell.withTimeMarks)
+      case .time: json.appendJSONString(cell.withTimeMarks)
       default: json.appendJSONString(cell)
-      }
-      switch field.name.description {
-      case "eventTime", "eventSource", "eventName": found += 1
-      default: break
       }
     }
     json.append(UInt8(ascii: "}"))
-    return found == 3 ? json : nil
+    return json
   }
 }
 
@@ -81,10 +104,18 @@ extension StaticString {
 }
 
 extension [UInt8] {
-  /// `2025-03-04 05:06:07.000`, which CloudTrail Lake prints for UTC, as ISO 8601; any other text as it is.
+  /// `2025-03-04 05:06:07.000` or the same with ` UTC`, as query engines print times, as ISO 8601; any other text as
+  /// it is.
   fileprivate var withTimeMarks: [UInt8] {
-    guard count >= 19, self[10] == UInt8(ascii: " "), let last, last.isASCIIDigit else { return self }
-    return self[..<10] + [UInt8(ascii: "T")] + self[11...] + [UInt8(ascii: "Z")]
+    guard count >= 19, self[10] == UInt8(ascii: " ") else { return self }
+    let zone = Array(" UTC".utf8)
+    let clock = suffix(zone.count) == zone[...] ? self[11...].dropLast(zone.count) : self[11...]
+    guard let last = clock.last, last.isASCIIDigit else { return self }
+    var result = Array(self[..<10])
+    result.append(UInt8(ascii: "T"))
+    result += clock
+    result.append(UInt8(ascii: "Z"))
+    return result
   }
 
   /// Appends a text as a JSON string.

@@ -7,17 +7,24 @@
 //   2025-03-04T05:06:07Z,chime.amazonaws.com,PutRetentionSettings,"{type=IAMUser, …}","{""accountId"":…}"
 //
 // eventJson is the whole record, and the other columns are left alone. Without it the record is put together from
-// its columns (ColumnRecord.swift). A row ends at a line break outside quotes; the header may come again where
-// files were put together.
+// its columns (ColumnRecord.swift). A row ends at a line break outside quotes; a header may come again, or another
+// one, where files were put together.
 
 /// The columns of a table, and where its rows end.
 struct Table {
-  let header: [UInt8]
   /// The columns' names in lower case.
   let columns: [[UInt8]]
   /// The column that holds whole records.
   let recordColumn: Int?
-  private(set) var isInQuotes = false
+  private var place = Place.cellStart
+
+  /// Between which bytes of a row the reading stands.
+  private enum Place {
+    case cellStart, bareCell, quotedCell, behindQuote
+  }
+
+  /// Whether a row is open that no line break can end.
+  var isInQuotes: Bool { place == .quotedCell }
 
   /// What a first line of text tells the input to be.
   /// - Parameter header: the line without its end.
@@ -26,7 +33,7 @@ struct Table {
     let names = cells.map { $0.map(\.asciiLowercased) }
     let recordColumn = names.firstIndex { $0.elementsEqual("eventjson".utf8) }
     if recordColumn != nil || ColumnRecord.sufficient(names) {
-      return .table(Table(header: header, columns: names, recordColumn: recordColumn))
+      return .table(Table(columns: names, recordColumn: recordColumn))
     }
     let isEvents = names.contains { name in
       name.elementsEqual("eventname".utf8) || name.elementsEqual("event name".utf8)
@@ -34,24 +41,37 @@ struct Table {
     return isEvents && names.count > 1 ? .otherTable : .json
   }
 
-  private init(header: [UInt8], columns: [[UInt8]], recordColumn: Int?) {
-    self.header = header
+  private init(columns: [[UInt8]], recordColumn: Int?) {
     self.columns = columns
     self.recordColumn = recordColumn
   }
 
-  /// Passes over the bytes of a row.
+  /// Passes over the bytes of a row; only a cell that begins with a quote can hold line breaks.
   /// - Returns: the place behind its line break, or nil if the row does not end here.
   mutating func passRow(_ window: Span<UInt8>, from start: Int) -> Int? {
     for index in start..<window.count {
-      let byte = window[index]
-      if byte == UInt8(ascii: "\"") {
-        isInQuotes.toggle()
-      } else if byte == UInt8(ascii: "\n"), !isInQuotes {
+      switch (place, window[index]) {
+      case (.quotedCell, UInt8(ascii: "\"")): place = .behindQuote
+      case (.quotedCell, _): break
+      case (.cellStart, UInt8(ascii: "\"")), (.behindQuote, UInt8(ascii: "\"")): place = .quotedCell
+      case (_, UInt8(ascii: ",")): place = .cellStart
+      case (_, UInt8(ascii: "\n")):
+        place = .cellStart
         return index + 1
+      default: place = .bareCell
       }
     }
     return nil
+  }
+
+  /// The table that begins with a row, if that is a header: the cell that no header has otherwise is no value.
+  func next(with row: [[UInt8]], text: Span<UInt8>) -> Table? {
+    let key = recordColumn ?? columns.firstIndex { $0.elementsEqual("eventtime".utf8) }
+    guard let key, row.indices.contains(key), let first = row[key].first,
+      first != UInt8(ascii: "{"), !first.isASCIIDigit,
+      case .table(let table) = Table.kind(header: text.copied())
+    else { return nil }
+    return table
   }
 
   /// The cells of a row, or nil if its quotes are not those of a table.

@@ -16,18 +16,23 @@ extension RecordScanner {
   mutating func finishRows(isCutOff: Bool, found: (borrowing Record) -> Void) {
     guard item.isKept, let table, !isCutOff else { return }
     if table.isInQuotes {
-      report(.truncatedRow, at: windowOffset)
+      report(.truncatedRow, at: item.start)
     } else {
       let nothing: [UInt8] = []
       endItem(nothing.span, at: 0, of: .tableRow, found: found)
     }
   }
 
-  /// Opens a row; an empty one and a repeated header say nothing.
+  /// Opens a row; an empty one and a header say nothing.
   mutating func openRow(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
     let row = bytes.withoutFrame
-    guard let table, !row.isEmpty, !row.isEqual(to: table.header) else { return }
-    guard let cells = Table.cells(of: row), cells.count == table.columns.count else {
+    guard let table, !row.isEmpty else { return }
+    let cells = Table.cells(of: row)
+    if let cells, let next = table.next(with: cells, text: row) {
+      self.table = next
+      return
+    }
+    guard let cells, cells.count == table.columns.count else {
       return report(.invalidRow, at: item.start)
     }
     if let column = table.recordColumn {
@@ -52,9 +57,5 @@ extension Span<UInt8> {
       }
       return extracting(start..<end)
     }
-  }
-
-  fileprivate func isEqual(to other: [UInt8]) -> Bool {
-    count == other.count && indices.allSatisfy { self[$0] == other[$0] }
   }
 }

@@ -39,6 +39,8 @@ public struct RetentionEvent: Sendable {
   /// Whether the record was put together from the columns of a query's result; what is nil may then just not have
   /// been asked for.
   public let isFromColumns: Bool
+  /// Whether it can be told that the call succeeded or failed: not from columns without an error's.
+  public let isOutcomeKnown: Bool
   /// What the request asked for.
   public let requested: RetentionSettings
   /// What the response reported.
@@ -66,6 +68,8 @@ public struct RetentionEvent: Sendable {
     }
     call = record.call
     isFromColumns = record.isFromColumns
+    isOutcomeKnown =
+      !record.isFromColumns || fields.member("errorCode") != nil || fields.member("errorMessage") != nil
     eventID = id
     self.eventTime = eventTime
     eventSource = fields.member("eventSource")?.field ?? ""

@@ -69,11 +69,12 @@ public enum Effect: String, Hashable, Sendable {
 
 extension Change {
   /// What a successful Put does to one scope: the response decides, else the request; where both are silent
-  /// about the scope, nothing is known to have moved.
+  /// about the scope, nothing is known to have moved. A response proves that the call succeeded; a request proves
+  /// nothing where the outcome is not known.
   init(_ scope: Scope, at index: Int, before: Period, by event: RetentionEvent) {
     let sides: [(ScopeSetting?, Certainty)] = [
       (event.reported.setting(at: index), .reported),
-      (event.requested.setting(at: index), .requested),
+      (event.requested.setting(at: index), event.isOutcomeKnown ? .requested : .assumed),
     ]
     for (setting, certainty) in sides {
       switch setting {

@@ -25,7 +25,8 @@ public struct EventHistory: Sendable {
     mutating func add(_ event: RetentionEvent, _ place: Evidence) -> Bool {
       evidence.append(place)
       guard event.fingerprint != first.fingerprint else { return false }
-      return others.updateValue(event, forKey: event.fingerprint) == nil
+      let isNew = others.updateValue(event, forKey: event.fingerprint) == nil
+      return isNew && (!event.isFromColumns || event.contradicts(first))
     }
 
     func isOf(_ accounts: Set<ExactText>) -> Bool {
@@ -62,8 +63,12 @@ public struct EventHistory: Sendable {
     timelines(asOf: asOf, reach: reach, of: nil)
   }
 
-  /// - Parameter accounts: the AWS accounts whose timelines are wanted; nil means all.
-  func timelines(asOf: Instant, reach: Reach, of accounts: Set<ExactText>?) -> [Timeline] {
+  /// The first body of each event.
+  var events: [RetentionEvent] { sightings.values.map(\.first) }
+
+  /// - Parameter subjects: those whose timelines are wanted; nil means all.
+  func timelines(asOf: Instant, reach: Reach, of subjects: Set<Subject>?) -> [Timeline] {
+    let accounts = subjects.map { Set($0.map { ExactText($0.recipientAccountId) }) }
     let wanted = sightings.values.filter { sighting in accounts.map(sighting.isOf) ?? true }
     let occurrences = wanted.map { sighting in
       Occurrence(bodies: [sighting.first] + sighting.others.values, evidence: sighting.evidence)
@@ -71,6 +76,7 @@ public struct EventHistory: Sendable {
     let byAccount = Dictionary(grouping: occurrences) { ExactText($0.event.recipientAccountId) }
     let standing = byAccount.values.flatMap(\.withoutCorrected)
     let bySubject = Dictionary(grouping: standing) { Subject(of: $0.event) }
+      .filter { subjects?.contains($0.key) ?? true }
     return bySubject.sorted { $0.key < $1.key }.map { subject, occurrences in
       Timeline(
         subject: subject, occurrences: occurrences.inOrder.withSharedMerged, asOf: asOf,

@@ -1,7 +1,12 @@
+internal import RecordScanner
+
 /// A history that grows, and tells what each addition brings to it.
 public struct LiveHistory: Sendable {
   private var history: EventHistory
   private var reach: Reach
+  /// The last event of each subject.
+  private var latest: [Subject: Instant] = [:]
+  private var hasCorrections = false
 
   /// - Parameters:
   ///   - history: what is known already, so that the first new change has a before.
@@ -9,6 +14,7 @@ public struct LiveHistory: Sendable {
   public init(_ history: EventHistory = EventHistory(), reach: Reach = Reach()) {
     self.history = history
     self.reach = reach
+    for event in history.events { note(event) }
   }
 
   /// How many records told of an event that was known already.
@@ -17,27 +23,59 @@ public struct LiveHistory: Sendable {
   /// Adds what some records said.
   ///
   /// What is told of an event holds for what is known now: records that come later, of earlier events, can change it.
+  /// Records that come together are taken together.
   /// - Parameter asOf: the clock that deadlines are judged by.
   /// - Returns: an arrival for each event that was not known before, or not with these contents, in order of their
-  ///   accounts and times. A record that is a repeat, or that another one corrects, gives none.
+  ///   subjects and times. A record that is a repeat, or that another one corrects, gives none.
   public mutating func insert(
     _ records: [(event: RetentionEvent, evidence: Evidence)], asOf: Instant
   ) -> [Arrival] {
+    var arrivals: [Arrival] = []
     var new: Set<EventHistory.Key> = []
-    var accounts: Set<ExactText> = []
-    for record in records {
-      reach.include(record.event.eventTime)
-      guard history.insert(record.event, evidence: record.evidence) else { continue }
-      new.insert(EventHistory.Key(of: record.event))
-      accounts.insert(ExactText(record.event.recipientAccountId))
+    var known: [Subject: Instant?] = [:]
+    for (event, evidence) in records {
+      let subject = Subject(of: event)
+      if known[subject] == nil { known[subject] = .some(latest[subject]) }
+      guard history.insert(event, evidence: evidence) else { continue }
+      note(event)
+      if event.isPlainLookUp, !hasCorrections {
+        let entry = Entry(
+          kind: .access, event: event, changes: [], evidence: [evidence], conflictingBodies: [])
+        arrivals.append(Arrival(entry, of: subject, lastKnown: known[subject] ?? nil))
+      } else {
+        new.insert(EventHistory.Key(of: event))
+      }
     }
-    guard !new.isEmpty else { return [] }
-    return history.timelines(asOf: asOf, reach: reach, of: accounts).flatMap { timeline in
-      let isNew = timeline.entries.map { new.contains(EventHistory.Key(of: $0.event)) }
-      let lastKnown = isNew.lastIndex(of: false).map { timeline.entries[$0].event.eventTime }
-      return timeline.entries.indices.filter { isNew[$0] }
-        .map { Arrival(at: $0, in: timeline, lastKnown: lastKnown) }
+    if !new.isEmpty {
+      let timelines = history.timelines(asOf: asOf, reach: reach, of: Set(known.keys))
+      for timeline in timelines {
+        for index in timeline.entries.indices
+        where new.contains(EventHistory.Key(of: timeline.entries[index].event)) {
+          arrivals.append(
+            Arrival(
+              timeline.entries[index], of: timeline.subject, lastKnown: known[timeline.subject] ?? nil,
+              after: timeline.entries[..<index]))
+        }
+      }
     }
+    return arrivals.sorted {
+      $0.subject == $1.subject
+        ? $0.entry.event.precedes($1.entry.event) : $0.subject < $1.subject
+    }
+  }
+
+  private mutating func note(_ event: RetentionEvent) {
+    let subject = Subject(of: event)
+    reach.include(event.eventTime)
+    latest[subject] = max(latest[subject] ?? event.eventTime, event.eventTime)
+    if event.replacedEventID != nil { hasCorrections = true }
+  }
+}
+
+extension RetentionEvent {
+  /// Whether it has no effect on what is told of any other event, nor they on it.
+  fileprivate var isPlainLookUp: Bool {
+    !call.isPut && reported == .missing && eventID != nil && sharedEventID == nil
   }
 }
 
@@ -52,14 +90,18 @@ public struct Arrival: Sendable {
   /// The purges of earlier events that it has ended.
   public let resolved: [(opener: Entry, change: Change, purge: Purge)]
 
-  init(at index: Int, in timeline: Timeline, lastKnown: Instant?) {
-    subject = timeline.subject
-    let entry = timeline.entries[index]
+  /// - Parameters:
+  ///   - lastKnown: when the last event took place that was known before.
+  ///   - earlier: the entries before it.
+  init(
+    _ entry: Entry, of subject: Subject, lastKnown: Instant?, after earlier: ArraySlice<Entry> = []
+  ) {
+    self.subject = subject
     self.entry = entry
     isLate = lastKnown.map { entry.event.eventTime < $0 } ?? false
     var resolved: [(opener: Entry, change: Change, purge: Purge)] = []
     if let id = entry.event.eventID, entry.kind == .change {
-      for opener in timeline.entries[..<index] {
+      for opener in earlier {
         for change in opener.changes {
           guard let purge = change.purge, let resolver = purge.resolvedBy,
             ExactText(resolver) == ExactText(id)

@@ -53,7 +53,7 @@ extension RetentionEvent {
   }
 
   /// Whether something that both tell is not the same.
-  fileprivate func contradicts(_ other: RetentionEvent) -> Bool {
+  func contradicts(_ other: RetentionEvent) -> Bool {
     func differ<Value: Equatable>(_ one: Value, _ two: Value, unless unknown: Value) -> Bool {
       one != two && one != unknown && two != unknown
     }

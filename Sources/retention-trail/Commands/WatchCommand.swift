@@ -12,8 +12,9 @@ struct WatchCommand: AsyncParsableCommand {
     discussion: """
       First reads the history, if one is named, so that the first new change has a before. Then prints each change, \
       failed attempt and look-up as soon as its record has come, with what it did and which deletions it ended. \
+      Events that come together are taken together, in the order of their times; one that comes after a later one says so. \
       A line that cannot be read is told at once, and the next one counts. The end of the input, an interrupt \
-      (Ctrl-C) and a termination end it with the closing tally.
+      (Ctrl-C) and a termination end it with the closing tally; a record that is not complete by then is left.
 
       EXAMPLES:
         tail -n +1 -F events.ndjson | retention-trail watch --history logs/
@@ -49,6 +50,7 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let interruption = try Interruption.begin()
     let collector = HistoryCollector()
     var tally = try await limits.reader().read(history.map { .path(FilePath($0)) }) {
       $0.forEach(collector.insert)
@@ -59,7 +61,7 @@ struct WatchCommand: AsyncParsableCommand {
       LiveHistory(collector.history, reach: tally.reach), selection: accounts.selection,
       output: try Output(nil, overwrites: false), format: format,
       style: TextStyle(width: Terminal.width, showsEvidence: evidence))
-    let live = try await limits.reader().follow(.standardInput, until: try Interruption.begin()) {
+    let live = try await limits.reader().follow(.standardInput, until: interruption) {
       $0.problems.forEach(Messages.problem)
       try watch.tell($0.records)
     }

@@ -17,7 +17,8 @@ struct BystanderTests {
       #"{"Records":[\#(notice)]}"#, Wrapping.topicMessage(pointer),
       Wrapping.topicMessage("CloudTrail validation message."), pointer,
       Wrapping.queueMessage(#"{"Records":[\#(notice)]}"#), Wrapping.queueMessage("hello"),
-      Wrapping.queueMessage(Wrapping.topicMessage(pointer)),
+      Wrapping.queueMessage(Wrapping.topicMessage(pointer)), Wrapping.queueMessage(#"{"order":1}"#),
+      Wrapping.queueMessage("[ALERT] x"), Wrapping.topicMessage(#"{"AlarmName":"x"}"#),
       #"{"Records":[{"EventSource":"aws:sns","Sns":\#(Wrapping.topicMessage(pointer))}]}"#,
       #"{"Records":[{"eventSource":"aws:dynamodb","dynamodb":{}}]}"#,
       #"{"Service":"Amazon S3","Event":"s3:TestEvent","Bucket":"b"}"#,
@@ -55,6 +56,7 @@ struct BystanderTests {
         \Bystanders.controlMessages
       ),
       ("Permission Check Successful", \Bystanders.writeTests),
+      ("CloudTrail validation message.", \Bystanders.notifications),
       ("Permission Check Successful\n", \Bystanders.writeTests),
       (
         #"{"version":"1.0","files":[{"fileName":"result_1.csv.gz"}],"queryCompleteTime":"t","hashSignature":"0"}"#,
@@ -87,7 +89,7 @@ struct BystanderTests {
   @Test(
     "another archive or compression is told with the command that reads it",
     arguments: [
-      ("PK\u{3}\u{4}\u{14}\u{0}", "unzip -p"), ("BZh91AY", "bzip2 -dc"), ("PAR1\u{15}", "Parquet"),
+      ("PK\u{3}\u{4}\u{14}\u{0}", "unzip -p"), ("BZh91AY", "bzip2 -dc"),
       ("logs/a.json.gz" + String(repeating: "\u{0}", count: 243) + "ustar\u{0}00", "tar -xOf"),
     ])
   func packed(_ input: String, command: String) {
@@ -100,9 +102,10 @@ struct BystanderTests {
     #expect(message.contains(command) && message.contains("| retention-trail"))
   }
 
-  @Test("zstd and xz are told too")
+  @Test("what has bytes that are no text is told too")
   func packedBinary() {
     for (bytes, command) in [
+      ([0xff, 0xfe, 0x7b, 0x00], "iconv -f UTF-16"), (Array("PAR1".utf8), "Parquet"),
       ([0x28, 0xb5, 0x2f, 0xfd], "zstd -dc"), ([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], "xz -dc"),
     ] as [([UInt8], String)] {
       let outcome = ScanOutcome(of: bytes)

@@ -20,6 +20,13 @@ struct CarriedFaultTests {
     #expect(outcome.matches.map(\.text) == [Self.call])
   }
 
+  @Test("a queue's message that is cut off inside a retention call is told, and is no mere notification")
+  func cutMessage() {
+    let outcome = ScanOutcome(of: Wrapping.queueMessage(String(Self.call.dropLast(3))))
+    #expect(outcome.kinds == [.truncated])
+    #expect(outcome.bystanders.notifications == 0)
+  }
+
   @Test("a message that is no JSON, or is cut off, is told")
   func message() {
     for message in ["START RequestId: 1", #"{"eventVersion":"1.08","eventName":"PutRetention"#] {

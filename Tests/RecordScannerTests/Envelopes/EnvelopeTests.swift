@@ -29,14 +29,16 @@ struct EnvelopeTests {
         + #"{"SequenceNumber":"2","Data":"\#(Wrapping.base64(Array(RecordText.other.utf8)))"}]}"#,
       "2025-03-04T05:06:07.000Z \(call)\n2025-03-04T05:06:07.000Z \(RecordText.other)\n",
       "1741064767000 \(call)\n1741064767000 \(RecordText.other)",
-      "2025-03-04T05:06:07.000000+00:00 1_CloudTrail_us-east-1 \(call)\n2025-03-04T05:06:07 s \(RecordText.other)",
-      "\u{1b}[32m2025-03-04T05:06:07\u{1b}[0m \u{1b}[36ms\u{1b}[0m \(call)\r\n2025-03-04T05:06:07 \(RecordText.other)",
+      "2025-03-04T05:06:07.000000+00:00 1_CloudTrail_us-east-1 \(call)\n2025-03-04T05:06:07 \(RecordText.other)",
+      "\u{1b}[32m2025-03-04T05:06:07+00:00\u{1b}[0m \u{1b}[36ms\u{1b}[0m \(call)\r\n2025-03-04T05:06:07 \(RecordText.other)",
       "2025-03-04T05:06:07.000000+00:00 s \n\(call)\n2025-03-04T05:06:07+00:00 s \n\(RecordText.other)\n",
       #"{"QueryStatus":"FINISHED","QueryResultRows":[\#(Wrapping.row(call)),\#(Wrapping.row(RecordText.other))]}"#,
       #"{"Messages":[\#(Wrapping.queueMessage(Wrapping.eventBridge(call))),\#(Wrapping.queueMessage(RecordText.other))]}"#,
       #"{"Messages":[\#(Wrapping.queueMessage(Wrapping.topicMessage(Wrapping.eventBridge(call)))),"#
         + #"\#(Wrapping.queueMessage(RecordText.other))]}"#,
       Wrapping.queueMessage(call) + Wrapping.topicMessage(RecordText.other),
+      #"{"attributes":{},"awsRegion":"us-east-1","body":\#(quoted),"eventSource":"aws:sqs"}\#(RecordText.other)"#,
+      #"{"eventTime":"t","eventName":"x","eventJson":\#(quoted)}{"eventJson":\#(Wrapping.string(RecordText.other))}"#,
       #"{"Records":[{"messageId":"m","body":\#(quoted),"eventSource":"aws:sqs"},"#
         + #"{"EventSource":"aws:sns","Sns":\#(Wrapping.topicMessage(RecordText.other))}]}"#,
     ])

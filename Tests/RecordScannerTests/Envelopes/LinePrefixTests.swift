@@ -37,17 +37,29 @@ struct LinePrefixTests {
     #expect(outcome.faults.count == (prefix.hasSuffix("\n5") ? 2 : 1))
   }
 
+  @Test("that are cut anywhere cost themselves, and the next one counts")
+  func cutAnywhere() {
+    let line = "2025-03-04T05:06:07Z \(Self.call)"
+    for cut in 25..<line.utf8.count {
+      let input = "\(line.prefix(cut))\n\(line)\n\(line.prefix(cut))\n\(line)"
+      let outcome = ScanOutcome(of: input)
+      #expect(outcome.matches.count == 2, "cut at \(cut)")
+      #expect(outcome.faults.count == 2, "cut at \(cut)")
+    }
+  }
+
   @Test("of another log group are told one by one, from the first")
   func otherLines() {
-    let input = "2025-03-04T05:06:07Z START RequestId: 1\n2025-03-04T05:06:07Z \(Self.call)\n"
-    let outcome = ScanOutcome(of: input)
+    let text = "2025-03-04T05:06:07Z START RequestId: 1\n"
+    let outcome = ScanOutcome(of: text + text + text + "2025-03-04T05:06:07Z \(Self.call)\n")
     #expect(outcome.matches.count == 1)
-    #expect(outcome.faults.map(\.offset) == [0])
+    #expect(outcome.faults.map { Int($0.offset) } == [0, text.utf8.count, 2 * text.utf8.count])
   }
 
   @Test("a time without its message at the end is told")
   func end() {
-    for input in ["2025-03-04T05:06:07Z ", "2025-03-04T05:06:07Z s \n", "2025-03-04T05:06:07Z s \n\n"] {
+    let time = "2025-03-04T05:06:07+00:00"
+    for input in ["\(time) ", "\(time) s \n", "\(time) s \n\n"] {
       #expect(ScanOutcome(of: Self.call + "\n" + input).faults.count == 1)
     }
   }

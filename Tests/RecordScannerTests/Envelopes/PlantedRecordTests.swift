@@ -16,7 +16,7 @@ struct PlantedRecordTests {
     "inside a record is not found, whatever the record came in",
     arguments: [
       host, RecordText.log(host), Wrapping.lookup(host), "[\(Wrapping.string(host))]",
-      Wrapping.eventBridge(host), Wrapping.subscription(host), "2025-03-04T05:06:07Z s \(host)",
+      Wrapping.eventBridge(host), Wrapping.subscription(host), "2025-03-04T05:06:07+00:00 s \(host)",
       #"{"QueryResultRows":[\#(Wrapping.row(host))]}"#, Wrapping.queueMessage(Wrapping.eventBridge(host)),
       Wrapping.topicMessage(host),
       "eventTime,eventJson\nx,\"\(host.replacing("\"", with: "\"\""))\"\n",
@@ -39,7 +39,10 @@ struct PlantedRecordTests {
       #"{"QueryResultRows":[[{"eventName":\#(quoted)},{"eventJson":\#(Wrapping.string(RecordText.other))}]]}"#,
       #"{"QueryResultRows":[[{"requestParameters":{"eventJson":\#(quoted)}}]]}"#,
       "2025-03-04T05:06:07Z \(Wrapping.string(call))",
-      "2025-03-04T05:06:07Z a text \(call)",
+      "2025-03-04T05:06:07Z a text \(call)", "2025-03-04T05:06:07Z word \(call)",
+      #"2025-03-04T05:06:07Z {"level":"INFO","message":\#(quoted)}"#,
+      Wrapping.subscription(#"{"level":"INFO","message":\#(quoted)}"#), Wrapping.subscription(quoted),
+      Wrapping.subscription(#"{"body":\#(quoted)}"#), Wrapping.subscription(RecordText.log(call)),
       "eventTime,eventName,eventSource,requestParameters\nx,y,z,\"\(call.replacing("\"", with: "\"\""))\"\n",
     ])
   func besideThePlace(_ input: String) {

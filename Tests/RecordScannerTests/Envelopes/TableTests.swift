@@ -45,7 +45,7 @@ struct TableTests {
       #"{"userIdentity":{"type":"AssumedRole","principalId":"A:b","arn":"arn:aws:sts::1:assumed-role/r/a, b","#
       + #""accountId":"1","invokedBy":null,"sessionContext":{"attributes":{"mfaAuthenticated":"true"},"#
       + #""sessionIssuer":{"type":"Role","userName":"r"}}},"eventTime":"2025-03-04T05:06:07.000Z","#
-      + #""eventSource":"chime.amazonaws.com","eventName":"PutRetentionSettings","requestParameters":\#(request),"#
+      + #""eventSource":"chime.amazonaws.com","eventName":"PutRetentionSettings","errorCode":null,"requestParameters":\#(request),"#
       + #""readOnly":false}"#
     #expect(outcome.matches.map(\.text) == [expected])
     #expect(outcome.faults.isEmpty)
@@ -74,6 +74,29 @@ struct TableTests {
       + Self.cell(cell) + "\n"
     let text = try #require(ScanOutcome(of: input).matches.first?.text)
     #expect(text.hasSuffix(#","requestParameters":\#(json)}"#), "\(text)")
+  }
+
+  @Test(
+    "another header, or the same in another spelling, begins another table; a row that holds its words does not"
+  )
+  func severalHeaders() {
+    let header = "eventtime,eventsource,eventname,useragent\n"
+    let row = "2024-01-01T00:00:00Z,chime.amazonaws.com,PutRetentionSettings,eventjson\n"
+    let otherHeader = "\"eventname\",\"eventsource\",\"useragent\",\"eventtime\"\n"
+    let otherRow = "PutRetentionSettings,chime.amazonaws.com,x,2024-01-02T00:00:00Z\n"
+    let outcome = ScanOutcome(of: header + row + "\u{feff}" + header + row + otherHeader + otherRow)
+    #expect(outcome.records == 3)
+    #expect(outcome.matches.count == 3)
+    #expect(outcome.faults.isEmpty)
+  }
+
+  @Test("a quote inside a cell costs its row")
+  func quoteInsideACell() {
+    let row = "2024-01-01T00:00:00Z,chime.amazonaws.com,PutRetentionSettings,"
+    let outcome = ScanOutcome(
+      of: "eventtime,eventsource,eventname,useragent\n\(row)5\"x\n\(row)y\n\(row)\"z")
+    #expect(outcome.kinds == [.invalidRow, .truncatedRow])
+    #expect(outcome.matches.count == 1)
   }
 
   @Test("a row with other cells than the header, or a stray quote, is told, and the next row counts")
