@@ -24,7 +24,8 @@ public struct LogReader: Sendable {
   /// Reads everything.
   /// - Parameters:
   ///   - inputs: what is to be read, in any order.
-  ///   - sink: is given the records of retention calls in reading order, a few at a time, as soon as they are read.
+  ///   - sink: is given the records of retention calls in reading order, a few at a time, as soon as they are
+  ///     read.
   /// - Returns: the tally, its problems sorted by path and offset. `duplicates` is left to the caller.
   /// - Throws: only what the sink throws, which ends the reading.
   public func read(
@@ -54,7 +55,8 @@ public struct LogReader: Sendable {
   /// Reads one input that grows, and hands out what it gives as soon as its bytes have come.
   /// - Parameters:
   ///   - descriptor: a pipe or a file, opened and closed by the caller.
-  ///   - interruption: the reading ends when this can be read; what is not complete then is left, and is no problem.
+  ///   - interruption: the reading ends when this can be read; what is not complete then is left, and is no
+  ///     problem.
   ///   - sink: is given the records and the problems of each read that has some.
   /// - Returns: the tally; `duplicates` is left to the caller.
   /// - Throws: only what the sink throws, which ends the reading.

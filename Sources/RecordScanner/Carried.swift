@@ -1,5 +1,5 @@
-// How what a carrier holds is read: its own bytes as one record, or as documents by a scanner of their own. That
-// one tells the carrier's place in the input, and counts on from where this one stands.
+// How what a carrier holds is read: its own bytes as one record, or as documents by a scanner of their own.
+// That one tells the carrier's place in the input, and counts on from where this one stands.
 
 extension RecordScanner {
   /// How far a scanner is inside others, and where in the input its carrier stands.
@@ -33,8 +33,8 @@ extension RecordScanner {
     passesAsRecord(text) || openDocuments(in: text.utf8.span, found: found)
   }
 
-  /// Opens the message of a queue or a topic, in which anything can be: one that holds nothing of CloudTrail's is
-  /// counted as a notification.
+  /// Opens the message of a queue or a topic, in which anything can be: one that holds nothing of
+  /// CloudTrail's is counted as a notification.
   mutating func openMessage(_ text: JSONString?, found: (borrowing Record) -> Void) {
     guard let text else {
       bystanders.notifications += 1

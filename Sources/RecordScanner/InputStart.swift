@@ -1,4 +1,5 @@
-/// The first bytes of an input, held back until they tell what it is: JSON at once, all else with its first line.
+/// The first bytes of an input, held back until they tell what it is: JSON at once, all else with its first
+/// line.
 struct InputStart {
   /// What an input can be.
   enum Kind {
@@ -84,7 +85,8 @@ struct InputStart {
 }
 
 extension UInt8 {
-  /// Whether an object, an array, or white space before them begins so; a string may as well be a table's cell.
+  /// Whether an object, an array, or white space before them begins so; a string may as well be a table's
+  /// cell.
   fileprivate var mayBeginJSON: Bool {
     self == UInt8(ascii: "{") || self == UInt8(ascii: "[") || isJSONSpace
   }

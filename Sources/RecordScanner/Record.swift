@@ -10,8 +10,8 @@ public struct Record: ~Escapable {
   public let fields: RecordFields
   /// Where it was found.
   public let position: Position
-  /// Whether it was put together from the columns of a query's result: `object` is then no text of the input, and a
-  /// field that it lacks need not be missing in CloudTrail's own record.
+  /// Whether it was put together from the columns of a query's result: `object` is then no text of the input,
+  /// and a field that it lacks need not be missing in CloudTrail's own record.
   public let isFromColumns: Bool
 
   /// Where in an input a record was found.

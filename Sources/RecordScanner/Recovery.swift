@@ -1,8 +1,9 @@
 // What the scanner does where the bytes cannot be read on: it finds the place to go on at.
 
 extension RecordScanner {
-  /// Leaves a line that begins as none does where no document was seen yet. Only the first one is told, the others
-  /// are counted: the first line of what `tail` prints is often the end of a record, and a text has many lines.
+  /// Leaves a line that begins as none does where no document was seen yet. Only the first one is told, the
+  /// others are counted: the first line of what `tail` prints is often the end of a record, and a text has
+  /// many lines.
   mutating func refuseLine(at offset: UInt64) {
     if document.wasJunkSeen {
       furtherFaults += 1
@@ -16,8 +17,8 @@ extension RecordScanner {
   /// Reports that the bytes are no JSON from here on, and finds the place to go on at.
   ///
   /// A document that stood on one line ends with its line. Where one spans lines, nothing tells a
-  /// later document from a part of this one, and the rest is left; but for a line that was cut off where a value can
-  /// follow, so that it took the next line for that value.
+  /// later document from a part of this one, and the rest is left; but for a line that was cut off where a
+  /// value can follow, so that it took the next line for that value.
   /// - Returns: where to go on.
   mutating func recover(
     from fault: JSONFault, _ window: Span<UInt8>, at index: Int, faultAt offset: UInt64? = nil,
@@ -41,8 +42,8 @@ extension RecordScanner {
     return index
   }
 
-  /// Reads the one line that a document took for a part of it after its own line was cut off right behind a colon, a
-  /// comma or a bracket: `{"a":⏎{…}⏎{`, which is JSON in no reading.
+  /// Reads the one line that a document took for a part of it after its own line was cut off right behind a
+  /// colon, a comma or a bracket: `{"a":⏎{…}⏎{`, which is JSON in no reading.
   /// - Returns: whether that was so; the scanner then stands between documents.
   mutating func readSwallowedLine(
     _ window: Span<UInt8>, upTo end: Int, found: (borrowing Record) -> Void

@@ -87,8 +87,8 @@ final class Output: TextOutputStream, Sendable {
     try? descriptor.close()
   }
 
-  /// A link, unlike a renaming, never takes the place of another file; where the file system has no links, what
-  /// was there when the run began must do.
+  /// A link, unlike a renaming, never takes the place of another file; where the file system has no links,
+  /// what was there when the run began must do.
   private func give(_ temporary: FilePath, theName path: FilePath) -> Bool {
     unsafe temporary.withPlatformString { old in
       unsafe path.withPlatformString { new in

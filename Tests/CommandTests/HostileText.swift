@@ -1,6 +1,7 @@
 /// Texts that try to disturb a terminal, a line or a table.
 enum HostileText {
-  /// Escapes, a title, C1 controls, turns of the reading direction, line breaks of every kind, strange spaces.
+  /// Escapes, a title, C1 controls, turns of the reading direction, line breaks of every kind, strange
+  /// spaces.
   static let treacherous =
     "\u{1b}[2J\u{1b}]0;own\u{7}\u{9b}31m\u{85}\u{90}\r\n\u{b}\u{c}\u{8}\u{7f}\u{ad}\u{200b}\u{200e}"
     + "\u{202a}\u{202e}\u{2066}\u{2069}\u{2028}\u{2029}\u{a0}\u{3000}\u{feff}\u{e0041}"

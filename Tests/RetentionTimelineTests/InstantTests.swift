@@ -21,8 +21,8 @@ struct InstantTests {
     }
   }
 
-  /// Foundation's text, which is Julian before 1582-10-15; Gregory's calendar repeats after 400 years, so that
-  /// an early date is that of 1600 years later but for its year.
+  /// Foundation's text, which is Julian before 1582-10-15; Gregory's calendar repeats after 400 years, so
+  /// that an early date is that of 1600 years later but for its year.
   private static func gregorian(_ seconds: Int64) -> String {
     let shift: Int64 = seconds < -12_219_292_800 ? 4 * 146_097 * 86_400 : 0
     let text = Date(timeIntervalSince1970: Double(seconds + shift)).formatted(.iso8601)

@@ -2,8 +2,8 @@ internal import CZlib
 
 /// One gzip member whose plain bytes are a beginning, one part many times over, and an end.
 ///
-/// The part is compressed once. A full flush behind it makes its compressed bytes stand for themselves, so that
-/// they can be repeated as they are: gigabytes of plain bytes take no longer than one part.
+/// The part is compressed once. A full flush behind it makes its compressed bytes stand for themselves, so
+/// that they can be repeated as they are: gigabytes of plain bytes take no longer than one part.
 public func repeatingGzip(
   _ beginning: String, _ part: [UInt8], times: Int, end: String
 ) -> [UInt8] {

@@ -1,8 +1,8 @@
 #if FUZZING
   import Foundation
 
-  // The way in for libFuzzer. SwiftPM makes this module's `main` the program's, so that libFuzzer's own is not
-  // there to be used, and its driver is called instead.
+  // The way in for libFuzzer. SwiftPM makes this module's `main` the program's, so that libFuzzer's own is
+  // not there to be used, and its driver is called instead.
 
   private let chosen = target(named: ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? "")
 

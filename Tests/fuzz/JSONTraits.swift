@@ -4,7 +4,8 @@ import RecordScanner
 struct JSONTraits {
   /// A string with invalid UTF-8 or half a surrogate pair, or with the character that stands for these.
   private(set) var isRepaired = false
-  /// A string with a byte order mark in it, which Foundation drops at the string's beginning and behind an escape.
+  /// A string with a byte order mark in it, which Foundation drops at the string's beginning and behind an
+  /// escape.
   private(set) var hasMark = false
   /// A number beyond what a Double holds.
   private(set) var hasHugeNumber = false
@@ -42,7 +43,8 @@ struct JSONTraits {
   }
 }
 
-/// Writes a value that holds the same in other words: members backwards, strings as escapes, more white space.
+/// Writes a value that holds the same in other words: members backwards, strings as escapes, more white
+/// space.
 func respell(_ value: JSONValue, into text: inout String) {
   switch value.kind {
   case .object:

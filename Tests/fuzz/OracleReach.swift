@@ -1,7 +1,7 @@
 import RecordScanner
 
-// Which inputs the oracle can judge: it knows log files, records and arrays of them, and sees neither the order
-// of keys nor repeated keys.
+// Which inputs the oracle can judge: it knows log files, records and arrays of them, and sees neither the
+// order of keys nor repeated keys.
 
 /// Whether a key occurs of an envelope that the oracle does not know, or what may be a document in a string.
 func mentionsOtherEnvelope(_ text: [UInt8]) -> Bool {

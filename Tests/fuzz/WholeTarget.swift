@@ -3,7 +3,8 @@ import RecordScanner
 import RetentionTimeline
 import TestSupport
 
-/// From stored bytes to reports, as the program does it: clean, and the same with windows and reads of all sizes.
+/// From stored bytes to reports, as the program does it: clean, and the same with windows and reads of all
+/// sizes.
 func fuzzWhole(_ bytes: [UInt8]) {
   let input = FuzzInput(bytes)
   let data = input.has(option: 0) ? gzip(input.payload, level: 1) : input.payload

@@ -1,10 +1,12 @@
-// Lines of CloudWatch Logs, each a message with its time before it, as an export to S3 and `aws logs tail` write them:
+// Lines of CloudWatch Logs, each a message with its time before it, as an export to S3 and `aws logs tail`
+// write them:
 //
 //   2025-03-04T05:06:07.000Z {"eventVersion":…}
 //   1741064767000 {"eventVersion":…}
 //   2025-03-04T05:06:07.000000+00:00 111122223333_CloudTrail_us-east-1 {"eventVersion":…}
 //
-// `tail` may colour the time and the stream's name, and with `--format json` begins the message on the next line.
+// `tail` may colour the time and the stream's name, and with `--format json` begins the message on the next
+// line.
 
 /// What stands before a message on its line: a time, and perhaps a stream's name.
 struct LinePrefix {

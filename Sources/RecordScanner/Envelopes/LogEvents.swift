@@ -21,7 +21,8 @@ extension RecordScanner {
     }
   }
 
-  /// Opens a message; any other JSON than a record and an event is a log of something else, whatever it holds.
+  /// Opens a message; any other JSON than a record and an event is a log of something else, whatever it
+  /// holds.
   private mutating func openMessage(_ text: [UInt8], found: (borrowing Record) -> Void) {
     guard text.span.firstToken == UInt8(ascii: "{") else {
       return report(.notCloudTrail("the message of a log event is no JSON object"), at: item.start)

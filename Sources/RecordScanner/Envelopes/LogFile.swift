@@ -9,7 +9,8 @@
 //   {"Records":[{"EventSource":"aws:sns","Sns":{"Message":"…"}}]}              a topic's message
 //   {"Records":[{"kinesis":{"data":"…"},"eventSource":"aws:kinesis"}]}         a stream's record
 //
-// and Insight and aggregated events, which are CloudTrail's but tell of no call, are in arrays named so as well.
+// and Insight and aggregated events, which are CloudTrail's but tell of no call, are in arrays named so as
+// well.
 
 /// What an element of an array named `Records` is.
 enum LogFileElement {
@@ -82,7 +83,8 @@ extension RecordScanner {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes begin as CloudTrail itself begins a record: so do nearly all, and no other object does.
+  /// Whether the bytes begin as CloudTrail itself begins a record: so do nearly all, and no other object
+  /// does.
   /// - Parameter quote: how a quote is spelled: with a backslash in a record that is inside a JSON string.
   func beginsAsRecord(quote: StaticString = "\"") -> Bool {
     var place = 0

@@ -3,8 +3,9 @@
 //   {"Events":[{"EventId":"e-1","EventName":"PutRetentionSettings","EventTime":"2025-03-04T06:06:07+01:00",…,
 //               "CloudTrailEvent":"{\"eventVersion\":\"1.08\",…}"}],"NextToken":"…"}
 //
-// An element may stand alone (`jq -c '.Events[]'`), and so may the strings (`jq '.Events[].CloudTrailEvent'`).
-// The fields around the record repeat parts of it in local time, and are left alone.
+// An element may stand alone (`jq -c '.Events[]'`), and so may the strings (`jq
+// '.Events[].CloudTrailEvent'`). The fields around the record repeat parts of it in local time, and are left
+// alone.
 
 extension RecordScanner {
   /// Opens an element of `Events`.

@@ -1,5 +1,5 @@
-// What `aws cloudtrail get-query-results` prints of a CloudTrail Lake query; a row is a list of objects with one
-// key each, the column's name, and all values are strings:
+// What `aws cloudtrail get-query-results` prints of a CloudTrail Lake query; a row is a list of objects with
+// one key each, the column's name, and all values are strings:
 //
 //   {"QueryStatus":"FINISHED","QueryResultRows":[
 //      [{"eventName":"PutRetentionSettings"},{"eventJson":"{\"eventVersion\":\"1.08\",…}"}]]}
@@ -9,7 +9,8 @@
 // `jq 'map(add)'` makes one object of a row; its other columns have the names of a record's fields.
 
 extension RecordScanner {
-  /// Opens an object that names a field of a record: a record, a carrier whose keys were sorted, or a merged row.
+  /// Opens an object that names a field of a record: a record, a carrier whose keys were sorted, or a merged
+  /// row.
   mutating func openRecordDocument(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
     let object = JSONValue(wellFormed: bytes)
     if !bytes.beginsAsRecord(), let text = object.member("eventJson", ignoringCase: true)?.string {

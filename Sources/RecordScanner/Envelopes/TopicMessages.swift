@@ -3,8 +3,8 @@
 //   {"Type":"Notification","MessageId":"…","TopicArn":"arn:aws:sns:…","Message":"…",…}
 //   {"Records":[{"EventSource":"aws:sns","Sns":{"Type":"Notification","Message":"…"}}]}
 //
-// The message is any document that is known here. CloudTrail itself sends only where a log file is, and a text
-// to see whether the topic takes it; with raw delivery without anything around it:
+// The message is any document that is known here. CloudTrail itself sends only where a log file is, and a
+// text to see whether the topic takes it; with raw delivery without anything around it:
 //
 //   {"s3Bucket":"b","s3ObjectKey":["AWSLogs/…"]}        CloudTrail validation message.
 

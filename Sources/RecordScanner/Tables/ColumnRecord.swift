@@ -1,6 +1,7 @@
 /// A record that is put together from the columns of a query's result.
 ///
-/// It has CloudTrail's names and types again, as far as the query asked for the columns. A cell without text is null.
+/// It has CloudTrail's names and types again, as far as the query asked for the columns. A cell without text
+/// is null.
 struct ColumnRecord {
   private enum Rendering {
     case time, needed, text, bool, structure
@@ -104,8 +105,8 @@ extension StaticString {
 }
 
 extension [UInt8] {
-  /// `2025-03-04 05:06:07.000` or the same with ` UTC`, as query engines print times, as ISO 8601; any other text as
-  /// it is.
+  /// `2025-03-04 05:06:07.000` or the same with ` UTC`, as query engines print times, as ISO 8601; any other
+  /// text as it is.
   fileprivate var withTimeMarks: [UInt8] {
     guard count >= 19, self[10] == UInt8(ascii: " ") else { return self }
     let zone = Array(" UTC".utf8)

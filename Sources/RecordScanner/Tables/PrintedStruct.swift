@@ -3,8 +3,8 @@
 //   {type=IAMUser, principalid=AIDA…, username=ann, sessioncontext={attributes={mfaauthenticated=true}}}
 //   {accountId=6ff0…, retentionSettings={"roomRetentionSettings":{"retentionDays":30}}}
 //
-// Names have lost their capitals and values their types. A value ends where the next name and its `=` follow a
-// comma; a text that holds just that is taken apart wrongly, which the print leaves no way to see.
+// Names have lost their capitals and values their types. A value ends where the next name and its `=` follow
+// a comma; a text that holds just that is taken apart wrongly, which the print leaves no way to see.
 
 /// Turns a printed struct back into JSON.
 enum PrintedStruct {

@@ -6,9 +6,9 @@
 //   eventtime,eventsource,eventname,useridentity,requestparameters
 //   2025-03-04T05:06:07Z,chime.amazonaws.com,PutRetentionSettings,"{type=IAMUser, …}","{""accountId"":…}"
 //
-// eventJson is the whole record, and the other columns are left alone. Without it the record is put together from
-// its columns (ColumnRecord.swift). A row ends at a line break outside quotes; a header may come again, or another
-// one, where files were put together.
+// eventJson is the whole record, and the other columns are left alone. Without it the record is put together
+// from its columns (ColumnRecord.swift). A row ends at a line break outside quotes; a header may come again,
+// or another one, where files were put together.
 
 /// The columns of a table, and where its rows end.
 struct Table {
@@ -64,7 +64,8 @@ struct Table {
     return nil
   }
 
-  /// The table that begins with a row, if that is a header: the cell that no header has otherwise is no value.
+  /// The table that begins with a row, if that is a header: the cell that no header has otherwise is no
+  /// value.
   func next(with row: [[UInt8]], text: Span<UInt8>) -> Table? {
     let key = recordColumn ?? columns.firstIndex { $0.elementsEqual("eventtime".utf8) }
     guard let key, row.indices.contains(key), let first = row[key].first,

@@ -36,8 +36,8 @@ public struct RetentionEvent: Sendable {
   public let replacedEventID: String?
   /// When the service said it would begin to delete what the new period excludes.
   public let initiateDeletionTimestamp: Instant?
-  /// Whether the record was put together from the columns of a query's result; what is nil may then just not have
-  /// been asked for.
+  /// Whether the record was put together from the columns of a query's result; what is nil may then just not
+  /// have been asked for.
   public let isFromColumns: Bool
   /// Whether it can be told that the call succeeded or failed: not from columns without an error's.
   public let isOutcomeKnown: Bool

@@ -1,7 +1,7 @@
 public import RecordScanner
 
-// The fields of a record that an event is made of. Bytes that are not UTF-8 are tolerated anywhere else: nothing
-// of them is shown, and only the comparison of bodies sees them.
+// The fields of a record that an event is made of. Bytes that are not UTF-8 are tolerated anywhere else:
+// nothing of them is shown, and only the comparison of bodies sees them.
 
 extension RetentionEvent {
   /// Whether a field that an event is made of holds bytes that are not UTF-8, for which U+FFFD is shown.

@@ -69,8 +69,8 @@ public enum Effect: String, Hashable, Sendable {
 
 extension Change {
   /// What a successful Put does to one scope: the response decides, else the request; where both are silent
-  /// about the scope, nothing is known to have moved. A response proves that the call succeeded; a request proves
-  /// nothing where the outcome is not known.
+  /// about the scope, nothing is known to have moved. A response proves that the call succeeded; a request
+  /// proves nothing where the outcome is not known.
   init(_ scope: Scope, at index: Int, before: Period, by event: RetentionEvent) {
     let sides: [(ScopeSetting?, Certainty)] = [
       (event.reported.setting(at: index), .reported),

@@ -7,8 +7,9 @@
 extension [Occurrence] {
   /// The occurrences but for those that another one replaces.
   ///
-  /// The occurrences are those of one account: a record cannot correct another account's. Of several corrections of one record the last counts. Events that replace each other in a ring, which no
-  /// genuine log holds, all stay, with all that correct them.
+  /// The occurrences are those of one account: a record cannot correct another account's. Of several
+  /// corrections of one record the last counts. Events that replace each other in a ring, which no genuine
+  /// log holds, all stay, with all that correct them.
   var withoutCorrected: [Occurrence] {
     var originals: [ExactText: ExactText] = [:]
     for event in map(\.event) {
