@@ -22,8 +22,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CChecksum", dependencies: ["CZlib"]),
     .target(name: "CStructure"),
-    .target(name: "Gunzip", dependencies: ["CZlib", system]),
+    .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", system]),
     .target(name: "RecordScanner", dependencies: ["CStructure", "Gunzip"]),
     .target(name: "RetentionTimeline", dependencies: ["RecordScanner", collections]),
     .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),
@@ -45,6 +46,7 @@ let package = Package(
         "CStructure", "CZlib", "Gunzip", "RecordScanner", "RetentionTimeline", "TestSupport",
       ],
       path: "Tests/fuzz", exclude: ["cloudtrail.dict"]),
+    .testTarget(name: "CChecksumTests", dependencies: ["CChecksum", "CZlib", "TestSupport"]),
     .testTarget(name: "GunzipTests", dependencies: ["Gunzip", "TestSupport", system]),
     .testTarget(name: "CStructureTests", dependencies: ["CStructure", "TestSupport"]),
     .testTarget(
@@ -65,7 +67,8 @@ let package = Package(
 )
 
 // The settings of every Swift target of ours, in one place.
-for target in package.targets where target.type != .system && target.name != "CStructure" {
+for target in package.targets
+where target.type != .system && !["CChecksum", "CStructure"].contains(target.name) {
   target.swiftSettings = [
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),

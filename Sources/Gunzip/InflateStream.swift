@@ -1,3 +1,4 @@
+internal import CChecksum
 internal import CZlib
 
 /// zlib's raw inflate, with all of its pointers kept in this file.
@@ -72,14 +73,12 @@ internal import CZlib
 /// Carries a CRC-32 on over `bytes[range]`.
 func crc32(_ sum: UInt32, of bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
   unsafe bytes.withUnsafeBufferPointer { all in
-    let start = unsafe all.baseAddress?.advanced(by: range.lowerBound)
-    return UInt32(unsafe CZlib.crc32_z(UInt(sum), start, range.count))
+    guard let start = unsafe all.baseAddress?.advanced(by: range.lowerBound) else { return sum }
+    return unsafe cchecksum_crc32(sum, start, range.count)
   }
 }
 
 /// Carries a CRC-32 on over one byte.
 func crc32(_ sum: UInt32, of byte: UInt8) -> UInt32 {
-  unsafe withUnsafePointer(to: byte) { place in
-    UInt32(unsafe CZlib.crc32_z(UInt(sum), place, 1))
-  }
+  unsafe withUnsafePointer(to: byte) { unsafe cchecksum_crc32(sum, $0, 1) }
 }

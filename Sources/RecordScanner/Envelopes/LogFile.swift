@@ -18,23 +18,23 @@ enum LogFileElement {
   case notification, queueMessage, topicMessage, streamRecord
 
   /// - Parameter element: it need not be well-formed; what is not is taken for a record.
-  init(_ element: JSONValue) {
+  init(_ element: Span<UInt8>) {
     self = .record
-    var members = element.members
+    var members = UncheckedMembers(of: element)
     while let member = members.next() {
-      if member.key.isEqual(to: "eventSource", ignoringCase: true) {
+      switch member.key.content.count {
+      case 11 where member.key.isEqual(to: "eventSource", ignoringCase: true):
         self = LogFileElement(eventSource: member.value)
         return
-      } else if member.key.isEqual(to: "insightDetails")
-        || member.key.isEqual(to: "eventType") && member.value.isString("AwsCloudTrailInsight")
-      {
+      case 14 where member.key.isEqual(to: "insightDetails"),
+        9 where member.key.isEqual(to: "eventType") && member.value.isString("AwsCloudTrailInsight"):
         self = .insightEvent
         return
-      } else if member.key.isEqual(to: "eventType"), member.value.isString("AwsAggregatedEvent") {
+      case 9 where member.key.isEqual(to: "eventType") && member.value.isString("AwsAggregatedEvent"):
         self = .aggregatedEvent
         return
-      } else if member.key.isEqual(to: "Data") {
-        self = .streamRecord
+      case 4 where member.key.isEqual(to: "Data"): self = .streamRecord
+      default: break
       }
     }
   }
@@ -59,7 +59,7 @@ extension RecordScanner {
   mutating func openLogFileElement(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
     if bytes.beginsAsRecord() { return takeRecord(bytes, found: found) }
     let element = JSONValue(wellFormed: bytes)
-    switch LogFileElement(element) {
+    switch LogFileElement(bytes) {
     case .record: takeRecord(bytes, found: found)
     case .insightEvent: bystanders.insightEvents += 1
     case .aggregatedEvent: bystanders.aggregatedEvents += 1
@@ -73,7 +73,7 @@ extension RecordScanner {
   /// Opens an object that stands where only a record of CloudTrail can stand.
   mutating func openRecord(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
     if bytes.beginsAsRecord() { return takeRecord(bytes, found: found) }
-    switch LogFileElement(JSONValue(wellFormed: bytes)) {
+    switch LogFileElement(bytes) {
     case .record: takeRecord(bytes, found: found)
     case .insightEvent: bystanders.insightEvents += 1
     case .aggregatedEvent: bystanders.aggregatedEvents += 1

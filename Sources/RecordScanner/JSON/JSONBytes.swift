@@ -31,9 +31,8 @@ extension Span<UInt8> {
       for index in 0..<count {
         let byte = self[index]
         let other = unsafe wanted[index]
-        guard byte == other || ignoringCase && byte.asciiLowercased == other.asciiLowercased else {
-          return false
-        }
+        if byte == other { continue }
+        guard ignoringCase, byte.asciiLowercased == other.asciiLowercased else { return false }
       }
       return true
     }
