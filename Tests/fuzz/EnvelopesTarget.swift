@@ -18,7 +18,9 @@ func fuzzEnvelopes(_ bytes: [UInt8]) {
     let whole = Scan(text)
     let cuts = input.cuts(below: text.count)
     checkEqual(Scan(text, cutAt: cuts), whole, "\(envelope.name) cut at \(cuts)")
-    guard isRecord else { continue }
+    // A line ends with its first line break.
+    let isBroken = envelope.name == "log line" && record.contains(UInt8(ascii: "\n"))
+    guard isRecord, !isBroken else { continue }
     checkEqual(whole.matches.map(\.bytes), direct.matches.map(\.bytes), "found in \(envelope.name)")
     checkEqual(whole.records, 1, "records in \(envelope.name): \(whole.faults)")
   }
@@ -43,7 +45,7 @@ private let envelopes: [(name: String, wrap: @Sendable ([UInt8]) -> [UInt8])] = 
       return Array(#"{"awslogs":{"data":"\#(data)"}}"#.utf8)
     }
   ),
-  ("log line", { Array("2025-03-04T05:06:07.000Z stream ".utf8) + $0 + Array("\n".utf8) }),
+  ("log line", { Array("2025-03-04T05:06:07.000000+00:00 stream ".utf8) + $0 + Array("\n".utf8) }),
   (
     "query row",
     { Array(#"{"QueryResultRows":[[{"eventJson":"#.utf8) + quoted($0) + Array("}]]}".utf8) }
