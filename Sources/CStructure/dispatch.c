@@ -17,12 +17,16 @@ const cstructure_kernel *cstructure_of_kind(cstructure_kind kind) {
     case CSTRUCTURE_SSE2: return &cstructure_sse2;
     case CSTRUCTURE_AVX2: return has_avx2() ? &cstructure_avx2 : NULL;
 #endif
+#if defined(__aarch64__)
+    case CSTRUCTURE_NEON: return &cstructure_neon;
+#endif
     default: return NULL;
   }
 }
 
 const cstructure_kernel *cstructure_best(void) {
-  const cstructure_kind fastest_first[] = {CSTRUCTURE_AVX2, CSTRUCTURE_SSE2, CSTRUCTURE_PORTABLE};
+  const cstructure_kind fastest_first[] = {
+      CSTRUCTURE_AVX2, CSTRUCTURE_NEON, CSTRUCTURE_SSE2, CSTRUCTURE_PORTABLE};
   for (size_t i = 0;; i++) {
     const cstructure_kernel *kernel = cstructure_of_kind(fastest_first[i]);
     if (kernel != NULL) return kernel;

@@ -14,6 +14,9 @@ extern const cstructure_kernel cstructure_portable;
 extern const cstructure_kernel cstructure_sse2;
 extern const cstructure_kernel cstructure_avx2;
 #endif
+#if defined(__aarch64__)
+extern const cstructure_kernel cstructure_neon;
+#endif
 
 /// Bit i is set where an odd number of the bits 0...i of `bits` is.
 static inline uint64_t running_xor_by_shifts(uint64_t bits) {

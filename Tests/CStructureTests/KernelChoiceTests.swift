@@ -13,10 +13,12 @@ struct KernelChoiceTests {
     #expect(unsafe sameKind.pointer == best)
   }
 
-  @Test("the portable one is always there, and SSE2 on x86-64")
+  @Test("the portable one is always there, SSE2 on x86-64, and NEON on arm64")
   func atLeast() {
     #if arch(x86_64)
       #expect(Kernel.all.map(\.kind).starts(with: [0, 1]))
+    #elseif arch(arm64)
+      #expect(Kernel.all.map(\.kind) == [0, 3])
     #else
       #expect(Kernel.all.map(\.kind) == [0])
     #endif
@@ -32,7 +34,7 @@ struct KernelChoiceTests {
     #expect(unsafe pointer.pointee.kind.rawValue == kernel.kind)
   }
 
-  @Test("there is none of an unknown kind", arguments: [3, 4, 255, 1 << 31, .max] as [UInt32])
+  @Test("there is none of an unknown kind", arguments: [4, 5, 255, 1 << 31, .max] as [UInt32])
   func unknown(kind: UInt32) {
     let pointer = unsafe Kernel(kind: kind).pointer
     #expect(unsafe pointer == nil)

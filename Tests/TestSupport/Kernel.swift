@@ -47,7 +47,7 @@ extension StructureScanner {
 
   /// How a test names it.
   public var testDescription: String {
-    let names = ["portable", "SSE2", "AVX2"]
+    let names = ["portable", "SSE2", "AVX2", "NEON"]
     return Int(kind) < names.count ? names[Int(kind)] : "kind \(kind)"
   }
 

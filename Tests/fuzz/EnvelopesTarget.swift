@@ -11,7 +11,7 @@ func fuzzEnvelopes(_ bytes: [UInt8]) {
   let direct = Scan(record)
   // What is a record by its own keys, and cannot be taken for anything else.
   let isRecord =
-    direct.records == 1 && direct.faults.isEmpty && (try? JSONValue(record.span)) != nil
+    direct.records == 1 && direct.faults.isEmpty && hasRecordKeys(record)
     && !mentionsOtherEnvelope(record) && !(record.first == 0xef)
   for envelope in envelopes {
     let text = envelope.wrap(record)
@@ -24,6 +24,13 @@ func fuzzEnvelopes(_ bytes: [UInt8]) {
     checkEqual(whole.matches.map(\.bytes), direct.matches.map(\.bytes), "found in \(envelope.name)")
     checkEqual(whole.records, 1, "records in \(envelope.name): \(whole.faults)")
   }
+}
+
+/// Whether it is one JSON object that has keys of a record, and holds no others.
+private func hasRecordKeys(_ bytes: [UInt8]) -> Bool {
+  guard let object = try? JSONValue(bytes.span) else { return false }
+  let isRecord = object.member("eventVersion") != nil || object.member("eventSource") != nil
+  return isRecord && object.member("Records") == nil
 }
 
 private let envelopes: [(name: String, wrap: @Sendable ([UInt8]) -> [UInt8])] = [

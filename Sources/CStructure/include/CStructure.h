@@ -35,6 +35,7 @@ typedef enum {
   CSTRUCTURE_PORTABLE = 0,
   CSTRUCTURE_SSE2 = 1,
   CSTRUCTURE_AVX2 = 2,
+  CSTRUCTURE_NEON = 3,
 } cstructure_kind;
 
 typedef struct {

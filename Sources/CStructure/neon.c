@@ -1,0 +1,61 @@
+// The kernel for arm64 processors: 16 bytes at a time.
+
+#if defined(__aarch64__)
+
+#include <arm_neon.h>
+
+#include "masks.h"
+
+#define TARGET
+
+/// Bit i says whether all bits of byte i are set; each is set in all bits or in none.
+static inline uint64_t mask_of(const uint8x16_t equal[4]) {
+  const uint8x16_t bit = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+  // Three times neighbours are added, until eight bytes have become one.
+  uint8x16_t low = vpaddq_u8(vandq_u8(equal[0], bit), vandq_u8(equal[1], bit));
+  uint8x16_t high = vpaddq_u8(vandq_u8(equal[2], bit), vandq_u8(equal[3], bit));
+  uint8x16_t all = vpaddq_u8(low, high);
+  all = vpaddq_u8(all, all);
+  return vgetq_lane_u64(vreinterpretq_u64_u8(all), 0);
+}
+
+static inline uint64_t equal(const uint8x16_t part[4], uint8_t value) {
+  uint8x16_t result[4];
+  for (unsigned i = 0; i < 4; i++) result[i] = vceqq_u8(part[i], vdupq_n_u8(value));
+  return mask_of(result);
+}
+
+static inline masks classify(const uint8_t *block) {
+  uint8x16_t part[4], folded[4];
+  for (unsigned i = 0; i < 4; i++) {
+    part[i] = vld1q_u8(block + 16 * i);
+    // Brackets and braces differ in this bit alone, and nothing else folds onto a brace.
+    folded[i] = vorrq_u8(part[i], vdupq_n_u8(0x20));
+  }
+  masks m = {
+      .quote = equal(part, '"'),
+      .backslash = equal(part, '\\'),
+      .open = equal(folded, '{'),
+      .close = equal(folded, '}'),
+      .newline = equal(part, '\n'),
+  };
+  return m;
+}
+
+static inline uint64_t running_xor(uint64_t bits) { return running_xor_by_shifts(bits); }
+
+static inline uint64_t pair_mask(const uint8_t *bytes, uint8_t first, uint8_t second) {
+  uint8x16_t both[4];
+  for (unsigned i = 0; i < 4; i++) {
+    uint8x16_t here = vld1q_u8(bytes + 16 * i);
+    uint8x16_t next = vld1q_u8(bytes + 16 * i + 1);
+    both[i] = vandq_u8(vceqq_u8(here, vdupq_n_u8(first)), vceqq_u8(next, vdupq_n_u8(second)));
+  }
+  return mask_of(both);
+}
+
+#include "kernel.h"
+
+const cstructure_kernel cstructure_neon = {CSTRUCTURE_NEON, skip_container, skip_string, mentions};
+
+#endif
