@@ -12,6 +12,11 @@ let package = Package(
   name: "retention-trail",
   products: [
     .library(name: "RetentionTrail", targets: ["RetentionTimeline", "LogReading"]),
+    // What the benchmarks look at one by one.
+    .library(
+      name: "RetentionTrailParts",
+      targets: ["CChecksum", "CStructure", "Gunzip", "RecordScanner"]),
+    .library(name: "CZlib", targets: ["CZlib"]),
     .executable(name: "retention-trail", targets: ["retention-trail"]),
   ],
   dependencies: [

@@ -13,11 +13,12 @@ struct LogFileName {
   /// Nil for any other name.
   init?(_ path: FilePath) {
     guard let name = path.lastComponent?.string else { return nil }
-    let parts = name.split(separator: "_", omittingEmptySubsequences: false)
-    guard parts.count >= 4, parts[1] == "CloudTrail" else { return nil }
+    let parts = name.utf8.split(
+      separator: UInt8(ascii: "_"), maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[1].elementsEqual("CloudTrail".utf8) else { return nil }
     let stamp = parts[3].prefix(14)
-    guard stamp.utf8.count == 14, stamp.hasSuffix("Z"),
-      let time = Instant(timestamp: stamp.dropLast() + "00Z")
+    guard stamp.count == 14, stamp.last == UInt8(ascii: "Z"), let minute = String(stamp.dropLast()),
+      let time = Instant(timestamp: minute + "00Z")
     else { return nil }
     deliveryTime = time
   }

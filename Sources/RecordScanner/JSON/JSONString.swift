@@ -15,8 +15,9 @@ public struct JSONString: ~Escapable {
   /// Whether the decoded text is this one.
   func isEqual(to text: StaticString, ignoringCase: Bool = false) -> Bool {
     if content.isEqual(to: text, ignoringCase: ignoringCase) { return true }
-    // One byte of text can be spelled with six at the most.
-    guard content.count <= 6 * text.utf8CodeUnitCount, content.contains(UInt8(ascii: "\\")) else {
+    // A text that is spelled with an escape is longer, by six bytes for one at the most.
+    let count = text.utf8CodeUnitCount
+    guard content.count > count, content.count <= 6 * count, content.contains(UInt8(ascii: "\\")) else {
       return false
     }
     return utf8.span.isEqual(to: text, ignoringCase: ignoringCase)

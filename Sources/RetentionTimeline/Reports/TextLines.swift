@@ -18,25 +18,28 @@ struct TextLines {
   ///   - indent: how far later lines are indented.
   mutating func append(_ words: String, lead: String = "", indent: Int) {
     var line = lead
+    var columns = lead.columns
     var isAtStart = true
     func breakLine() {
       text += line.trimmedEnd + "\n"
       line = String(repeating: " ", count: indent)
+      columns = indent
       isAtStart = true
     }
     for word in words.split(separator: " ") {
-      var rest = word.unicodeScalars
-      let space = isAtStart ? 0 : 1
-      if !isAtStart || line.columns > indent, rest.isWider(than: width - line.columns - space) { breakLine() }
+      var rest = word
+      var wanted = rest.columns
+      if !isAtStart || columns > indent, columns + wanted + (isAtStart ? 0 : 1) > width { breakLine() }
       // A word longer than a line, such as an ARN, is cut where the line ends.
-      while isAtStart, rest.isWider(than: width - line.columns) {
-        let part = rest.prefix(columns: max(width - line.columns, 2))
+      while isAtStart, columns + wanted > width {
+        let part = rest.unicodeScalars.prefix(columns: max(width - columns, 2))
         line.unicodeScalars += part
         rest = rest[part.endIndex...]
+        wanted = rest.columns
         breakLine()
       }
-      line += isAtStart ? "" : " "
-      line.unicodeScalars += rest
+      line += (isAtStart ? "" : " ") + rest
+      columns += wanted + (isAtStart ? 0 : 1)
       isAtStart = false
     }
     text += line + "\n"
@@ -64,16 +67,13 @@ extension Unicode.Scalar {
   }
 }
 
-extension String {
-  fileprivate var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+extension StringProtocol {
+  fileprivate var columns: Int {
+    utf8.contains { $0 >= 0x80 } ? unicodeScalars.reduce(0) { $0 + $1.columns } : utf8.count
+  }
 }
 
 extension Substring.UnicodeScalarView {
-  /// Whether it takes more columns than that; looks at no more of them.
-  fileprivate func isWider(than columns: Int) -> Bool {
-    prefix(columns: columns).endIndex < endIndex
-  }
-
   /// As much of the beginning as fits.
   fileprivate func prefix(columns: Int) -> Substring.UnicodeScalarView {
     var room = columns

@@ -42,8 +42,12 @@ struct EventsCommand: AsyncParsableCommand {
 extension [UInt8] {
   /// A JSON value on a line of its own: raw line breaks can only stand between its tokens.
   fileprivate var onOneLine: [UInt8] {
-    map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
-      + [UInt8(ascii: "\n")]
+    var line = self
+    for index in indices where self[index] == UInt8(ascii: "\n") || self[index] == UInt8(ascii: "\r") {
+      line[index] = UInt8(ascii: " ")
+    }
+    line.append(UInt8(ascii: "\n"))
+    return line
   }
 
   /// The same JSON, with what a terminal would obey spelled as escapes; it can only stand inside strings.

@@ -1,0 +1,86 @@
+import Benchmark
+import CStructure
+import CZlib
+import Foundation
+import Gunzip
+import RecordScanner
+import RetentionTimeline
+
+// Each stage alone, over the same log file in memory. The bare zlib loop is the measure of the others: read them as
+// ratios to it.
+
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.cpuUser, .wallClock, .throughput, .peakMemoryResident], maxDuration: .seconds(3))
+  let file = SampleFile(records: 3000)
+
+  Benchmark("inflate: bare zlib") { benchmark in
+    for _ in benchmark.scaledIterations { blackHole(bareInflate(file.gzip)) }
+  }
+  Benchmark("inflate: GunzipReader") { benchmark in
+    var reader = GunzipReader()
+    for _ in benchmark.scaledIterations {
+      reader.open(ByteSource(file.gzip))
+      while try reader.advance() {}
+      blackHole(reader.bytesInflated)
+    }
+  }
+  for (kind, name) in [
+    (CSTRUCTURE_PORTABLE, "portable"), (CSTRUCTURE_SSE2, "SSE2"), (CSTRUCTURE_AVX2, "AVX2"),
+    (CSTRUCTURE_NEON, "NEON"),
+  ] {
+    guard let kernel = cstructure_of_kind(kind) else { continue }
+    Benchmark("structure: \(name)") { benchmark in
+      for _ in benchmark.scaledIterations { blackHole(scanRecords(file.plain, with: kernel)) }
+    }
+  }
+  Benchmark("scan: RecordScanner") { benchmark in
+    for _ in benchmark.scaledIterations {
+      var scanner = RecordScanner()
+      scanner.scan(file.plain.span) { _ in }
+      scanner.finish { _ in }
+      blackHole(scanner.records)
+    }
+  }
+  Benchmark("scan and read every record's fields") { benchmark in
+    for _ in benchmark.scaledIterations {
+      var scanner = RecordScanner()
+      scanner.scan(file.allMatching.span) { blackHole(try? RetentionEvent($0)) }
+      scanner.finish { _ in }
+    }
+  }
+  Benchmark(
+    "timeline: 1,000,000 events", configuration: .init(maxDuration: .seconds(30), maxIterations: 3)
+  ) { benchmark in
+    for _ in benchmark.scaledIterations {
+      blackHole(
+        SampleFile.history(events: 1_000_000).timelines(asOf: Instant(seconds: 2_000_000_000), reach: Reach())
+      )
+    }
+  }
+  Benchmark("report: text of 10,000 events") { benchmark in
+    let report = SampleFile.report(events: 10_000)
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      var text = ""
+      report.writeText(to: &text, style: TextStyle())
+      blackHole(text.utf8.count)
+    }
+  }
+  Benchmark("report: JSON of 10,000 events") { benchmark in
+    let report = SampleFile.report(events: 10_000)
+    benchmark.startMeasurement()
+    for _ in benchmark.scaledIterations {
+      let text = GatheredText()
+      report.writeJSON(to: text)
+      blackHole(text.count)
+    }
+  }
+}
+
+/// Counts what is written to it.
+final class GatheredText: TextOutputStream {
+  private(set) var count = 0
+
+  func write(_ string: String) { count += string.utf8.count }
+}
