@@ -37,7 +37,7 @@ extension RecordScanner {
     do throws(JSONFault) {
       open(try JSONValue(bytes), of: envelope, found: found)
     } catch {
-      report(.invalid(error), at: item.start)
+      report(error)
       if envelope.carriesOneRecord { records += 1 }
     }
   }
@@ -81,8 +81,13 @@ extension RecordScanner {
         Record(
           call: call, object: object, fields: fields, position: position, isFromColumns: isFromColumns))
     } catch {
-      report(error == .tooDeep ? .tooDeep(limit: Limits.depth) : .invalid(error), at: item.start)
+      report(error)
     }
+  }
+
+  /// Reports that what the carrier at hand holds is no JSON, or too deep.
+  mutating func report(_ fault: JSONFault) {
+    report(fault == .tooDeep ? .tooDeep(limit: Limits.depth) : .invalid(fault), at: item.start)
   }
 
   /// Whether the bytes have a part of a retention call's name in them, however it is spelled.

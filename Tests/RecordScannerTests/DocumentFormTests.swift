@@ -1,4 +1,5 @@
 import RecordScanner
+import TestSupport
 import Testing
 
 @Suite("The forms in which records come")

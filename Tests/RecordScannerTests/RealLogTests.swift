@@ -1,3 +1,4 @@
+import RecordScanner
 import Foundation
 import SystemPackage
 import TestSupport

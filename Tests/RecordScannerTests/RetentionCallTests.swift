@@ -1,4 +1,5 @@
 import RecordScanner
+import TestSupport
 import Testing
 
 @Suite("Which records tell of a retention call")

@@ -27,22 +27,7 @@ public func repeatingGzip(
 
 /// Blocks without a wrapper, which end on a byte.
 private func rawDeflate(_ bytes: [UInt8], isLast: Bool) -> [UInt8] {
-  var stream = unsafe z_stream()
-  guard unsafe czlib_deflateInit2(&stream, 9, -15) == Z_OK else { return [] }
-  defer { _ = unsafe deflateEnd(&stream) }
-  var output = [UInt8](repeating: 0, count: Int(unsafe deflateBound(&stream, UInt(bytes.count))) + 64)
-  var input = bytes + [0]  // never empty, so that it has an address
-  let written = unsafe input.withUnsafeMutableBufferPointer { source in
-    unsafe output.withUnsafeMutableBufferPointer { target in
-      unsafe stream.next_in = source.baseAddress
-      unsafe stream.avail_in = UInt32(bytes.count)
-      unsafe stream.next_out = target.baseAddress
-      unsafe stream.avail_out = UInt32(target.count)
-      _ = unsafe deflate(&stream, isLast ? Z_FINISH : Z_FULL_FLUSH)
-      return unsafe target.count - Int(stream.avail_out)
-    }
-  }
-  return Array(output[..<written])
+  deflated(bytes, level: 9, windowBits: -15, flush: isLast ? Z_FINISH : Z_FULL_FLUSH)
 }
 
 private func checksum(_ bytes: [UInt8]) -> UInt {

@@ -8,16 +8,16 @@ import TestSupport
 func fuzzEnvelopes(_ bytes: [UInt8]) {
   let input = FuzzInput(bytes)
   let record = input.payload
-  let direct = Scan(record)
+  let direct = ScanOutcome(of: record)
   // What is a record by its own keys, and cannot be taken for anything else.
   let isRecord =
     direct.records == 1 && direct.faults.isEmpty && hasRecordKeys(record)
     && !mentionsOtherEnvelope(record) && !(record.first == 0xef)
   for envelope in envelopes {
     let text = envelope.wrap(record)
-    let whole = Scan(text)
+    let whole = ScanOutcome(of: text)
     let cuts = input.cuts(below: text.count)
-    checkEqual(Scan(text, cutAt: cuts), whole, "\(envelope.name) cut at \(cuts)")
+    checkEqual(ScanOutcome(of: text, cutAt: cuts), whole, "\(envelope.name) cut at \(cuts)")
     // A line ends with its first line break.
     let isBroken = envelope.name == "log line" && record.contains(UInt8(ascii: "\n"))
     guard isRecord, !isBroken else { continue }

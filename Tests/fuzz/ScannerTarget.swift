@@ -7,11 +7,11 @@ func fuzzScanner(_ bytes: [UInt8]) {
   let text = input.payload
   let limit = input.has(option: 0) ? 1 + Int(input.options >> 1) * 16 : 16 << 20
   let limits = RecordScanner.Limits(recordBytes: limit)
-  let whole = Scan(text, limits: limits)
+  let whole = ScanOutcome(of: text, limits: limits)
   let cuts = input.cuts(below: text.count)
-  checkEqual(Scan(text, cutAt: cuts, limits: limits), whole, "cut at \(cuts)")
+  checkEqual(ScanOutcome(of: text, cutAt: cuts, limits: limits), whole, "cut at \(cuts)")
   if text.count < 600 {
-    checkEqual(Scan(text, cutAt: Array(0..<text.count), limits: limits), whole, "byte by byte")
+    checkEqual(ScanOutcome(of: text, cutAt: Array(0..<text.count), limits: limits), whole, "byte by byte")
   }
   checkOrder(whole, text)
   if input.has(option: 0) || mentionsOtherEnvelope(text) { return }
@@ -25,7 +25,7 @@ func fuzzScanner(_ bytes: [UInt8]) {
 }
 
 /// What holds of all inputs.
-private func checkOrder(_ scan: Scan, _ text: [UInt8]) {
+private func checkOrder(_ scan: ScanOutcome, _ text: [UInt8]) {
   for match in scan.matches {
     check(match.bytes.first == UInt8(ascii: "{"), "a record is no object")
     check((try? JSONValue(match.bytes.span)) != nil, "a record is no JSON")
@@ -39,7 +39,7 @@ private func checkOrder(_ scan: Scan, _ text: [UInt8]) {
 }
 
 /// Compares with the oracle, where it reads the input and sees all that matters.
-private func compareWithOracle(_ scan: Scan, _ text: [UInt8]) {
+private func compareWithOracle(_ scan: ScanOutcome, _ text: [UInt8]) {
   let isLimited = scan.faults.contains { if case .tooDeep = $0.kind { true } else { false } }
   guard !isLimited, isPlainLogText(text), let oracle = RecordOracle(text) else { return }
   checkEqual(scan.records, oracle.records, "how many records: \(scan.faults)")

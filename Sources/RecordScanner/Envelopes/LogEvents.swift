@@ -17,13 +17,13 @@ extension RecordScanner {
     if message.content.begins(with: "CWL CONTROL MESSAGE") {
       bystanders.controlMessages += 1
     } else if !passesAsRecord(message) {
-      openMessage(message.utf8, found: found)
+      openLogMessage(message.utf8, found: found)
     }
   }
 
   /// Opens a message; any other JSON than a record and an event is a log of something else, whatever it
   /// holds.
-  private mutating func openMessage(_ text: [UInt8], found: (borrowing Record) -> Void) {
+  private mutating func openLogMessage(_ text: [UInt8], found: (borrowing Record) -> Void) {
     guard text.span.firstToken == UInt8(ascii: "{") else {
       return report(.notCloudTrail("the message of a log event is no JSON object"), at: item.start)
     }
@@ -37,7 +37,7 @@ extension RecordScanner {
         report(.notCloudTrail("the message of a log event is no record"), at: item.start)
       }
     } catch {
-      report(error == .tooDeep ? .tooDeep(limit: Limits.depth) : .invalid(error), at: item.start)
+      report(error)
     }
   }
 }

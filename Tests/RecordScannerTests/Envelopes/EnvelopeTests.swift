@@ -1,3 +1,4 @@
+import RecordScanner
 import TestSupport
 import Testing
 

@@ -2,57 +2,6 @@ import RecordScanner
 import TestSupport
 import Testing
 
-/// All that a scan of an input gives.
-struct ScanOutcome: Equatable {
-  struct Match: Equatable {
-    let call: RetentionCall
-    let position: Record.Position
-    let bytes: [UInt8]
-
-    var text: String { String(decoding: bytes, as: UTF8.self) }
-  }
-
-  private(set) var records = 0
-  private(set) var bystanders = Bystanders()
-  private(set) var matches: [Match] = []
-  private(set) var faults: [ScanFault] = []
-  private(set) var furtherFaults = 0
-
-  /// Scans an input that comes in windows which end at the given places, and at its end.
-  init(
-    of input: [UInt8], cutAt cuts: [Int] = [], limits: RecordScanner.Limits = RecordScanner.Limits(),
-    isCutOff: Bool = false
-  ) {
-    var scanner = RecordScanner(limits: limits)
-    var found: [Match] = []
-    let keep: (borrowing Record) -> Void = { record in
-      found.append(
-        Match(call: record.call, position: record.position, bytes: record.object.copyBytes()))
-    }
-    var start = 0
-    for end in cuts.sorted() + [input.count] {
-      // A window of its own, so that nothing behind its end can be read by mistake.
-      let window = Array(input[start..<end])
-      scanner.scan(window.span, found: keep)
-      start = end
-    }
-    scanner.finish(isCutOff: isCutOff, found: keep)
-    matches = found
-    records = scanner.records
-    bystanders = scanner.bystanders
-    faults = scanner.faults
-    furtherFaults = scanner.furtherFaults
-  }
-
-  init(of input: String, limits: RecordScanner.Limits = RecordScanner.Limits()) {
-    self.init(of: Array(input.utf8), limits: limits)
-  }
-
-  var kinds: [ScanFault.Kind] { faults.map(\.kind) }
-  var offsets: [Int] { matches.map { Int($0.position.offset) } }
-  var ordinals: [Int] { matches.map(\.position.record) }
-}
-
 /// Scans the input whole and in other windows, and expects the same of each.
 ///
 /// Small inputs are also scanned byte by byte.
