@@ -24,11 +24,19 @@ TARGET static inline masks classify(const uint8_t *block) {
   __m256i high_folded = _mm256_or_si256(high, bit);
   masks m = {
       .quote = equal(low, high, '"'),
-      .backslash = equal(low, high, '\\'),
       .open = equal(low_folded, high_folded, '{'),
       .close = equal(low_folded, high_folded, '}'),
-      .newline = equal(low, high, '\n'),
   };
+  // Moving masks out of the vector unit is what costs; most blocks have neither of these.
+  __m256i backslash = _mm256_set1_epi8('\\');
+  __m256i newline = _mm256_set1_epi8('\n');
+  __m256i rare = _mm256_or_si256(
+      _mm256_or_si256(_mm256_cmpeq_epi8(low, backslash), _mm256_cmpeq_epi8(high, backslash)),
+      _mm256_or_si256(_mm256_cmpeq_epi8(low, newline), _mm256_cmpeq_epi8(high, newline)));
+  if (RARELY(_mm256_movemask_epi8(rare))) {
+    m.backslash = equal(low, high, '\\');
+    m.newline = equal(low, high, '\n');
+  }
   return m;
 }
 
@@ -39,15 +47,20 @@ TARGET static inline uint64_t running_xor(uint64_t bits) {
       _mm_clmulepi64_si128(_mm_set_epi64x(0, (long long)bits), ones, 0));
 }
 
-TARGET static inline uint64_t pair_mask(const uint8_t *bytes, uint8_t first, uint8_t second) {
+TARGET static inline __m256i is_pair(__m256i here, __m256i next, const uint8_t *pair) {
+  return _mm256_and_si256(
+      _mm256_cmpeq_epi8(here, _mm256_set1_epi8((char)pair[0])),
+      _mm256_cmpeq_epi8(next, _mm256_set1_epi8((char)pair[1])));
+}
+
+TARGET static inline uint64_t either_pair(
+    const uint8_t *bytes, const uint8_t *pair, const uint8_t *other) {
   uint64_t mask = 0;
   for (unsigned i = 0; i < 2; i++) {
     __m256i here = _mm256_loadu_si256((const __m256i *)(bytes + 32 * i));
     __m256i next = _mm256_loadu_si256((const __m256i *)(bytes + 32 * i + 1));
-    __m256i both = _mm256_and_si256(
-        _mm256_cmpeq_epi8(here, _mm256_set1_epi8((char)first)),
-        _mm256_cmpeq_epi8(next, _mm256_set1_epi8((char)second)));
-    mask |= (uint64_t)(uint32_t)_mm256_movemask_epi8(both) << (32 * i);
+    __m256i either = _mm256_or_si256(is_pair(here, next, pair), is_pair(here, next, other));
+    mask |= (uint64_t)(uint32_t)_mm256_movemask_epi8(either) << (32 * i);
   }
   return mask;
 }

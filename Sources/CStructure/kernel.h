@@ -1,5 +1,5 @@
 // The loops of a kernel, written once. A kernel's file defines TARGET (the attribute that allows its
-// instructions), `classify`, `pair_mask` and `running_xor`, and then includes this.
+// instructions), `classify`, `either_pair` and `running_xor`, and then includes this.
 //
 // 64 bytes are looked at together; bit i of a mask speaks of byte i:
 //
@@ -46,82 +46,120 @@ static inline int may_begin_value(const uint8_t *bytes, size_t at, uint64_t befo
   return token == ',' || token == ':' || token == '[';
 }
 
-/// Where in a block the container ends: the place behind its closing bracket, or 0. Sees on the way whether
-/// the brackets go too deep.
-TARGET static inline size_t container_end(
-    cstructure_state *state, uint64_t open, uint64_t close) {
+/// Goes over the brackets of a block one by one, up to the one that closes the container. Sees whether they
+/// go too deep, and leaves the depth as it is.
+TARGET __attribute__((noinline, cold)) static void look_for_depth(cstructure_state *state, uint64_t open, uint64_t close) {
   uint64_t depth = state->depth;
   for (uint64_t left = open | close; left; left &= left - 1) {
-    unsigned at = (unsigned)__builtin_ctzll(left);
-    if (close >> at & 1) {
-      if (--depth == 0) return at + 1;
+    if (close & left & -left) {
+      if (--depth == 0) return;
     } else if (++depth > state->depth_limit) {
       state->too_deep = 1;
     }
   }
+}
+
+/// Where in a block the container ends: the place behind its closing bracket, or 0. That is the first closing
+/// bracket up to which there are as many more closing than opening ones as containers were open.
+TARGET static inline size_t container_end(uint64_t depth, uint64_t open, uint64_t close) {
+  for (; close; close &= close - 1) {
+    uint64_t up_to = close ^ (close - 1);
+    if (--depth + (uint64_t)__builtin_popcountll(open & up_to) == 0)
+      return (size_t)__builtin_ctzll(close) + 1;
+  }
   return 0;
 }
 
-TARGET static size_t skip_container(cstructure_state *state, const uint8_t *bytes, size_t count) {
-  for (size_t base = 0; base < count; base += 64) {
-    uint8_t padded[64];
-    const uint8_t *block = bytes + base;
-    size_t size = count - base;
-    if (size >= 64) {
-      size = 64;
-    } else {
-      memset(padded, 0, sizeof padded);
-      memcpy(padded, block, size);
-      block = padded;
-    }
-    masks m = classify(block);
+enum { WHOLE = 65 };
 
-    uint64_t carry = state->escaped;
-    uint64_t escaped = m.backslash | carry ? escaped_bytes(m.backslash, &carry) : 0;
-    uint64_t in_string = running_xor(m.quote & ~escaped) ^ (0 - state->in_string);
-    uint64_t open = m.open & ~in_string;
-    uint64_t close = m.close & ~in_string;
-    uint64_t opened = (uint64_t)__builtin_popcountll(open);
-    uint64_t closed = (uint64_t)__builtin_popcountll(close);
+/// Passes over a block of which the first `size` bytes count, `base` bytes behind the first of the window.
+///
+/// Returns how many of them were passed where the scan ends among them, or WHOLE.
+TARGET __attribute__((always_inline)) static inline size_t pass_block(
+    cstructure_state *state, const uint8_t *block, size_t size, const uint8_t *window, size_t base) {
+  masks m = classify(block);
 
-    int may_end = closed >= state->depth || state->depth + opened > state->depth_limit;
-    uint64_t was_too_deep = state->too_deep;
-    size_t end = may_end ? container_end(state, open, close) : 0;
+  uint64_t carry = state->escaped;
+  uint64_t escaped = RARELY(m.backslash | carry) ? escaped_bytes(m.backslash, &carry) : 0;
+  uint64_t in_string = running_xor(m.quote & ~escaped) ^ (0 - state->in_string);
+  uint64_t open = m.open & ~in_string;
+  uint64_t close = m.close & ~in_string;
+  uint64_t opened = (uint64_t)__builtin_popcountll(open);
+  uint64_t closed = (uint64_t)__builtin_popcountll(close);
 
-    if (m.newline | state->after_newline) {
-      uint64_t cut = m.newline & in_string;
-      for (uint64_t left = open & (m.newline << 1 | state->after_newline); left; left &= left - 1) {
-        unsigned at = (unsigned)__builtin_ctzll(left);
-        if (block[at] == '{' && !may_begin_value(bytes, base + at, state->last_token))
-          cut |= 1ull << at;
-      }
-      uint64_t inside = end == 0 || end == 64 ? ~0ull : (1ull << end) - 1;
-      if (cut & inside) {
-        unsigned at = (unsigned)__builtin_ctzll(cut);
-        uint64_t before = (1ull << at) - 1;
-        state->too_deep = was_too_deep;
-        container_end(state, open & before, close & before);
-        state->broken = 1;
-        state->lines += (uint64_t)__builtin_popcountll(m.newline & before);
-        return base + at;
-      }
-      state->lines += (uint64_t)__builtin_popcountll(m.newline & inside);
+  uint64_t was_too_deep = state->too_deep;
+  int may_be_too_deep = state->depth + opened > state->depth_limit;
+  size_t end = 0;
+  if (closed >= state->depth || may_be_too_deep) {
+    end = container_end(state->depth, open, close);
+    if (RARELY(may_be_too_deep)) look_for_depth(state, open, close);
+  }
+
+  if (RARELY(m.newline | state->after_newline)) {
+    uint64_t cut = m.newline & in_string;
+    for (uint64_t left = open & (m.newline << 1 | state->after_newline); left; left &= left - 1) {
+      unsigned at = (unsigned)__builtin_ctzll(left);
+      if (block[at] == '{' && !may_begin_value(window, base + at, state->last_token))
+        cut |= 1ull << at;
     }
-    if (end != 0) {
-      state->depth = 0;
-      return base + end;
+    uint64_t inside = end == 0 || end == 64 ? ~0ull : (1ull << end) - 1;
+    if (cut & inside) {
+      unsigned at = (unsigned)__builtin_ctzll(cut);
+      uint64_t before = (1ull << at) - 1;
+      state->too_deep = was_too_deep;
+      look_for_depth(state, open & before, close & before);
+      state->broken = 1;
+      state->lines += (uint64_t)__builtin_popcountll(m.newline & before);
+      return at;
     }
-    state->depth += opened - closed;
-    state->in_string = in_string >> (size - 1) & 1;
-    state->escaped = size == 64 ? carry : escaped >> size & 1;
+    state->lines += (uint64_t)__builtin_popcountll(m.newline & inside);
     state->after_newline = m.newline >> (size - 1) & 1;
   }
-  state->last_token = last_token(bytes, count, state->last_token);
-  return count;
+  if (end != 0) {
+    state->depth = 0;
+    return end;
+  }
+  state->depth += opened - closed;
+  state->in_string = in_string >> (size - 1) & 1;
+  state->escaped = size == 64 ? carry : escaped >> size & 1;
+  return WHOLE;
+}
+
+TARGET static size_t skip_container(cstructure_state *state, const uint8_t *bytes, size_t count) {
+  cstructure_state now = *state;  // a copy, as what `bytes` points to could be the state itself
+  size_t passed = WHOLE;
+  size_t base = 0;
+  while (count - base >= 64) {
+    passed = pass_block(&now, bytes + base, 64, bytes, base);
+    if (passed != WHOLE) break;
+    base += 64;
+  }
+  if (passed == WHOLE && base < count) {
+    uint8_t rest[64] = {0};
+    memcpy(rest, bytes + base, count - base);
+    passed = pass_block(&now, rest, count - base, bytes, base);
+  }
+  if (passed == WHOLE) now.last_token = last_token(bytes, count, now.last_token);
+  *state = now;
+  return passed == WHOLE ? count : base + passed;
+}
+
+/// The top bit of each byte of `word` that is `byte` is set; the lowest one that is set is right, further ones
+/// need not be.
+static inline uint64_t bytes_equal(uint64_t word, uint8_t byte) {
+  uint64_t difference = word ^ 0x0101010101010101 * byte;
+  return (difference - 0x0101010101010101) & ~difference & 0x8080808080808080;
 }
 
 TARGET static size_t skip_string(cstructure_state *state, const uint8_t *bytes, size_t count) {
   for (size_t at = 0; at < count; at++) {
+    for (uint64_t word; state->escaped == 0 && count - at > 8; at += 8) {
+      memcpy(&word, bytes + at, 8);
+      uint64_t hits = bytes_equal(word, '"') | bytes_equal(word, '\\') | bytes_equal(word, '\n');
+      if (hits == 0) continue;
+      at += (size_t)__builtin_ctzll(hits) / 8;  // on little-endian processors, as all of ours are
+      break;
+    }
     uint8_t byte = bytes[at];
     if (byte == '\n') {
       state->broken = 1;
@@ -159,8 +197,7 @@ TARGET static int mentions(
   }
   size_t last = count - 65;  // the last place from which 64 pairs can be looked at
   for (size_t base = 0;; base = base + 64 < last ? base + 64 : last) {
-    uint64_t hits = pair_mask(bytes + base, name[pair], name[pair + 1]) |
-                    pair_mask(bytes + base, '\\', 'u');
+    uint64_t hits = either_pair(bytes + base, name + pair, (const uint8_t *)"\\u");
     for (; hits; hits &= hits - 1) {
       size_t at = base + (size_t)__builtin_ctzll(hits);
       if (is_mention(bytes, count, at, name, length, pair)) return 1;

@@ -5,6 +5,9 @@
 
 #include "CStructure.h"
 
+/// A condition that holds for few blocks, so that its code stays out of the way of the others.
+#define RARELY(condition) __builtin_expect((condition) != 0, 0)
+
 typedef struct {
   uint64_t quote, backslash, open, close, newline;
 } masks;

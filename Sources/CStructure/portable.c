@@ -24,10 +24,15 @@ static inline masks classify(const uint8_t *block) {
 
 static inline uint64_t running_xor(uint64_t bits) { return running_xor_by_shifts(bits); }
 
-static inline uint64_t pair_mask(const uint8_t *bytes, uint8_t first, uint8_t second) {
+static inline int is_pair(const uint8_t *bytes, const uint8_t *pair) {
+  return bytes[0] == pair[0] && bytes[1] == pair[1];
+}
+
+static inline uint64_t either_pair(
+    const uint8_t *bytes, const uint8_t *pair, const uint8_t *other) {
   uint64_t mask = 0;
   for (unsigned at = 0; at < 64; at++)
-    mask |= (uint64_t)(bytes[at] == first && bytes[at + 1] == second) << at;
+    mask |= (uint64_t)(is_pair(bytes + at, pair) || is_pair(bytes + at, other)) << at;
   return mask;
 }
 
