@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 
 /// The kernels that this machine can run.
-private let kinds = [CCHECKSUM_PORTABLE, CCHECKSUM_PCLMUL, CCHECKSUM_ARM].filter {
-  unsafe cchecksum_of_kind($0) != nil
-}
+private let kinds = [
+  CCHECKSUM_PORTABLE, CCHECKSUM_PCLMUL, CCHECKSUM_VPCLMUL, CCHECKSUM_ARM,
+].filter { unsafe cchecksum_of_kind($0) != nil }
 
 @Suite("CRC-32")
 struct ChecksumTests {

@@ -16,6 +16,8 @@ typedef enum {
   CCHECKSUM_PCLMUL = 1,
   /// The CRC instructions of arm64.
   CCHECKSUM_ARM = 2,
+  /// Carry-less multiplication of x86-64, two at once.
+  CCHECKSUM_VPCLMUL = 3,
 } cchecksum_kind;
 
 /// Carries a CRC-32 on over `count` bytes; the CRC-32 of nothing is 0.
