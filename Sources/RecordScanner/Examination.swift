@@ -72,14 +72,13 @@ extension RecordScanner {
     defer { records += 1 }
     guard mentionsRetention(bytes) else { return }
     do throws(JSONFault) {
-      let object = try JSONValue(bytes)
-      let fields = RecordFields(of: object)
+      let fields = try JSONFields(bytes)
       guard let call = RetentionCall(fields) else { return }
       let place = nesting.carrier ?? (item.member, item.start)
       let position = Record.Position(member: place.member, record: records, offset: place.offset)
       found(
         Record(
-          call: call, object: object, fields: fields, position: position, isFromColumns: isFromColumns))
+          call: call, fields: fields, position: position, isFromColumns: isFromColumns))
     } catch {
       report(error)
     }

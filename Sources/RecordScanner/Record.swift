@@ -5,9 +5,12 @@ public struct Record: ~Escapable {
   /// What the record tells of.
   public let call: RetentionCall
   /// The record's JSON object; its `bytes` are those of the input.
-  public let object: JSONValue
+  public var object: JSONValue {
+    @_lifetime(copy self)
+    get { JSONValue(wellFormed: fields.bytes) }
+  }
   /// The record's top-level fields.
-  public let fields: RecordFields
+  public let fields: JSONFields
   /// Where it was found.
   public let position: Position
   /// Whether it was put together from the columns of a query's result: `object` is then no text of the input,
@@ -31,12 +34,9 @@ public struct Record: ~Escapable {
     }
   }
 
-  @_lifetime(copy object, copy fields)
-  init(
-    call: RetentionCall, object: JSONValue, fields: RecordFields, position: Position, isFromColumns: Bool
-  ) {
+  @_lifetime(copy fields)
+  init(call: RetentionCall, fields: JSONFields, position: Position, isFromColumns: Bool) {
     self.call = call
-    self.object = object
     self.fields = fields
     self.position = position
     self.isFromColumns = isFromColumns

@@ -37,7 +37,7 @@ public enum RetentionCall: String, CaseIterable, Sendable {
   /// The call that a record tells of, if it does.
   ///
   /// eventSource and eventName are read as decoded strings at the record's own top level.
-  init?(_ record: RecordFields) {
+  init?(_ record: JSONFields) {
     guard let source = record.member("eventSource"), let name = record.member("eventName"),
       source.isString("chime.amazonaws.com") || source.isString("chime-sdk-identity.amazonaws.com")
     else { return nil }

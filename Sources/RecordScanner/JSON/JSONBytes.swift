@@ -1,3 +1,5 @@
+internal import Glibc
+
 extension UInt8 {
   /// White space between JSON tokens.
   var isJSONSpace: Bool {
@@ -23,16 +25,35 @@ extension UInt8 {
   }
 }
 
+// Eight bytes are looked at together; the top bit of each byte of a result speaks of it. The lowest one that
+// is set is right; a subtraction that borrows may set further ones above it.
+extension UInt64 {
+  fileprivate func bytes(equalTo byte: UInt8) -> UInt64 {
+    let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+    return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+  }
+
+  fileprivate var bytesBelowSpace: UInt64 {
+    (self &- 0x2020_2020_2020_2020) & ~self & 0x8080_8080_8080_8080
+  }
+}
+
 extension Span<UInt8> {
   /// Whether the bytes are those of a text.
   func isEqual(to text: StaticString, ignoringCase: Bool = false) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     return text.withUTF8Buffer { wanted in
+      if !ignoringCase {
+        return unsafe withUnsafeBytes { bytes in
+          guard let first = bytes.baseAddress, let other = wanted.baseAddress else { return true }
+          return unsafe memcmp(first, other, count) == 0
+        }
+      }
       for index in 0..<count {
         let byte = self[index]
         let other = unsafe wanted[index]
         if byte == other { continue }
-        guard ignoringCase, byte.asciiLowercased == other.asciiLowercased else { return false }
+        guard byte.asciiLowercased == other.asciiLowercased else { return false }
       }
       return true
     }
@@ -45,13 +66,52 @@ extension Span<UInt8> {
 
   /// Whether the byte occurs.
   func contains(_ byte: UInt8) -> Bool {
-    for index in 0..<count where self[index] == byte { return true }
+    var index = 0
+    while let word = word(at: index) {
+      if word.bytes(equalTo: byte) != 0 { return true }
+      index += 8
+    }
+    while index < count {
+      if self[index] == byte { return true }
+      index += 1
+    }
     return false
+  }
+
+  /// The place of the next quote, backslash or control character, or the end.
+  func endOfPlainText(from start: Int) -> Int {
+    var index = start
+    while let word = word(at: index) {
+      let ends =
+        word.bytes(equalTo: UInt8(ascii: "\"")) | word.bytes(equalTo: UInt8(ascii: "\\"))
+        | word.bytesBelowSpace
+      if ends != 0 { return index + ends.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < count, self[index] >= 0x20, self[index] != UInt8(ascii: "\""),
+      self[index] != UInt8(ascii: "\\")
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// The eight bytes from a place on, the first one lowest, or nil where there are not so many.
+  private func word(at index: Int) -> UInt64? {
+    guard index >= 0, index <= count - 8 else { return nil }
+    let word = unsafe bytes.unsafeLoadUnaligned(
+      fromUncheckedByteOffset: index, as: UInt64.self)
+    return UInt64(littleEndian: word)
   }
 
   /// A copy of the bytes.
   func copied() -> [UInt8] {
     unsafe withUnsafeBufferPointer { unsafe Array($0) }
+  }
+
+  /// The text, invalid UTF-8 repaired.
+  var text: String {
+    unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -1,43 +1,74 @@
-/// A record's top-level fields, found in one pass and looked up by name.
+/// An object's members, found in one pass and looked up by name.
 ///
-/// Where a record names a field twice, the first one counts.
-public struct RecordFields: ~Escapable {
-  private let bytes: Span<UInt8>
-  private let places: [(name: Range<Int>, value: Range<Int>)]
+/// Where an object names a key twice, the first one counts. What is no object has no fields.
+public struct JSONFields: ~Escapable {
+  /// The object's own bytes; none where there is no object.
+  let bytes: Span<UInt8>
+  private let places: [JSONSyntax.MemberPlace]
 
-  /// - Parameter record: an object; of anything else there are no fields.
-  @_lifetime(copy record)
-  init(of record: JSONValue) {
-    bytes = record.bytes
-    var places: [(name: Range<Int>, value: Range<Int>)] = []
+  /// Looks at bytes that hold exactly one JSON value, with nothing but white space around it.
+  /// - Throws: what is wrong with them, if they do not.
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>) throws(JSONFault) {
+    var space = JSONSyntax(bytes)
+    _ = space.peek()
+    var syntax = JSONSyntax(bytes.extracting(space.position..<bytes.count))
+    places = try syntax.passMembers()
+    self.bytes = syntax.bytes.extracting(0..<syntax.position)
+    guard syntax.peek() == nil else { throw .unexpectedByte }
+  }
+
+  /// - Parameter object: an object; of any other value, as of nil, there are no fields.
+  @_lifetime(copy object)
+  public init(of object: JSONValue?) {
+    if let object { bytes = object.bytes } else { bytes = Span() }
     var syntax = JSONSyntax(bytes)
-    do throws(JSONFault) {
-      try syntax.expect(UInt8(ascii: "{"))
-      while syntax.peek() == UInt8(ascii: "\"") {
-        let name = syntax.position + 1
-        try syntax.skipString()
-        let nameEnd = syntax.position - 1
-        try syntax.expect(UInt8(ascii: ":"))
-        _ = syntax.peek()
-        let value = syntax.position
-        try syntax.skipValue()
-        places.append((name..<nameEnd, value..<syntax.position))
-        if syntax.peek() == UInt8(ascii: ",") { try syntax.expect(UInt8(ascii: ",")) }
-        _ = syntax.peek()
-      }
-    } catch {
-      // Well-formed JSON never comes here.
-    }
-    self.places = places
+    places = (try? syntax.passMembers()) ?? []
   }
 
   /// The value of a field, or nil.
   @_lifetime(copy self)
   public func member(_ name: StaticString) -> JSONValue? {
     for place in places
-    where JSONString(content: bytes.extracting(place.name)).isEqual(to: name) {
+    where JSONString(content: bytes.extracting(place.key)).isEqual(to: name) {
       return JSONValue(wellFormed: bytes.extracting(place.value))
     }
     return nil
+  }
+}
+
+extension JSONSyntax {
+  /// Where a member's key, without its quotes, and its value stand.
+  fileprivate typealias MemberPlace = (key: Range<Int>, value: Range<Int>)
+
+  /// Passes a whole value, and tells where the members of an object stand.
+  @_lifetime(self: copy self)
+  fileprivate mutating func passMembers() throws(JSONFault) -> [MemberPlace] {
+    var places: [MemberPlace] = []
+    guard peek() == UInt8(ascii: "{") else {
+      try skipValue()
+      return places
+    }
+    try expect(UInt8(ascii: "{"))
+    if peek() != UInt8(ascii: "}") {
+      places.reserveCapacity(32)
+      places.append(try passMember())
+      while peek() == UInt8(ascii: ",") {
+        try expect(UInt8(ascii: ","))
+        places.append(try passMember())
+      }
+    }
+    try expect(UInt8(ascii: "}"))
+    return places
+  }
+
+  /// Its value is one level deeper than the object.
+  @_lifetime(self: copy self)
+  private mutating func passMember() throws(JSONFault) -> MemberPlace {
+    let key = try skipKey()
+    _ = peek()
+    let value = position
+    try skipValue(depthLimit: 255)
+    return (key, value..<position)
   }
 }

@@ -8,62 +8,59 @@ extension JSONValue {
   /// - Parameter name: a member of the value itself that does not count.
   public func hash(into hasher: inout Hasher, leavingOut name: StaticString) {
     var syntax = JSONSyntax(bytes)
-    hasher.combine(
-      kind == .object ? syntax.objectFingerprint(leavingOut: name) : syntax.fingerprint())
+    if kind == .object {
+      hasher.combine(syntax.objectFingerprint(leavingOut: name))
+    } else {
+      syntax.feed(&hasher)
+    }
   }
 }
 
 extension JSONSyntax {
-  /// The hash of the value that comes next, which is passed; nesting is bounded by the scanner.
+  /// Feeds the value that comes next, which is passed; nesting is bounded by the scanner.
   @_lifetime(self: copy self)
-  fileprivate mutating func fingerprint() -> Int {
-    guard let byte = peek() else { return 0 }
+  fileprivate mutating func feed(_ hasher: inout Hasher) {
+    guard let byte = peek() else { return }
     switch byte {
-    case UInt8(ascii: "{"): return objectFingerprint()
-    case UInt8(ascii: "["): return arrayFingerprint()
+    case UInt8(ascii: "{"): hasher.combine(objectFingerprint())
+    case UInt8(ascii: "["): hasher.combine(arrayFingerprint())
     default:
       let start = position
       try? skipValue()
       let token = bytes.extracting(start..<position)
-      var hasher = Hasher()
+      hasher.combine(byte)
       if byte == UInt8(ascii: "\""), token.count >= 2 {
         hasher.combine(string: token.extracting(1..<token.count - 1))
       } else {
-        hasher.combine(byte)
+        hasher.combine(token.count)
         hasher.combine(token)
       }
-      return hasher.finalize()
     }
   }
 
   @_lifetime(self: copy self)
   fileprivate mutating func objectFingerprint(leavingOut name: StaticString? = nil) -> Int {
-    var keys: Set<Int> = []
-    var sum = 0
+    var members: [(key: Int, order: Int, member: Int)] = []
     try? expect(UInt8(ascii: "{"))
     while peek() == UInt8(ascii: "\"") {
-      let start = position
-      try? skipString()
-      let content = bytes.extracting(start + 1..<position - 1)
-      let counts = name.map { !JSONString(content: content).isEqual(to: $0) } ?? true
-      var keyHasher = Hasher()
-      keyHasher.combine(string: content)
-      let key = keyHasher.finalize()
-      try? expect(UInt8(ascii: ":"))
-      let value = fingerprint()
-      if counts, keys.insert(key).inserted {
-        var hasher = Hasher()
-        hasher.combine(key)
-        hasher.combine(value)
-        sum &+= hasher.finalize()
+      let content = bytes.extracting((try? skipKey()) ?? position..<position)
+      var hasher = Hasher()
+      hasher.combine(string: content)
+      let key = hasher.finalized
+      feed(&hasher)
+      if name.map({ !JSONString(content: content).isEqual(to: $0) }) ?? true {
+        members.append((key, members.count, hasher.finalize()))
       }
       if peek() == UInt8(ascii: ",") { try? expect(UInt8(ascii: ",")) }
     }
     try? expect(UInt8(ascii: "}"))
+    members.sort { ($0.key, $0.order) < ($1.key, $1.order) }
     var hasher = Hasher()
     hasher.combine(UInt8(ascii: "{"))
-    hasher.combine(keys.count)
-    hasher.combine(sum)
+    for (index, member) in members.enumerated()
+    where index == 0 || member.key != members[index - 1].key {
+      hasher.combine(member.member)
+    }
     return hasher.finalize()
   }
 
@@ -73,7 +70,7 @@ extension JSONSyntax {
     hasher.combine(UInt8(ascii: "["))
     try? expect(UInt8(ascii: "["))
     while let byte = peek(), byte != UInt8(ascii: "]") {
-      hasher.combine(fingerprint())
+      feed(&hasher)
       if peek() == UInt8(ascii: ",") { try? expect(UInt8(ascii: ",")) }
     }
     try? expect(UInt8(ascii: "]"))
@@ -87,13 +84,21 @@ extension Hasher {
     unsafe bytes.withUnsafeBytes { unsafe combine(bytes: $0) }
   }
 
-  /// Feeds the decoded bytes of a string's content.
+  /// Feeds the decoded bytes of a string's content, and how many they are.
   fileprivate mutating func combine(string content: Span<UInt8>) {
-    combine(UInt8(ascii: "\""))
     if content.contains(UInt8(ascii: "\\")) {
-      combine(JSONString(content: content).utf8.span)
+      let text = JSONString(content: content).utf8
+      combine(text.count)
+      combine(text.span)
     } else {
+      combine(content.count)
       combine(content)
     }
+  }
+
+  /// The hash of what was fed so far.
+  fileprivate var finalized: Int {
+    let copy = self
+    return copy.finalize()
   }
 }

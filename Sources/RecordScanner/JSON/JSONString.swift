@@ -9,7 +9,7 @@ public struct JSONString: ~Escapable {
 
   /// The decoded text: escapes resolved; invalid UTF-8 and unpaired surrogates as U+FFFD.
   public var text: String {
-    String(decoding: utf8, as: UTF8.self)
+    content.contains(UInt8(ascii: "\\")) ? String(decoding: utf8, as: UTF8.self) : content.text
   }
 
   /// Whether the decoded text is this one.

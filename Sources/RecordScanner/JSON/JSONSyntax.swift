@@ -90,33 +90,34 @@ struct JSONSyntax: ~Escapable {
     return false
   }
 
+  /// Passes a key and the colon behind it.
+  /// - Returns: where the key stands, without its quotes.
   @_lifetime(self: copy self)
-  private mutating func skipKey() throws(JSONFault) {
+  @discardableResult
+  mutating func skipKey() throws(JSONFault) -> Range<Int> {
     guard let byte = peek() else { throw .unexpectedEnd }
     guard byte == UInt8(ascii: "\"") else { throw .unexpectedByte }
+    let start = position + 1
     try skipString()
+    let end = position - 1
     try expect(UInt8(ascii: ":"))
+    return start..<end
   }
 
   /// Passes a string, whose opening quote is the next byte.
   @_lifetime(self: copy self)
   mutating func skipString() throws(JSONFault) {
     position += 1
-    while position < bytes.count {
+    while true {
+      position = bytes.endOfPlainText(from: position)
+      guard position < bytes.count else { throw .unexpectedEnd }
       let byte = bytes[position]
-      switch byte {
-      case UInt8(ascii: "\""):
-        position += 1
-        return
-      case UInt8(ascii: "\\"):
-        position += 1
-        guard position < bytes.count else { throw .unexpectedEnd }
-        try skipEscape()
-      case ..<0x20: throw .invalidString
-      default: position += 1
-      }
+      position += 1
+      if byte == UInt8(ascii: "\"") { return }
+      guard byte == UInt8(ascii: "\\") else { throw .invalidString }
+      guard position < bytes.count else { throw .unexpectedEnd }
+      try skipEscape()
     }
-    throw .unexpectedEnd
   }
 
   @_lifetime(self: copy self)

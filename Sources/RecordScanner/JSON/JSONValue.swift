@@ -75,14 +75,14 @@ public struct JSONValue: ~Escapable {
 
   /// The value as it is written, invalid UTF-8 repaired.
   public var literal: String {
-    String(decoding: bytes.copied(), as: UTF8.self)
+    bytes.text
   }
 
   /// A copy of the value's own bytes.
   public func copyBytes() -> [UInt8] { bytes.copied() }
 
   /// Whether the bytes are UTF-8 throughout.
-  public var isUTF8: Bool { String(validating: bytes.copied(), as: UTF8.self) != nil }
+  public var isUTF8: Bool { (try? UTF8Span(validating: bytes)) != nil }
 
   /// The members of an object in their order; none for any other value.
   public var members: JSONMembers {

@@ -25,21 +25,21 @@ public struct Actor: Hashable, Sendable {
   /// The name of the role or user that issued the session.
   public let issuerUserName: String?
 
-  /// - Parameter identity: a record's userIdentity, which may be missing.
-  init(_ identity: JSONValue?) {
-    let context = identity?.member("sessionContext")
+  /// - Parameter identity: a record's userIdentity.
+  init(_ identity: JSONFields) {
+    let context = identity.member("sessionContext")
     let attributes = context?.member("attributes")
     let issuer = context?.member("sessionIssuer")
     let mfa = attributes?.member("mfaAuthenticated")
-    type = identity?.member("type")?.field
-    arn = identity?.member("arn")?.field
-    principalId = identity?.member("principalId")?.field
-    userName = identity?.member("userName")?.field
-    accountId = identity?.member("accountId")?.field
-    accessKeyId = identity?.member("accessKeyId")?.field
+    type = identity.member("type")?.field
+    arn = identity.member("arn")?.field
+    principalId = identity.member("principalId")?.field
+    userName = identity.member("userName")?.field
+    accountId = identity.member("accountId")?.field
+    accessKeyId = identity.member("accessKeyId")?.field
     // A string in all genuine records; a Boolean in some documentation.
     mfaAuthenticated = mfa?.bool ?? mfa?.text.flatMap { Bool($0) }
-    invokedBy = identity?.member("invokedBy")?.field
+    invokedBy = identity.member("invokedBy")?.field
     issuerAccountId = issuer?.member("accountId")?.field
     issuerArn = issuer?.member("arn")?.field
     issuerUserName = issuer?.member("userName")?.field

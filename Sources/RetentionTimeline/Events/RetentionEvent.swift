@@ -2,8 +2,9 @@ public import RecordScanner
 
 /// What a record of a retention call says, as far as the history needs it.
 ///
-/// The names are CloudTrail's own. Source: the CloudTrail user guide's record contents.
-public struct RetentionEvent: Sendable {
+/// The names are CloudTrail's own. Source: the CloudTrail user guide's record contents. Nothing of it changes;
+/// it is a class so that the many places of a history that tell of an event share one copy.
+public final class RetentionEvent: Sendable {
   /// Which call it was: eventName.
   public let call: RetentionCall
   /// The event's GUID; nil in a record that has none (eventVersion 1.0).
@@ -60,7 +61,7 @@ public struct RetentionEvent: Sendable {
     let fields = record.fields
     let request = fields.member("requestParameters")
     let response = fields.member("responseElements")
-    let identity = fields.member("userIdentity")
+    let identity = JSONFields(of: fields.member("userIdentity"))
     let id = fields.member("eventID")?.field
 
     guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {

@@ -15,6 +15,7 @@ extension String {
   /// The text on one line, with every treacherous scalar written as `\u{…}`, so that text from a log can
   /// neither forge a line nor steer a terminal. A text that holds `\u{` itself has it as `\\u{`.
   public var printable: String {
+    if utf8.allSatisfy({ (0x20..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") }) { return self }
     let text = replacing("\\u{", with: "\\\\u{")
     guard text.unicodeScalars.contains(where: \.isTreacherous) else { return text }
     var result = ""

@@ -17,6 +17,12 @@ struct TextLines {
   ///   - lead: what the first line begins with.
   ///   - indent: how far later lines are indented.
   mutating func append(_ words: String, lead: String = "", indent: Int) {
+    if words.isEvenlySpaced, lead.columns + words.columns <= width {
+      text += lead
+      text += words
+      text += "\n"
+      return
+    }
     var line = lead
     var columns = lead.columns
     var isAtStart = true
@@ -26,8 +32,8 @@ struct TextLines {
       columns = indent
       isAtStart = true
     }
-    for word in words.split(separator: " ") {
-      var rest = word
+    for word in words.utf8.split(separator: UInt8(ascii: " ")) {
+      var rest = Substring(word)
       var wanted = rest.columns
       if !isAtStart || columns > indent, columns + wanted + (isAtStart ? 0 : 1) > width { breakLine() }
       // A word longer than a line, such as an ARN, is cut where the line ends.
@@ -47,9 +53,21 @@ struct TextLines {
 }
 
 extension String {
+  /// Whether there is one space between any two words and none around them, so that the text can stand on a
+  /// line as it is.
+  fileprivate var isEvenlySpaced: Bool {
+    var last = UInt8(ascii: " ")
+    for unit in utf8 {
+      if unit == UInt8(ascii: " "), last == UInt8(ascii: " ") { return false }
+      last = unit
+    }
+    return last != UInt8(ascii: " ")
+  }
+
   /// The text without spaces at its end.
   fileprivate var trimmedEnd: Substring {
-    self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)]
+    let end = utf8.lastIndex { $0 != UInt8(ascii: " ") }
+    return self[..<(end.map { utf8.index(after: $0) } ?? startIndex)]
   }
 }
 
