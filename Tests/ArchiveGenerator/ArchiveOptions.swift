@@ -34,6 +34,8 @@ public struct ArchiveOptions: Sendable {
   public var decoys = 0
   /// The share of files that are pretty-printed, in percent, 0 to 100.
   public var prettyPercent = 0
+  /// The share of records with their members in CloudTrail's own order, in percent, 0 to 100.
+  public var usualOrderPercent = 80
   /// The deflate level, 0 to 9.
   public var level = 6
   /// The number of AWS accounts, 1 to 1000.
@@ -62,6 +64,7 @@ public struct ArchiveOptions: Sendable {
       min(events, duplicates, decoys, faults.min() ?? 0) >= 0, "a count must not be negative")
     try require(duplicates == 0 || events > 0, "duplicates need at least one event")
     try require((0...100).contains(prettyPercent), "the pretty share must be 0 to 100")
+    try require((0...100).contains(usualOrderPercent), "the share of the usual order must be 0 to 100")
     try require((0...9).contains(level), "the level must be 0 to 9")
     try require((1...1000).contains(accounts), "accounts must be 1 to 1000")
     if case .plainLines = layout {

@@ -17,7 +17,9 @@ struct ArchiveRun: ~Copyable {
   private(set) var isOpen = false
   private var madeFolders: Set<String> = []
   private var pretty: [UInt8] = []
+  /// No two planted events happen at the same time.
   var eventTimes: Set<Int> = []
+  var firstEventTime = Int.max
 
   init(
     _ folder: FilePath, _ options: ArchiveOptions, output: consuming FileOutput,
@@ -27,7 +29,7 @@ struct ArchiveRun: ~Copyable {
     self.options = options
     self.output = output
     self.truth = truth
-    writer = RecordWriter(seed: options.seed, accounts: options.accounts)
+    writer = RecordWriter(options)
     agenda = Agenda(options)
   }
 

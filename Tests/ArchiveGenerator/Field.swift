@@ -25,8 +25,10 @@ enum Field: Int, CaseIterable {
   static let ordersSummed = [80, 85, 89, 92, 94]
 
   /// The order of one record's members.
-  static func order(_ random: inout RandomSource) -> [Field] {
-    let roll = random.below(100)
+  /// - Parameter usual: the share of the usual order, in percent; the others keep their proportions.
+  static func order(usual: Int, _ random: inout RandomSource) -> [Field] {
+    let draw = random.below(100)
+    let roll = draw < usual ? 0 : 80 + (draw - usual) * 20 / (100 - usual)
     if let index = ordersSummed.firstIndex(where: { roll < $0 }) { return orders[index] }
     var shuffled = orders[0]
     for index in stride(from: shuffled.count - 1, to: 0, by: -1) {

@@ -28,7 +28,8 @@ extension RecordWriter {
     }
     choose(&draft, shape, isCall: isCall)
     var separator: UInt8 = 0x7b
-    for field in Field.order(&random) where draft.fields.contains(field) {
+    for field in Field.order(usual: usualOrderPercent, &random)
+    where draft.fields.contains(field) {
       bytes.append(separator)
       separator = 0x2c
       bytes.append(contentsOf: Field.prefixes[field.rawValue])

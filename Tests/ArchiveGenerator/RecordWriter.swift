@@ -2,6 +2,7 @@
 struct RecordWriter {
   var random: RandomSource
   let casts: [Cast]
+  let usualOrderPercent: Int
   /// What was rendered since the last `removeAll`.
   var bytes: [UInt8] = []
 
@@ -21,10 +22,11 @@ struct RecordWriter {
 
   var cast: Cast { casts[accountIndex] }
 
-  init(seed: UInt64, accounts: Int) {
-    random = RandomSource(seed: seed)
+  init(_ options: ArchiveOptions) {
+    random = RandomSource(seed: options.seed)
+    usualOrderPercent = options.usualOrderPercent
     var random = random
-    casts = (0..<accounts).map { Cast(number: $0, random: &random) }
+    casts = (0..<options.accounts).map { Cast(number: $0, random: &random) }
     self.random = random
     bytes.reserveCapacity(1 << 18)
     eventID.reserveCapacity(64)

@@ -46,7 +46,13 @@ extension ArchiveRun {
 
   private mutating func writeEvent(_ segment: Segment) throws {
     aim(at: segment)
-    while !eventTimes.insert(writer.time).inserted { writer.time -= 1 }
+    var tries = 0
+    while !eventTimes.insert(writer.time).inserted {
+      tries += 1
+      // Where the time around is crowded, there is room before all.
+      writer.time = tries < 1000 ? writer.time - 1 : firstEventTime - 1
+    }
+    firstEventTime = min(firstEventTime, writer.time)
     let event = PlantedEvent(
       cast: writer.cast, region: segment.region, time: writer.time, random: &writer.random)
     writer.write(event.shape)

@@ -27,6 +27,9 @@ struct ContentOptions: ParsableArguments {
   @Option(help: "Share of pretty-printed files, in percent.")
   var pretty = 0
 
+  @Option(help: "Share of records with their members in CloudTrail's own order, in percent.")
+  var usualOrder = 80
+
   @Option(help: "Deflate level, 0 to 9.")
   var level = 6
 
@@ -43,6 +46,7 @@ struct ContentOptions: ParsableArguments {
     options.duplicates = duplicates
     options.decoys = decoys
     options.prettyPercent = pretty
+    options.usualOrderPercent = usualOrder
     options.level = level
     options.accounts = accounts
     return options

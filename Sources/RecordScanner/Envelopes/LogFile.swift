@@ -87,11 +87,21 @@ extension Span<UInt8> {
   /// does.
   /// - Parameter quote: how a quote is spelled: with a backslash in a record that is inside a JSON string.
   func beginsAsRecord(quote: StaticString = "\"") -> Bool {
+    if beginsAsCompactRecord { return true }
     var place = 0
     return skip("{", &place) && skip(quote, &place) && skip("eventVersion", &place) && skip(quote, &place)
       && skip(":", &place) && skip(quote, &place) && skip("1.", &place) && skipDigits(&place)
       && skip(quote, &place) && skip(",", &place) && skip(quote, &place) && skip("userIdentity", &place)
       && skip(quote, &place)
+  }
+
+  /// Whether they do so without white space, as they do in genuine log files: three comparisons tell.
+  private var beginsAsCompactRecord: Bool {
+    let version: StaticString = #"{"eventVersion":"1."#
+    guard begins(with: version) else { return false }
+    var place = version.utf8CodeUnitCount
+    guard skipDigits(&place) else { return false }
+    return extracting(place..<count).begins(with: #"","userIdentity""#)
   }
 
   private func skip(_ text: StaticString, _ place: inout Int) -> Bool {

@@ -41,6 +41,7 @@ extension JSONSyntax {
   @_lifetime(self: copy self)
   fileprivate mutating func objectFingerprint(leavingOut name: StaticString? = nil) -> Int {
     var members: [(key: Int, order: Int, member: Int)] = []
+    members.reserveCapacity(16)
     try? expect(UInt8(ascii: "{"))
     while peek() == UInt8(ascii: "\"") {
       let content = bytes.extracting((try? skipKey()) ?? position..<position)
