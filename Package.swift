@@ -6,12 +6,13 @@ let argumentParser = Target.Dependency.product(
 let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
   name: "retention-trail",
   products: [
-    .library(name: "RetentionTrail", targets: ["RetentionTimeline", "LogReading"]),
+    .library(name: "RetentionTrail", targets: ["RetentionTimeline", "PolicyReading", "LogReading"]),
     // What the benchmarks look at one by one.
     .library(
       name: "RetentionTrailParts",
@@ -24,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -32,9 +34,10 @@ let package = Package(
     .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", system]),
     .target(name: "RecordScanner", dependencies: ["CStructure", "Gunzip"]),
     .target(name: "RetentionTimeline", dependencies: ["RecordScanner", collections]),
+    .target(name: "PolicyReading", dependencies: ["RetentionTimeline", system, yams]),
     .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),
     .executableTarget(
-      name: "retention-trail", dependencies: ["LogReading", argumentParser, system]),
+      name: "retention-trail", dependencies: ["LogReading", "PolicyReading", argumentParser, system]),
 
     .target(
       name: "ArchiveGenerator", dependencies: ["CZlib", system], path: "Tests/ArchiveGenerator"),
@@ -59,7 +62,10 @@ let package = Package(
       dependencies: ["RecordScanner", "TestSupport", "Gunzip", "ArchiveGenerator", system]),
     .testTarget(
       name: "RetentionTimelineTests",
-      dependencies: ["RecordScanner", "RetentionTimeline", "TestSupport"]),
+      dependencies: ["PolicyReading", "RecordScanner", "RetentionTimeline", "TestSupport"]),
+    .testTarget(
+      name: "PolicyReadingTests",
+      dependencies: ["PolicyReading", "RetentionTimeline", "TestSupport", system]),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "RecordScanner", "TestSupport", system]),

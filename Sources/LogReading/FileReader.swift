@@ -14,6 +14,9 @@ struct FileReader: ~Copyable {
     self.keepsBytes = keepsBytes
   }
 
+  /// How many gzip members the last file had.
+  var members: Int { gunzip.members }
+
   /// Reads what a descriptor gives to its end, or to its first fault.
   /// - Parameters:
   ///   - path: the name under which records and problems are told.

@@ -9,6 +9,8 @@ internal import SystemPackage
 struct LogFileName {
   /// The minute of delivery.
   let deliveryTime: Instant
+  /// The AWS account whose log it is.
+  let account: String
 
   /// Nil for any other name.
   init?(_ path: FilePath) {
@@ -21,5 +23,6 @@ struct LogFileName {
       let time = Instant(timestamp: minute + "00Z")
     else { return nil }
     deliveryTime = time
+    account = String(decoding: parts[0], as: UTF8.self)
   }
 }

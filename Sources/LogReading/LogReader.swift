@@ -48,6 +48,7 @@ public struct LogReader: Sendable {
       var total = InputTally()
       for try await tally in group { total.add(tally) }
       total.problems.sort { $0.precedes($1) }
+      total.extraMembers.sort { $0.precedes($1) }
       return total
     }
   }
@@ -95,9 +96,12 @@ public struct LogReader: Sendable {
           try await delivery.deliver($0.records, of: number)
         }
         total.add(tally)
+        guard let name = LogFileName(path) else { break }
         // A name proves nothing of what could not be read.
-        if let name = LogFileName(path), tally.problems.isEmpty, tally.bytesInflated > 0 {
-          total.reach.include(name.deliveryTime)
+        if tally.problems.isEmpty, tally.bytesInflated > 0 { total.reach.include(name.deliveryTime) }
+        if reader.members > 1 {
+          total.extraMembers.append(
+            ExtraMembers(path: path.string, count: reader.members, account: name.account))
         }
       }
       try await delivery.finish(number)

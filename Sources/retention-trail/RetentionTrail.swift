@@ -16,6 +16,7 @@ struct RetentionTrail: AsyncParsableCommand {
 
       EXIT CODES:
         0   done
+        1   there is a finding that --fail-on asks for
         2   some input could not be read whole; everything else was still reported
         64  the command line is wrong
         70  a bug
@@ -27,7 +28,10 @@ struct RetentionTrail: AsyncParsableCommand {
         aws s3 cp s3://bucket/AWSLogs/… - | retention-trail events -
       """,
     version: toolVersion,
-    subcommands: [TimelineCommand.self, EventsCommand.self, StateCommand.self, WatchCommand.self],
+    subcommands: [
+      TimelineCommand.self, EventsCommand.self, FindingsCommand.self, StateCommand.self, WatchCommand.self,
+      RulesCommand.self,
+    ],
     defaultSubcommand: TimelineCommand.self)
 
   static func main() async {

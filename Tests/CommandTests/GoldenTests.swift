@@ -38,6 +38,19 @@ struct Golden: CustomTestStringConvertible, Sendable {
         sample: sample, name: "timeline.json",
         arguments: ["timeline", "--format", "json", "--as-of", "2026-11-22", "logs"]),
       Golden(sample: sample, name: "events.jsonl", arguments: ["events", "logs"]),
+      Golden(
+        sample: sample, name: "findings.txt",
+        arguments: ["findings", "--as-of", "2026-11-22", "--policy", "../policy.yaml", "logs"]),
+      Golden(
+        sample: sample, name: "findings.jsonl",
+        arguments: [
+          "findings", "--as-of", "2026-11-22", "--policy", "../policy.yaml", "--show-suppressed", "--format",
+          "jsonl",
+          "logs",
+        ]),
+      Golden(
+        sample: sample, name: "findings.csv",
+        arguments: ["findings", "--as-of", "2026-11-22", "--format", "csv", "logs"]),
     ]
   }
 }

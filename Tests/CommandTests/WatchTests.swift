@@ -44,7 +44,7 @@ struct WatchTests {
     let result = try await watch(["--history", "logs", "--format", "jsonl"], in: folder.path) { live in
       try live.send(Self.first + "\n" + Self.second + "\n" + Self.second + "\n")
     }
-    let lines = result.output.split(separator: "\n")
+    let lines = result.output.split(separator: "\n").filter { $0.contains(#""type": "entry""#) }
     #expect(lines.count == 1)
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data((lines.first ?? "").utf8)) as? [String: Any])

@@ -18,6 +18,8 @@ public struct InputTally: Sendable {
   public var duplicates = 0
   /// What the input speaks of.
   public var reach = Reach()
+  /// Log files of CloudTrail's own names that hold more than one gzip member.
+  public var extraMembers: [ExtraMembers] = []
   /// What could not be read.
   public var problems: [Problem] = []
 
@@ -34,6 +36,7 @@ public struct InputTally: Sendable {
     matched += other.matched
     duplicates += other.duplicates
     reach.include(other.reach)
+    extraMembers += other.extraMembers
     problems += other.problems
   }
 }

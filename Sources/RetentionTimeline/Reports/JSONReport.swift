@@ -5,11 +5,15 @@ extension Report {
   ///
   /// CloudTrail's fields keep CloudTrail's names; keys never vanish, null stands where nothing is known.
   public func writeJSON<Target: TextOutputStream>(to target: Target) {
-    writeJSON(to: target, stateAt: nil)
+    writeJSON(to: target, of: timelines)
   }
 
-  /// - Parameter moment: where the states are asked for, alone, and not those as of the clock.
-  func writeJSON<Target: TextOutputStream>(to target: Target, stateAt moment: Instant?) {
+  /// - Parameters:
+  ///   - timelines: those that are written.
+  ///   - moment: where the states are asked for, alone, and not those as of the clock.
+  func writeJSON<Target: TextOutputStream>(
+    to target: Target, of timelines: [Timeline], stateAt moment: Instant? = nil
+  ) {
     var writer = JSONWriter(to: target)
     writer.object { json in
       json.member("schema", "retention-trail/1")
@@ -24,7 +28,7 @@ extension Report {
           json.array("state", of: timeline.state(at: moment ?? asOf)) { $0.write($1) }
         }
       }
-      json.array("findings", of: [String]()) { $0.element($1) }
+      json.array("findings", of: findings) { $0.write($1) }
     }
     writer.endLine()
   }
@@ -86,7 +90,11 @@ extension JSONWriter {
     member("conflictingBodies", entry.conflictingBodies.count)
     member("fromColumns", event.isFromColumns)
     array("changes", of: entry.changes) { $0.write($1) }
-    array("evidence", of: entry.evidence) { json, evidence in
+    write(entry.evidence)
+  }
+
+  mutating func write(_ evidence: [Evidence]) {
+    array("evidence", of: evidence) { json, evidence in
       json.object(inline: true) { json in
         json.member("path", evidence.path)
         json.member("member", evidence.position.member)

@@ -10,6 +10,12 @@ public struct Report: Sendable {
   public let timelines: [Timeline]
   /// What of their entries is shown.
   public let selection: Selection
+  /// What looks wrong and is shown, sorted by eventTime, rule and eventID.
+  public let findings: [Finding]
+  /// How many findings the policy suppresses, shown or not.
+  public let suppressed: Int
+  /// How much the worst finding matters that the policy does not suppress, shown or not.
+  public let worst: Severity?
 
   /// - Parameters:
   ///   - tool: the program and its version.
@@ -17,8 +23,10 @@ public struct Report: Sendable {
   ///   - input: how they were read; its `duplicates` are taken from the history.
   ///   - selection: what is to be shown.
   ///   - asOf: the clock that deadlines are judged by.
+  ///   - scrutiny: what is looked for; nil means that nothing is.
   public init(
-    tool: String, history: EventHistory, input: InputTally, selection: Selection, asOf: Instant
+    tool: String, history: EventHistory, input: InputTally, selection: Selection, asOf: Instant,
+    scrutiny: Scrutiny? = nil
   ) {
     self.tool = tool
     self.asOf = asOf
@@ -26,8 +34,16 @@ public struct Report: Sendable {
     var input = input
     input.duplicates = history.duplicates
     self.input = input
-    timelines = history.timelines(asOf: asOf, reach: input.reach)
-      .filter { selection.contains($0.subject) }
+    let all = history.timelines(asOf: asOf, reach: input.reach)
+    timelines = all.filter { selection.contains($0.subject) }
+    let investigation = scrutiny.map {
+      Investigation(
+        timelines: all, reach: input.reach, asOf: asOf, policy: $0.policy, extraMembers: input.extraMembers)
+    }
+    let found = (investigation?.findings() ?? []).filter(selection.contains)
+    findings = found.filter { scrutiny?.shows($0) ?? false }
+    suppressed = found.count { $0.suppressed != nil }
+    worst = found.filter { $0.suppressed == nil }.map(\.severity).max()
   }
 
   /// The entries of a timeline that are shown.

@@ -23,6 +23,12 @@ public struct Selection: Sendable {
       && contains(account: event.recipientAccountId, resource: event.resource)
   }
 
+  /// Whether a finding is shown: also where it is about several accounts, or about none.
+  public func contains(_ finding: Finding) -> Bool {
+    (finding.eventTime.map(contains) ?? true)
+      && contains(awsAccounts, finding.recipientAccountId) && contains(resources, finding.resource)
+  }
+
   /// Whether everything is shown.
   public var isEverything: Bool {
     start == nil && end == nil && awsAccounts.isEmpty && resources.isEmpty
@@ -33,7 +39,11 @@ public struct Selection: Sendable {
   }
 
   private func contains(account: String, resource: String) -> Bool {
-    (awsAccounts.isEmpty || awsAccounts.contains { ExactText($0) == ExactText(account) })
-      && (resources.isEmpty || resources.contains { ExactText($0) == ExactText(resource) })
+    contains(awsAccounts, account) && contains(resources, resource)
+  }
+
+  private func contains(_ wanted: [String], _ name: String?) -> Bool {
+    guard let name, !wanted.isEmpty else { return true }
+    return wanted.contains { ExactText($0) == ExactText(name) }
   }
 }

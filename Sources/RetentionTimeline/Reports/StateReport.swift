@@ -45,7 +45,7 @@ public struct StateReport: Sendable {
 
   /// Writes JSON of the report's own schema, without entries and with the member `at`.
   public func writeJSON<Target: TextOutputStream>(to target: Target) {
-    report.writeJSON(to: target, stateAt: moment)
+    report.writeJSON(to: target, of: report.timelines, stateAt: moment)
   }
 
   /// Writes a row a scope, under a row of column names.

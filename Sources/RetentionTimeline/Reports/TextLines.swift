@@ -12,6 +12,12 @@ struct TextLines {
     text += "\n"
   }
 
+  /// Appends a line that is never broken.
+  mutating func appendLine(_ line: String) {
+    text += line
+    text += "\n"
+  }
+
   /// Appends words, in as many lines as they need.
   /// - Parameters:
   ///   - lead: what the first line begins with.

@@ -20,6 +20,8 @@ extension Report {
     var lines = TextLines(width: style.width)
     lines.append(input.summary, indent: 2)
     lines.append(input.reachWords, indent: 2)
+    let findings = Dictionary(grouping: findings) { $0.evidence.first }
+    for finding in findings[nil] ?? [] { lines.append(finding.mark, label: finding.severity.rawValue) }
     target.write(lines.text)
     for timeline in timelines {
       lines = TextLines(width: style.width)
@@ -30,6 +32,9 @@ extension Report {
         if entry.kind == .change || wasChange { lines.blank() }
         wasChange = entry.kind == .change
         lines.append(entry, style: style)
+        for finding in (findings[entry.evidence.first] ?? []).sorted(by: { $0.severity > $1.severity }) {
+          lines.append(finding.mark, label: finding.severity.rawValue)
+        }
       }
       lines.blank()
       let endsBefore = input.reach.to.map { $0 < asOf } ?? false
@@ -116,11 +121,19 @@ extension TextLines {
   }
 
   mutating func append(_ words: String, label: String) {
-    let room = TextLines.textColumn - TextLines.labelColumn
-    let padding = String(repeating: " ", count: max(room - label.count, 1))
-    let lead = String(repeating: " ", count: TextLines.labelColumn) + label + padding
     // Deeper than where a line of ours begins, so that no text from a log can look like one.
-    append(words, lead: lead, indent: TextLines.textColumn + 2)
+    append(words, lead: TextLines.lead(label), indent: TextLines.textColumn + 2)
+  }
+
+  /// A line of ours as it is, however long.
+  mutating func append(verbatim line: String, label: String) {
+    appendLine(TextLines.lead(label) + line)
+  }
+
+  private static func lead(_ label: String) -> String {
+    let room = textColumn - labelColumn
+    let padding = String(repeating: " ", count: max(room - label.count, 1))
+    return String(repeating: " ", count: labelColumn) + label + padding
   }
 }
 
@@ -136,7 +149,7 @@ extension Certainty {
 }
 
 extension RetentionEvent {
-  fileprivate var who: String {
+  var who: String {
     [actor.name, actor.factor].compactMap { $0 }.joined(separator: " ")
   }
 

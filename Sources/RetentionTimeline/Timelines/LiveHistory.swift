@@ -20,6 +20,12 @@ public struct LiveHistory: Sendable {
   /// How many records told of an event that was known already.
   public var duplicates: Int { history.duplicates }
 
+  /// What rules have to look at now.
+  func investigation(asOf: Instant, policy: Policy) -> Investigation {
+    Investigation(
+      timelines: history.timelines(asOf: asOf, reach: reach), reach: reach, asOf: asOf, policy: policy)
+  }
+
   /// Adds what some records said.
   ///
   /// What is told of an event holds for what is known now: records that come later, of earlier events, can

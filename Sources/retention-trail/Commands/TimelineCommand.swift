@@ -10,7 +10,7 @@ struct TimelineCommand: AsyncParsableCommand {
     abstract: "Print the change history of each account (the default).",
     discussion: """
       Every change of a retention period with what was in force before and after it, who made it and from where, and what \
-      became of the messages that it condemned; failed attempts and look-ups in between.
+      became of the messages that it condemned; failed attempts and look-ups in between; and beside each what looks wrong.
 
       EXAMPLES:
         retention-trail logs/
@@ -23,6 +23,7 @@ struct TimelineCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Findings") var findings: FindingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(help: "How the history is written.")
@@ -34,8 +35,12 @@ struct TimelineCommand: AsyncParsableCommand {
   func run() async throws {
     let asOf = selection.clock
     let width = output.width
+    let scrutiny = try findings.scrutiny(asOf: asOf)
+    var worst: Severity?
     try await output.run { output in
-      let report = try await Report.read(input, selection: selection.selection, asOf: asOf)
+      let report = try await Report.read(
+        input, selection: selection.selection, asOf: asOf, scrutiny: scrutiny)
+      worst = report.worst
       switch format {
       case .text:
         var output = output
@@ -45,17 +50,19 @@ struct TimelineCommand: AsyncParsableCommand {
       }
       return report.input
     }
+    try findings.judge(worst)
   }
 }
 
 extension Report {
   /// Reads the inputs whole and reports on them.
   static func read(
-    _ input: InputOptions, selection: Selection, asOf: Instant
+    _ input: InputOptions, selection: Selection, asOf: Instant, scrutiny: Scrutiny? = nil
   ) async throws -> Report {
     let collector = HistoryCollector()
     let tally = try await input.reader().read(try input.inputs()) { $0.forEach(collector.insert) }
     return Report(
-      tool: toolName, history: collector.history, input: tally, selection: selection, asOf: asOf)
+      tool: toolName, history: collector.history, input: tally, selection: selection, asOf: asOf,
+      scrutiny: scrutiny)
   }
 }

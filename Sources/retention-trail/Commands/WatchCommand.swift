@@ -11,7 +11,8 @@ struct WatchCommand: AsyncParsableCommand {
     abstract: "Read the standard input as it grows, and print each event when it is complete.",
     discussion: """
       First reads the history, if one is named, so that the first new change has a before. Then prints each change, \
-      failed attempt and look-up as soon as its record has come, with what it did and which deletions it ended. \
+      failed attempt and look-up as soon as its record has come, with what it did and which deletions it ended, and \
+      each finding as soon as it is true; a deletion that nobody averts is told when it is due. \
       Events that come together are taken together, in the order of their times; one that comes after a later one says so. \
       A line that cannot be read is told at once, and the next one counts. The end of the input, an interrupt \
       (Ctrl-C) and a termination end it with the closing tally; a record that is not complete by then is left.
@@ -33,6 +34,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Input") var limits: ReadingOptions
   @OptionGroup(title: "Selection") var accounts: AccountOptions
+  @OptionGroup(title: "Findings") var findings: FindingOptions
 
   @Option(help: "How an event is written.")
   var format = Format.text
@@ -50,6 +52,7 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let scrutiny = try findings.scrutiny(asOf: .now)
     let interruption = try Interruption.begin()
     let collector = HistoryCollector()
     var tally = try await limits.reader().read(history.map { .path(FilePath($0)) }) {
@@ -58,53 +61,20 @@ struct WatchCommand: AsyncParsableCommand {
     tally.problems.forEach(Messages.problem)
 
     let watch = Watch(
-      LiveHistory(collector.history, reach: tally.reach), selection: accounts.selection,
+      LiveHistory(collector.history, reach: tally.reach), selection: accounts.selection, scrutiny: scrutiny,
       output: try Output(nil, overwrites: false), format: format,
       style: TextStyle(width: Terminal.width, showsEvidence: evidence))
+    let clock = Task { try await watch.followClock() }
     let live = try await limits.reader().follow(.standardInput, until: interruption) {
       $0.problems.forEach(Messages.problem)
       try watch.tell($0.records)
     }
+    clock.cancel()
+    try watch.tellNewFindings()
     tally.add(live)
     tally.duplicates = watch.duplicates
     if !quiet { Messages.tally(tally) }
     if !tally.problems.isEmpty { throw ExitCode(2) }
-  }
-}
-
-/// What is known while an input is watched, and where it is told.
-private final class Watch: Sendable {
-  private let history: Mutex<LiveHistory>
-  private let selection: Selection
-  private let output: Output
-  private let format: WatchCommand.Format
-  private let style: TextStyle
-
-  init(
-    _ history: LiveHistory, selection: Selection, output: Output, format: WatchCommand.Format,
-    style: TextStyle
-  ) {
-    self.history = Mutex(history)
-    self.selection = selection
-    self.output = output
-    self.format = format
-    self.style = style
-  }
-
-  var duplicates: Int { history.withLock { $0.duplicates } }
-
-  /// Prints what some records bring that was not known.
-  /// - Throws: `OutputFailure`.
-  func tell(_ records: [FoundRecord]) throws {
-    let told = records.compactMap { record in record.event.map { (event: $0, evidence: record.evidence) } }
-    var output = output
-    for arrival in history.withLock({ $0.insert(told, asOf: .now) })
-    where selection.contains(arrival.subject) {
-      switch format {
-      case .text: arrival.writeText(to: &output, style: style)
-      case .jsonl: arrival.writeJSONLine(to: output)
-      }
-    }
-    try output.flush()
+    try findings.judge(watch.worst)
   }
 }

@@ -1,0 +1,32 @@
+internal import RetentionTimeline
+
+extension Expectation {
+  /// `{aws-account: "111122223333", room: 365, conversation: off}`
+  init(_ value: PolicyValue) throws(PolicyError) {
+    let fields = try value.fields(of: "an expected period", known: ["aws-account", "resource"] + Scope.names)
+    var periods: [Scope: Period] = [:]
+    for field in fields.values where Scope.names.contains(field.key) {
+      periods[try field.scope()] = try field.period()
+    }
+    guard !periods.isEmpty else {
+      throw fields.error(
+        "has to give the period of \(Scope.names.joined(separator: ", ")), or of some of them")
+    }
+    self.init(
+      awsAccount: try fields["aws-account"]?.glob() ?? .everything,
+      resource: try fields["resource"]?.glob() ?? .everything, periods: periods)
+  }
+}
+
+extension Scope {
+  /// The keys that stand for scopes.
+  static let names = [Scope.room, .conversation, .channel].map(\.rawValue)
+}
+
+extension PolicyValue {
+  /// The scope that the key names.
+  func scope() throws(PolicyError) -> Scope {
+    guard let scope = Scope(rawValue: key) else { throw error("is no scope") }
+    return scope
+  }
+}

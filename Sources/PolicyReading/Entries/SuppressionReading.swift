@@ -1,0 +1,41 @@
+internal import RetentionTimeline
+
+extension Suppression {
+  /// `{rule: first-seen-origin, principal: "*:role/Backup", reason: Office moved, expires: 2026-12-31}`
+  init(_ value: PolicyValue, rules: [String]) throws(PolicyError) {
+    let fields = try value.fields(
+      of: "a suppression", known: ["rule", "aws-account", "principal", "reason", "expires"])
+    let rule = try fields.required("rule")
+    let glob = try rule.glob()
+    guard rules.contains(where: glob.matches) else {
+      throw rule.error(
+        "names no rule that there is\(rule.instead); known are \(rules.joined(separator: ", "))")
+    }
+    self.init(
+      rule: glob, awsAccount: try fields["aws-account"]?.glob() ?? .everything,
+      principal: try fields["principal"]?.glob(), reason: try fields.required("reason").text(),
+      expiry: try fields["expires"]?.expiry())
+  }
+}
+
+extension PolicyValue {
+  /// The first moment that does not count any more: the end of a date, or an RFC 3339 time itself.
+  fileprivate func expiry() throws(PolicyError) -> Instant {
+    let text = try text()
+    if let midnight = Instant(rfc3339: text + "T00:00:00Z") { return midnight.adding(days: 1) }
+    guard let instant = Instant(rfc3339: text) else {
+      throw error("has to be a date (2026-12-31) or a time (2026-12-31T18:00:00Z)\(instead)")
+    }
+    return instant
+  }
+}
+
+extension Instant {
+  /// An RFC 3339 date and time, and nothing but that.
+  fileprivate init?(rfc3339 text: String) {
+    guard text.utf8.count >= 20, text.utf8.dropFirst(4).first == UInt8(ascii: "-"),
+      let instant = Instant(timestamp: text)
+    else { return nil }
+    self = instant
+  }
+}

@@ -1,0 +1,40 @@
+public import RetentionTimeline
+
+extension Policy {
+  /// Reads a policy from YAML.
+  ///
+  /// Whatever a policy does not know is an error, since a key that is misspelled would otherwise expect nothing.
+  /// Time zones are those of the operating system.
+  /// - Parameters:
+  ///   - yaml: at most 1 MiB, without anchors, aliases and tags.
+  ///   - rules: the settings that each rule has, by the rule's id.
+  /// - Throws: `PolicyError` for the first thing that is wrong.
+  public init(yaml: String, rules: [String: [String]]) throws(PolicyError) {
+    self.init()
+    let fields = try PolicyValue(key: "policy", node: YAMLNode(yaml: yaml)).fields(
+      of: "a policy",
+      known: [
+        "version", "minimum-days", "expected-periods", "approved-principals", "change-windows", "thresholds",
+        "suppressions",
+      ])
+    _ = try fields.required("version").number(in: 1...1)
+    if let value = fields["minimum-days"] {
+      for days in try value.fields(of: "minimum-days", known: Scope.names).values {
+        minimumDays[try days.scope()] = try days.number(in: Period.validDays)
+      }
+    }
+    for entry in try fields["expected-periods"]?.elements() ?? [] {
+      expectedPeriods.append(try Expectation(entry))
+    }
+    approvedPrincipals = try fields["approved-principals"]?.elements().map { value throws(PolicyError) in
+      try value.glob()
+    }
+    changeWindows = try fields["change-windows"]?.elements().map { value throws(PolicyError) in
+      try ChangeWindow(value)
+    }
+    if let value = fields["thresholds"] { thresholds = try value.thresholds(of: rules) }
+    for entry in try fields["suppressions"]?.elements() ?? [] {
+      suppressions.append(try Suppression(entry, rules: rules.keys.sorted()))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// Something in the history that an investigator should look at, told so that it can be read out.
+public struct Finding: Sendable {
+  /// What found it.
+  public let rule: RuleDescription
+  /// How much it matters.
+  public let severity: Severity
+  /// One line.
+  public let title: String
+  /// Sentences: what happened, who did it and from where, why it matters, and how sure that is. Text from logs
+  /// in it is printable.
+  public let message: String
+  /// The command with which the messages could still be saved; nil where nothing can or need be saved.
+  public let remedy: String?
+  /// The AWS account; nil where it is about several, or about none.
+  public let recipientAccountId: String?
+  /// The Chime account's id or the AppInstance's ARN; nil where it is about several, or about none.
+  public let resource: String?
+  /// What the period applies to; nil where it is about the whole call.
+  public let scope: Scope?
+  /// When it happened: the eventTime of the first event; nil where it is about no event.
+  public let eventTime: Instant?
+  /// The events that it rests on, in order; one without an eventID is in the evidence alone.
+  public let eventIDs: [String]
+  /// Where these events stand in the input.
+  public let evidence: [Evidence]
+  /// Who did it, as `Actor.principal` names them; nil where that is nobody or several.
+  public let principal: String?
+  /// The policy's entry that keeps the finding from being shown.
+  public internal(set) var suppressed: Suppression?
+
+  /// The first of its events; nil where it is about no event.
+  let anchor: EventHistory.Key?
+
+  /// What makes it the same finding as one that was raised before: later events may add to what it says.
+  struct Identity: Hashable, Sendable {
+    let rule: String
+    let anchor: EventHistory.Key?
+    let scope: Scope?
+    /// Whose it is, where no event tells.
+    let title: String?
+  }
+
+  var identity: Identity {
+    Identity(rule: rule.id, anchor: anchor, scope: scope, title: anchor == nil ? title : nil)
+  }
+
+  /// By eventTime, then rule, then the first eventID, then all that is left to tell two apart.
+  func precedes(_ other: Finding) -> Bool {
+    if eventTime != other.eventTime {
+      guard let eventTime, let time = other.eventTime else { return other.eventTime != nil }
+      return eventTime < time
+    }
+    if rule.id != other.rule.id { return rule.id < other.rule.id }
+    return order.lexicographicallyPrecedes(other.order)
+  }
+
+  private var order: [ExactText] {
+    [eventIDs.first, recipientAccountId, resource, scope?.rawValue, message].map { ExactText($0 ?? "") }
+      + eventIDs.map { ExactText($0) }
+  }
+}

@@ -1,0 +1,91 @@
+/// All that rules look at: whole histories, whatever part of them is shown.
+public struct Investigation: Sendable {
+  /// Sorted by subject.
+  public let timelines: [Timeline]
+  /// What the input speaks of.
+  public let reach: Reach
+  /// The clock that deadlines are judged by.
+  public let asOf: Instant
+  /// What the organisation expects.
+  public let policy: Policy
+  /// Log files of CloudTrail's own names that hold more than one gzip member.
+  public let extraMembers: [ExtraMembers]
+  /// All entries of all timelines.
+  let acts: [Act]
+  /// The successful Puts.
+  let puts: [Act]
+  /// The failed Puts.
+  let attempts: [Act]
+
+  /// - Parameters: see the properties.
+  public init(
+    timelines: [Timeline], reach: Reach, asOf: Instant, policy: Policy = Policy(),
+    extraMembers: [ExtraMembers] = []
+  ) {
+    self.timelines = timelines
+    self.reach = reach
+    self.asOf = asOf
+    self.policy = policy
+    self.extraMembers = extraMembers
+    acts = timelines.flatMap { timeline in timeline.entries.indices.map { Act(timeline, at: $0) } }
+    puts = acts.filter { $0.entry.kind == .change }
+    attempts = acts.filter { $0.entry.kind == .attempt }
+  }
+
+  /// What all rules find, sorted by eventTime, rule and eventID; those that the policy suppresses are marked.
+  public func findings() -> [Finding] {
+    var findings = Rules.all.flatMap { $0.findings(in: self) }
+    findings = findings.withoutThoseToldByOthers
+    for index in findings.indices {
+      findings[index].suppressed = policy.suppression(of: findings[index], at: asOf)
+    }
+    return findings.sorted { $0.precedes($1) }
+  }
+
+  func value(of setting: Setting, for rule: any Rule.Type) -> Int {
+    policy.thresholds[rule.description.id]?[setting.name] ?? setting.standard
+  }
+}
+
+/// A log file with a name of CloudTrail's that holds more than one gzip member.
+public struct ExtraMembers: Hashable, Sendable {
+  /// The file.
+  public let path: String
+  /// How many members it has, 2 or more.
+  public let count: Int
+  /// The AWS account that the name gives.
+  public let account: String?
+
+  /// By path.
+  public func precedes(_ other: ExtraMembers) -> Bool { ExactText(path) < ExactText(other.path) }
+
+  /// - Parameters: see the properties.
+  public init(path: String, count: Int, account: String?) {
+    self.path = path
+    self.count = count
+    self.account = account
+  }
+}
+
+/// A rule whose word on an event and scope another rule has already given.
+private struct Told: Hashable {
+  let rule: String
+  let scope: Scope?
+  let place: Evidence
+}
+
+extension [Finding] {
+  /// The findings but for those of which a rule that speaks of the same event and scope tells as well.
+  fileprivate var withoutThoseToldByOthers: [Finding] {
+    var told: Set<Told> = []
+    for finding in self {
+      for rule in finding.rule.tells {
+        for place in finding.evidence { told.insert(Told(rule: rule, scope: finding.scope, place: place)) }
+      }
+    }
+    return filter { finding in
+      guard let place = finding.evidence.first else { return true }
+      return !told.contains(Told(rule: finding.rule.id, scope: finding.scope, place: place))
+    }
+  }
+}

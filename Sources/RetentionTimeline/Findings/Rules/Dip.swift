@@ -1,0 +1,98 @@
+// Lowered, then restored:
+//
+//   365 ──┐                  ┌── 365     the pair is one story; cuts in between belong to it
+//         └── 30 ──┐  ┌─ 30 ─┘
+//                  └7─┘
+
+/// A period that was lowered and put back.
+struct Dip: Rule {
+  static let description = RuleDescription(
+    id: "dip",
+    summary: "A period was lowered and soon restored.",
+    rationale:
+      "Lowering a period and restoring it can delete old messages and leave the settings as if nothing had been.",
+    severity: "high where the deletion's deadline passed in between, else medium",
+    attack: ["T1485", "T1070"],
+    clearing: "A mistake that was corrected, in the words of those who made it.",
+    settings: [days],
+    tells: ["shortened-retention", "retention-turned-on"],
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=7 conversation=365
+        2025-03-06T05:06:07Z put room=365 conversation=365
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=7 conversation=365
+        2025-04-06T05:06:07Z put room=365 conversation=365
+        """),
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=7 conversation=365
+        2025-03-06T05:06:07Z put room=90 conversation=365
+        """),
+      Example(
+        """
+        2023-01-10T09:00:00Z put room=365 conversation=365
+        2024-03-04T05:06:07Z put room=30 conversation=365
+        2025-03-06T05:06:07Z put room=365 conversation=365
+        """),
+    ])
+
+  private static let days = Setting("days", 60, "days in which the period has to come back")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    let window = Int64(investigation.value(of: days, for: self)) * 86_400
+    return investigation.timelines.flatMap { timeline in
+      timeline.subject.service.scopes.flatMap { scope -> [Finding] in
+        let moves = timeline.acts { $0.change(of: scope).map(\.isMove) ?? false }
+        var findings: [Finding] = []
+        var index = 0
+        while index < moves.count {
+          defer { index += 1 }
+          guard let cut = moves[index].change(of: scope), cut.effect == .shortened || cut.effect == .turnedOn,
+            let end = moves.restoration(of: cut, behind: index),
+            moves[end].time.seconds - moves[index].time.seconds <= window
+          else { continue }
+          findings.append(story(Array(moves[index...end]), scope))
+          index = end
+        }
+        return findings
+      }
+    }
+  }
+
+  private static func story(_ acts: [Act], _ scope: Scope) -> Finding {
+    let (first, last) = (acts[0], acts[acts.count - 1])
+    let cuts = acts.compactMap { $0.change(of: scope) }.filter { $0.purge != nil }
+    let lost = cuts.contains { $0.purge?.outcome == .carriedOut || $0.purge?.outcome == .presumed }
+    let lowest = acts.dropLast().compactMap { $0.change(of: scope)?.after.days }.min() ?? 0
+    return first.finding(
+      self, lost ? .high : .medium,
+      "Retention of \(scope.plural) lowered to \(Period.days(lowest).words) and restored", scope: scope,
+      with: Array(acts.dropFirst()),
+      first.change(of: scope)?.told,
+      "On \(last.time.words) it was set to \(last.change(of: scope)?.after.words ?? "unknown") again.",
+      lost
+        ? "In between the deadline passed: what the shorter period excluded is gone."
+        : "That was before the deadline: what was hidden in between could be restored.")
+  }
+}
+
+extension [Act] {
+  /// Where the period is back to what it was before a cut, or longer; nil where it became unknown before.
+  fileprivate func restoration(of cut: Change, behind index: Int) -> Int? {
+    guard let scope = self[index].change(of: cut.scope)?.scope else { return nil }
+    for later in index + 1..<Swift.max(count, index + 1) {
+      guard let after = self[later].change(of: scope)?.after, after != .unknown else { return nil }
+      if cut.before.isLonger(than: after) == false { return later }
+    }
+    return nil
+  }
+}

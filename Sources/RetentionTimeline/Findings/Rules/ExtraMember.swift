@@ -1,0 +1,30 @@
+/// A log file with something behind it.
+struct ExtraMember: Rule {
+  static let description = RuleDescription(
+    id: "extra-member",
+    summary: "A log file of CloudTrail's name holds more than one gzip member.",
+    rationale:
+      "Genuine log files have one; members that were appended have slipped past the validation of digests.",
+    severity: "high",
+    attack: ["T1565.001"],
+    clearing: "The file in CloudTrail's own bucket, with its hash in the digest.",
+    flagged: [
+      Example(
+        "file AWSLogs/111122223333/CloudTrail/us-east-1/2025/03/04/111122223333_CloudTrail_us-east-1_20250304T0510Z_aaaaaaaaaaaaaaaa.json.gz members=2"
+      )
+    ],
+    passed: [Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.extraMembers.map { file in
+      Finding(
+        rule: description, severity: .high,
+        title: "\(file.count) gzip members in one log file: \(file.path.printable)",
+        message:
+          "The file \(file.path.printable) holds \(file.count) gzip members, all of which were read. \(description.rationale)",
+        remedy: nil, recipientAccountId: file.account, resource: nil, scope: nil, eventTime: nil,
+        eventIDs: [],
+        evidence: [], principal: nil, suppressed: nil, anchor: nil)
+    }
+  }
+}

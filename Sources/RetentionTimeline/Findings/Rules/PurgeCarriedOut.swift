@@ -1,0 +1,55 @@
+/// Messages that are gone.
+struct PurgeCarriedOut: Rule {
+  static let description = RuleDescription(
+    id: "purge-carried-out",
+    summary: "The grace period of a change ran out, so that older messages were deleted for good.",
+    rationale: "What was deleted after the grace period cannot be restored by anybody.",
+    severity: """
+      high where the logs reach past the deadline, medium where they end before it; informational where the period \
+      before the change is unknown, so that nothing may have been lost
+      """,
+    attack: ["T1485"],
+    clearing: "Proof that the deletion was intended, or a copy of the messages elsewhere.",
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365
+        2025-06-01T00:00:00Z get
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=off conversation=off
+        2025-03-04T05:06:07Z put room=30 conversation=off
+        2025-03-10T00:00:00Z put room=off conversation=off
+        2025-06-01T00:00:00Z get
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=off conversation=off
+        2025-03-04T05:06:07Z put room=30 conversation=off
+        """, asOf: "2025-03-20T00:00:00Z"),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.acts.flatMap { act in
+      act.entry.changes.compactMap { change in
+        guard let purge = change.purge, purge.outcome == .carriedOut || purge.outcome == .presumed else {
+          return nil
+        }
+        let isProven = purge.outcome == .carriedOut
+        let isKnown = change.before != .unknown
+        let severity: Severity = !isKnown ? .informational : isProven ? .high : .medium
+        let fate = !isKnown ? "possibly deleted" : isProven ? "deleted" : "presumably deleted"
+        return act.finding(
+          self, severity, "Messages of \(change.scope.plural) \(fate) for good",
+          scope: change.scope, change.told, change.lossTold(by: act),
+          isProven
+            ? "The logs reach past that day and show no change that would have stopped it."
+            : "The logs end before that day, so that a later change could have stopped it.")
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// How the parts of a finding are put into words.
+
+extension Change {
+  /// `365 days → 30 days`; nothing is claimed of a before that is unknown.
+  var movement: String { before == .unknown ? after.noun : "\(before.noun) → \(after.noun)" }
+
+  /// Whether the period went somewhere else.
+  var isMove: Bool { effect != .unchanged }
+
+  /// What happened, and how it is known.
+  var told: String {
+    let what =
+      before == .unknown
+      ? "the period of \(scope.plural) was set to \(after.noun); what it was before is not known"
+      : "the period of \(scope.plural) went from \(before.noun) to \(after.noun)"
+    return switch certainty {
+    case .reported: "As the service's response says, \(what)."
+    case .requested: "As the request asked and the service accepted, \(what)."
+    case .assumed: "It is assumed, as the record does not say it, that \(what)."
+    case .none: "\(what.capitalisedFirst)."
+    }
+  }
+
+  /// What was lost, and when.
+  func lossTold(by act: Act) -> String? {
+    guard let purge, let days = after.days else { return nil }
+    let estimate = purge.isEstimated ? ", 30 days after the change" : ", the service's own deadline"
+    let limit = act.time.adding(days: -days)
+    let which = before == .unknown ? ", if there were any," : " and those that had aged since"
+    let fate = purge.outcome == .carriedOut ? "were deleted for good" : "were due to be deleted for good"
+    return "On \(purge.deadline.words)\(estimate), messages from before \(limit.words)\(which) \(fate)."
+  }
+
+  /// Until when the messages that a cut hid can be saved; nil where that is past.
+  func purgeTold(in investigation: Investigation, _ act: Act) -> String? {
+    guard let purge, purge.outcome == .pending else { return nil }
+    let guess = purge.isEstimated ? " (30 days after the change, as the service gave no day)" : ""
+    if investigation.isOver(act.subject.service) {
+      return
+        "The deletion is due on \(purge.deadline.words)\(guess); Amazon Chime has ended, so that the period can no longer be changed."
+    }
+    return "The messages can be restored until \(purge.deadline.words)\(guess)."
+  }
+}
+
+extension Period {
+  /// `30 days`, `no limit`, `unknown`.
+  var noun: String { self == .unlimited ? "no limit" : words }
+}
+
+extension ScopeSetting {
+  /// The period, where the setting is plainly one.
+  var plainPeriod: Period? {
+    switch self {
+    case .days(let days): .days(days)
+    case .off: .unlimited
+    case .unspecified, .invalid, .hidden: nil
+    }
+  }
+}
+
+extension Timeline {
+  /// The entries that fit, in order.
+  func acts(where fits: (Act) -> Bool) -> [Act] {
+    entries.indices.map { Act(self, at: $0) }.filter(fits)
+  }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,158 @@
+/// The findings of a report, alone.
+public struct FindingsReport: Sendable {
+  /// What they were found in.
+  public let report: Report
+
+  /// - Parameter report: with its scrutiny.
+  public init(_ report: Report) {
+    self.report = report
+  }
+
+  /// Writes a paragraph a finding, and how many there are.
+  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
+    var lines = TextLines(width: style.width)
+    lines.append(report.input.summary, indent: 2)
+    lines.append(report.input.reachWords, indent: 2)
+    target.write(lines.text)
+    for finding in report.findings {
+      var lines = TextLines(width: style.width)
+      lines.blank()
+      lines.append(finding, style: style)
+      target.write(lines.text)
+    }
+    lines = TextLines(width: style.width)
+    lines.blank()
+    lines.append(report.findingsWords, indent: 2)
+    target.write(lines.text)
+  }
+
+  /// Writes JSON of the report's own schema, without timelines.
+  public func writeJSON<Target: TextOutputStream>(to target: Target) {
+    report.writeJSON(to: target, of: [])
+  }
+
+  /// Writes a line of JSON a finding, with `type`.
+  public func writeJSONLines<Target: TextOutputStream>(to target: Target) {
+    for finding in report.findings { finding.writeJSONLine(to: target) }
+  }
+
+  /// Writes a row a finding, with a header.
+  public func writeCSV<Target: TextOutputStream>(to target: Target) {
+    var csv = CSVWriter(to: target)
+    csv.row([
+      "severity", "rule", "eventTime", "recipientAccountId", "resource", "scope", "title", "message",
+      "remedy",
+      "eventIDs", "attack", "suppressed", "evidence",
+    ])
+    for finding in report.findings {
+      csv.row([
+        finding.severity.rawValue, finding.rule.id, finding.eventTime?.description,
+        finding.recipientAccountId,
+        finding.resource, finding.scope?.rawValue, finding.title, finding.message, finding.remedy,
+        finding.eventIDs.joined(separator: " "), finding.rule.attack.joined(separator: " "),
+        finding.suppressed?.reason, finding.evidence.map(\.words).joined(separator: "; "),
+      ])
+    }
+  }
+}
+
+extension Finding {
+  /// Writes it as one line of JSON, with `type`.
+  public func writeJSONLine<Target: TextOutputStream>(to target: Target) {
+    var writer = JSONWriter(to: target)
+    writer.object(inline: true) { json in
+      json.member("type", "finding")
+      json.writeMembers(of: self)
+    }
+    writer.endLine()
+  }
+
+  /// Writes it as text, with an empty line behind it.
+  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
+    var lines = TextLines(width: style.width)
+    lines.append(self, style: style)
+    lines.blank()
+    target.write(lines.text)
+  }
+
+  /// One line, for a place that tells the events themselves.
+  var mark: String {
+    "\(title) (\(rule.id))" + (suppressed.map { "; suppressed: \($0.reason.printable)" } ?? "")
+  }
+}
+
+extension TextLines {
+  fileprivate mutating func append(_ finding: Finding, style: TextStyle) {
+    let time = finding.eventTime.map { "  \($0.words)" } ?? ""
+    append(
+      "\(finding.rule.id): \(finding.title)", lead: finding.severity.rawValue.uppercased() + time + "  ",
+      indent: TextLines.hostileIndent)
+    append(finding.message, label: "")
+    if let account = finding.accountWords { append(account, label: "account") }
+    if let remedy = finding.remedy { append(remedy, label: "restore with") }
+    if !finding.eventIDs.isEmpty {
+      append(finding.eventIDs.map(\.printable).joined(separator: ", "), label: "events")
+    }
+    if style.showsEvidence { for evidence in finding.evidence { append(evidence.words, label: "in") } }
+    if !finding.rule.attack.isEmpty {
+      append(finding.rule.attack.joined(separator: ", "), label: "ATT&CK")
+    }
+    if let suppression = finding.suppressed {
+      let end = suppression.expiry.map { ", until \($0.words)" } ?? ""
+      append(suppression.reason.printable + end, label: "suppressed")
+    }
+  }
+}
+
+extension Finding {
+  fileprivate var accountWords: String? {
+    let parts = [
+      recipientAccountId.map { "AWS account \($0.printable)" }, resource?.printable, scope?.plural,
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension Report {
+  /// `3 findings: 1 high, 2 low; 1 more is suppressed by the policy`.
+  fileprivate var findingsWords: String {
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = findings.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)"
+    }
+    let sum = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
+    let hidden = suppressed == 0 ? "" : "; the policy suppresses \(suppressed)"
+    return (counts.isEmpty ? "No findings" : "\(sum): \(counts.joined(separator: ", "))") + hidden
+  }
+}
+
+extension JSONWriter {
+  mutating func write(_ finding: Finding) {
+    object { $0.writeMembers(of: finding) }
+  }
+
+  fileprivate mutating func writeMembers(of finding: Finding) {
+    member("rule", finding.rule.id)
+    member("severity", finding.severity.rawValue)
+    member("title", finding.title)
+    member("message", finding.message)
+    member("remedy", finding.remedy)
+    member("recipientAccountId", finding.recipientAccountId)
+    member("resource", finding.resource)
+    member("scope", finding.scope?.rawValue)
+    member("eventTime", finding.eventTime)
+    array("eventIDs", of: finding.eventIDs, inline: true) { $0.element($1) }
+    array("attack", of: finding.rule.attack, inline: true) { $0.element($1) }
+    member("principal", finding.principal)
+    suppression("suppressed", finding.suppressed)
+    write(finding.evidence)
+  }
+
+  private mutating func suppression(_ key: String, _ suppression: Suppression?) {
+    guard let suppression else { return null(key) }
+    object(key, inline: true) { json in
+      json.member("reason", suppression.reason)
+      json.member("expires", suppression.expiry)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import RetentionTimeline
+
+/// `retention-trail findings`
+struct FindingsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "findings",
+    abstract: "Print what looks wrong, and why.",
+    discussion: """
+      Each finding tells what happened, who did it and from where, why it matters, how sure that is, and the command that \
+      would restore the messages where they can be restored. `retention-trail rules` tells what is looked for.
+
+      EXAMPLES:
+        retention-trail findings --policy policy.yaml logs/
+        retention-trail findings --min-level medium --format csv --output findings.csv logs/
+        retention-trail findings --quiet --fail-on high logs/ || echo look at this
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, jsonl, csv
+  }
+
+  @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Selection") var selection: SelectionOptions
+  @OptionGroup(title: "Findings") var findings: FindingOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  @Option(help: "How the findings are written.")
+  var format = Format.text
+
+  @Flag(help: "List the places in the input where the events stand (in text; other formats always do).")
+  var evidence = false
+
+  func run() async throws {
+    let asOf = selection.clock
+    let width = output.width
+    let scrutiny = try findings.scrutiny(asOf: asOf)
+    var worst: Severity?
+    try await output.run { output in
+      let report = try await Report.read(
+        input, selection: selection.selection, asOf: asOf, scrutiny: scrutiny)
+      worst = report.worst
+      let findings = FindingsReport(report)
+      switch format {
+      case .text:
+        var output = output
+        findings.writeText(to: &output, style: TextStyle(width: width, showsEvidence: evidence))
+      case .json: findings.writeJSON(to: output)
+      case .jsonl: findings.writeJSONLines(to: output)
+      case .csv: findings.writeCSV(to: output)
+      }
+      return report.input
+    }
+    try findings.judge(worst)
+  }
+}

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+internal import RetentionTimeline
+
+/// `retention-trail rules`
+struct RulesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "Print what is looked for, why, and an example of each.",
+    discussion: """
+      Without a name: all rules, a line each. With one: why it matters, how the severity is chosen, what a policy can \
+      set, and histories that it flags and passes.
+
+      EXAMPLES:
+        retention-trail rules
+        retention-trail rules dip
+      """)
+
+  @Argument(help: ArgumentHelp("The rule, or all for all of them.", valueName: "rule"))
+  var rule: String?
+
+  func validate() throws {
+    guard let rule, rule != "all", !Rules.descriptions.contains(where: { $0.id == rule }) else { return }
+    throw ValidationError("There is no rule \(rule); retention-trail rules lists them.")
+  }
+
+  func run() async throws {
+    var output = try Output(nil, overwrites: false)
+    if let rule {
+      let wanted = Rules.descriptions.filter { rule == "all" || $0.id == rule }
+      for description in wanted { description.writeText(to: &output, width: Terminal.width) }
+    } else {
+      Rules.writeList(to: &output, width: Terminal.width)
+    }
+    try output.close()
+  }
+}

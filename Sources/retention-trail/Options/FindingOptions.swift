@@ -1,0 +1,77 @@
+public import ArgumentParser
+internal import PolicyReading
+public import RetentionTimeline
+internal import SystemPackage
+
+/// What is looked for, and what follows from it.
+struct FindingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What the organisation expects, in YAML; samples/policy.yaml tells each key.", valueName: "file"))
+  var policy: String?
+
+  @Option(help: ArgumentHelp("Show only findings of this severity or above.", valueName: "level"))
+  var minLevel = Severity.informational
+
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 1 where there is a finding of this severity or above.", valueName: "level"))
+  var failOn: Severity?
+
+  @Flag(help: "Show the findings that the policy suppresses as well, with the reason.")
+  var showSuppressed = false
+
+  /// What is looked for; tells of suppressions that have run out.
+  /// - Throws: a usage error where the policy cannot be read.
+  func scrutiny(asOf: Instant) throws -> Scrutiny {
+    let policy = try policy.map { try Policy(file: $0) } ?? Policy()
+    for suppression in policy.suppressions where suppression.isExpired(at: asOf) {
+      let day = suppression.expiry.map { " on \($0.date)" } ?? ""
+      Messages.error(
+        "policy: the suppression of \(suppression.rule.pattern) (\(suppression.reason)) expired\(day)")
+    }
+    return Scrutiny(policy: policy, minimum: minLevel, showsSuppressed: showSuppressed)
+  }
+
+  /// - Throws: exit code 1 where a finding matters as much as it may not.
+  func judge(_ worst: Severity?) throws {
+    if let failOn, let worst, worst >= failOn { throw ExitCode(1) }
+  }
+}
+
+extension Severity: ExpressibleByArgument {}
+
+extension Policy {
+  /// - Throws: a usage error that names the file, and the line where that is at fault.
+  fileprivate init(file name: String) throws {
+    let bytes: [UInt8]
+    do {
+      let file = try FileDescriptor.open(FilePath(name), .readOnly, options: .closeOnExec)
+      bytes = try file.closeAfter { try file.bytes(upTo: 1 << 20) }
+    } catch {
+      throw ValidationError("--policy \(name): \(error)")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self), bytes.count <= 1 << 20 else {
+      throw ValidationError("--policy \(name): not a text of 1 MiB or less in UTF-8")
+    }
+    do throws(PolicyError) {
+      try self.init(yaml: text, rules: Rules.settings)
+    } catch {
+      throw ValidationError("--policy \(name): \(error)")
+    }
+  }
+}
+
+extension FileDescriptor {
+  /// What a file holds, or more than the limit where it holds more.
+  fileprivate func bytes(upTo limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe read(into: $0) }
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+    }
+    return bytes
+  }
+}

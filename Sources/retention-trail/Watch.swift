@@ -1,0 +1,93 @@
+internal import LogReading
+internal import RetentionTimeline
+internal import Synchronization
+
+/// What is known while an input is watched, and where it is told.
+final class Watch: Sendable {
+  private struct State: Sendable {
+    var history: LiveHistory
+    var findings: LiveFindings
+    var worst: Severity?
+  }
+
+  private let state: Mutex<State>
+  private let selection: Selection
+  private let scrutiny: Scrutiny
+  private let output: Output
+  private let format: WatchCommand.Format
+  private let style: TextStyle
+
+  /// What the history tells is known, and not told.
+  init(
+    _ history: LiveHistory, selection: Selection, scrutiny: Scrutiny, output: Output,
+    format: WatchCommand.Format, style: TextStyle
+  ) {
+    var findings = LiveFindings(policy: scrutiny.policy)
+    _ = findings.new(in: history, asOf: .now)
+    state = Mutex(State(history: history, findings: findings))
+    self.selection = selection
+    self.scrutiny = scrutiny
+    self.output = output
+    self.format = format
+    self.style = style
+  }
+
+  var duplicates: Int { state.withLock { $0.history.duplicates } }
+
+  /// How much the worst finding matters that was raised and that the policy does not suppress.
+  var worst: Severity? { state.withLock { $0.worst } }
+
+  /// Prints what some records bring that was not known.
+  /// - Throws: `OutputFailure`.
+  func tell(_ records: [FoundRecord]) throws {
+    let told = records.compactMap { record in record.event.map { (event: $0, evidence: record.evidence) } }
+    try state.withLock { state in
+      let arrivals = state.history.insert(told, asOf: .now)
+      for arrival in arrivals where selection.contains(arrival.subject) { write(arrival) }
+      if arrivals.contains(where: \.canRaise) { raise(&state) }
+      try output.flush()
+    }
+  }
+
+  /// Prints the findings that the passing of time has made true.
+  /// - Throws: `OutputFailure`.
+  func tellNewFindings() throws {
+    try state.withLock { state in
+      raise(&state)
+      try output.flush()
+    }
+  }
+
+  /// Prints each finding that depends on the clock when it is due; ends only when the task is cancelled.
+  func followClock() async throws {
+    while true {
+      let deadline = state.withLock { $0.findings.nextDeadline }
+      let wait = deadline.map { min(max($0.seconds - Instant.now.seconds, 1), 60) } ?? 60
+      try await Task.sleep(for: .seconds(wait))
+      if let deadline, deadline <= .now { try tellNewFindings() }
+    }
+  }
+
+  private func raise(_ state: inout State) {
+    for finding in state.findings.new(in: state.history, asOf: .now) where selection.contains(finding) {
+      if finding.suppressed == nil { state.worst = max(state.worst ?? finding.severity, finding.severity) }
+      if scrutiny.shows(finding) { write(finding) }
+    }
+  }
+
+  private func write(_ arrival: Arrival) {
+    var output = output
+    switch format {
+    case .text: arrival.writeText(to: &output, style: style)
+    case .jsonl: arrival.writeJSONLine(to: output)
+    }
+  }
+
+  private func write(_ finding: Finding) {
+    var output = output
+    switch format {
+    case .text: finding.writeText(to: &output, style: style)
+    case .jsonl: finding.writeJSONLine(to: output)
+    }
+  }
+}

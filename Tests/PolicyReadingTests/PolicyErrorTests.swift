@@ -1,0 +1,137 @@
+import PolicyReading
+import RetentionTimeline
+import Testing
+
+@Suite("A policy's error")
+struct PolicyErrorTests {
+  /// What is wrong with the text behind the first line, `version: 1`, and on which line.
+  static let mistakes: [(String, Int, String)] = [
+    ("minimum-dais: {room: 1}", 2, "`minimum-dais` is no key of a policy; known are version, minimum-days,"),
+    ("minimum-days:\n  room: 1\n  rooms: 2", 4, "`rooms` is no key of minimum-days"),
+    ("minimum-days: {}", 2, "`minimum-days` is empty"),
+    ("minimum-days:", 2, "`minimum-days` has to be made of keys and values"),
+    ("minimum-days:\n  room: 1\n  room: 2", 4, "`room` is here again, after line 3"),
+    ("version: 1", 2, "`version` is here again, after line 1"),
+    ("minimum-days: {room: 0}", 2, "`room` has to be a whole number from 1 to 5475, not `0`"),
+    ("minimum-days: {room: 5476}", 2, "from 1 to 5475, not `5476`"),
+    ("minimum-days: {room: 1.5}", 2, "from 1 to 5475, not `1.5`"),
+    ("minimum-days: {room: '90'}", 2, "from 1 to 5475, not the text `90`"),
+    ("minimum-days: {room: 010}", 2, "from 1 to 5475, not `010`"),
+    ("minimum-days: {room: +1}", 2, "from 1 to 5475, not `+1`"),
+    ("minimum-days: {room: 99999999999999999999}", 2, "from 1 to 5475, not `99999999999999999999`"),
+    ("minimum-days: {room: [1]}", 2, "from 1 to 5475"),
+    ("minimum-days: {room: off}", 2, "from 1 to 5475, not `off`"),
+    ("minimum-days: {[a]: 1}", 2, "a key has to be text"),
+    ("expected-periods: {room: 1}", 2, "`expected-periods` has to be a list"),
+    ("expected-periods: []", 2, "`expected-periods` is an empty list"),
+    ("expected-periods:\n  - aws-account: '1'", 3, "an expected period has to give the period of room,"),
+    ("expected-periods:\n  - room: 1\n  - 7", 4, "`expected-periods` has to be made of keys and values"),
+    ("expected-periods:\n  - room:\n      no", 4, "from 1 to 5475 (days) or off, not `no`"),
+    ("expected-periods:\n  - aws-account: '[1]'\n    room: 1", 3, "`aws-account` has to be a name"),
+    ("expected-periods: [{aws-account: '', room: 1}]", 2, "`aws-account` has no value"),
+    ("expected-periods: [{aws-account: ~, room: 1}]", 2, "`aws-account` has no value"),
+    ("expected-periods: [{account: '1', room: 1}]", 2, "`account` is no key of an expected period"),
+    ("approved-principals: x", 2, "`approved-principals` has to be a list"),
+    ("approved-principals: []", 2, "`approved-principals` is an empty list"),
+    ("approved-principals:\n- x\n- [y]", 4, "`approved-principals` has to be text"),
+    ("approved-principals:\n- x\n- 'y\\'", 4, "`approved-principals` has to be a name"),
+    (
+      "thresholds:\n  flaping: {count: 1}", 3, "`flaping` is no key of thresholds; known are denied-attempts,"
+    ),
+    ("thresholds:\n  flapping:\n    minutes: 1", 4, "is no key of the rule flapping; known are count, days"),
+    ("thresholds: {flapping: {count: -1}}", 2, "from 0 to 1000000, not `-1`"),
+    ("thresholds: {flapping: {count: 1000001}}", 2, "from 0 to 1000000, not `1000001`"),
+    ("thresholds: {flapping: {}}", 2, "`flapping` is empty"),
+    ("suppressions:\n- rule: x*\n  reason: y", 3, "`rule` names no rule that there is, not `x*`; known are"),
+    ("suppressions:\n- rule: '*'", 3, "a suppression lacks `reason`"),
+    ("suppressions:\n- reason: x", 3, "a suppression lacks `rule`"),
+    ("suppressions:\n- rule: '*'\n  reason: ' '", 4, "`reason` has no value"),
+    ("suppressions:\n- rule: '*'\n  reason:", 4, "`reason` has no value"),
+    ("suppressions:\n- {rule: '*', reason: x,\n   expires: 2025-02-29}", 4, "not `2025-02-29`"),
+    ("suppressions: [{rule: '*', reason: x, expires: soon}]", 2, "`expires` has to be a date"),
+    ("suppressions: [{rule: '*', reason: x, expires: 2025-01-01T00:00:00}]", 2, "has to be a date"),
+    ("a: &b c", 2, "a policy has no anchors"),
+    ("a: *b", 2, "a policy has no aliases"),
+    ("a: !!str b", 2, "a policy has no tags"),
+    ("a: [[[[[[[[[[x]]]]]]]]]]", 2, "this stands too deep"),
+    ("---\nversion: 1", 2, "a second document begins"),
+    ("a: [", 3, "this is no YAML: did not find expected"),
+    ("a: \u{1}", 2, "this is no YAML: control characters are not allowed"),
+    ("\"\\u{1b}[2J\": 1", 2, "this is no YAML"),
+    ("\"\\e[2J\\n\": 1", 2, #"`\u{1b}[2J\u{a}` is no key of a policy"#),
+  ]
+
+  @Test("tells the line and what is wrong", arguments: mistakes)
+  func mistake(entries: String, line: Int, message: String) throws {
+    let error = try #require(Policy.error("version: 1\n" + entries))
+    #expect(error.line == line)
+    #expect(error.message.contains(message), "\(error)")
+    #expect(error.description == "line \(line): \(error.message)")
+  }
+
+  @Test(
+    "tells what is wrong with a change window",
+    arguments: [
+      ("from: 8:00", "`from` has to be a time of day from 00:00 to 23:59, not `8:00`"),
+      ("from: 24:00", "from 00:00 to 23:59, not `24:00`"), ("from: 12:60", "not `12:60`"),
+      ("from: 'ab:cd'", "not the text `ab:cd`"), ("from: 480", "not `480`"),
+      ("to: 24:01", "`to` has to be a time of day from 00:00 to 24:00, not `24:01`"),
+      ("days: []", "`days` is an empty list"), ("days: monday", "`days` has to be of mon, tue,"),
+      ("days: mon-", "not `mon-`"), ("days: mon-wed-fri", "not `mon-wed-fri`"), ("days: 1", "not `1`"),
+      ("days: [mon, [tue]]", "`days` has to be text"),
+      ("time-zone: Europe/Atlantis", "`time-zone` has to be a time zone that this machine knows"),
+      ("time-zone: ../Europe/Berlin", "not `../Europe/Berlin`"), ("timezone: UTC", "`timezone` is no key"),
+    ])
+  func window(field: String, message: String) throws {
+    var fields = ["days": "mon-fri", "from": "08:00", "to": "18:00", "time-zone": "UTC"]
+    let parts = field.split(separator: ": ", maxSplits: 1).map(String.init)
+    fields[parts[0]] = parts[1]
+    let text = fields.sorted { $0.key < $1.key }.map { "    \($0): \($1)\n" }.joined()
+    let error = try #require(Policy.error("version: 1\nchange-windows:\n  -\n" + text))
+    #expect(error.message.contains(message), "\(error)")
+    let lines = text.split(separator: "\n")
+    #expect(error.line == 4 + (lines.firstIndex { $0.contains(field) } ?? -1))
+  }
+
+  @Test("names each key that a change window has to have", arguments: ["days", "from", "to", "time-zone"])
+  func incompleteWindow(key: String) throws {
+    let fields = ["days: mon", "from: 08:00", "to: 09:00", "time-zone: UTC"].filter { !$0.hasPrefix(key) }
+    let yaml = "version: 1\nchange-windows: [{\(fields.joined(separator: ", "))}]"
+    let error = try #require(Policy.error(yaml))
+    #expect(error.description == "line 2: a change window lacks `\(key)`")
+    #expect(error.column == 18)
+  }
+
+  @Test(
+    "is there for a text that is no policy of this version",
+    arguments: [
+      ("", 1, "the text is empty"), ("# nothing\n", 1, "the text is empty"), ("---\n", 2, "`policy` has"),
+      ("[]", 1, "`policy` has to be made"), ("{}", 1, "is empty"), ("x", 1, "`policy` has to be made"),
+      ("\n\nminimum-days: {room: 1}", 3, "a policy lacks `version`"),
+      ("version: 2", 1, "`version` has to be 1, not `2`"),
+      ("version: '1'", 1, "not the text `1`"), ("version: 1.0", 1, "not `1.0`"), ("version:", 1, "not ``"),
+    ])
+  func version(yaml: String, line: Int, message: String) throws {
+    let error = try #require(Policy.error(yaml))
+    #expect(error.line == line)
+    #expect(error.message.contains(message), "\(error)")
+  }
+
+  @Test("is there for a text of more than 1 MiB, and short whatever the text is")
+  func size() throws {
+    let start = "version: 1\n#"
+    let filler = String(repeating: "x", count: 1 << 20 - start.utf8.count)
+    #expect(Policy.error(start + filler) == nil)
+    #expect(Policy.error(start + filler + "x")?.message == "the text has more than 1 MiB")
+    let error = try #require(Policy.error("version: 1\nminimum-days: {room: \(filler.prefix(9000))}"))
+    #expect(error.message.utf8.count < 200)
+  }
+
+  @Test("is there where no rule has settings")
+  func noSettings() {
+    let error = #expect(throws: PolicyError.self) {
+      try Policy(yaml: "version: 1\nthresholds: {a: {b: 1}}", rules: ["a": []])
+    }
+    #expect(error?.message == "`a` is no key of thresholds; there are none")
+  }
+}
