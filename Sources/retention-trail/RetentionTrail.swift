@@ -37,6 +37,9 @@ struct RetentionTrail: AsyncParsableCommand {
   static func main() async {
     // A reader that has seen enough closes the pipe; the write then says so, and no signal is needed.
     _ = signal(SIGPIPE, SIG_IGN)
+    // The parser looks at every command before it knows the one that is meant; a script that asks for the version
+    // need not wait for that.
+    if CommandLine.arguments.dropFirst() == ["--version"] { return print(toolVersion) }
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -29,13 +29,3 @@ extension PolicyValue {
     return instant
   }
 }
-
-extension Instant {
-  /// An RFC 3339 date and time, and nothing but that.
-  fileprivate init?(rfc3339 text: String) {
-    guard text.utf8.count >= 20, text.utf8.dropFirst(4).first == UInt8(ascii: "-"),
-      let instant = Instant(timestamp: text)
-    else { return nil }
-    self = instant
-  }
-}

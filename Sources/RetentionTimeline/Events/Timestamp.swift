@@ -30,6 +30,14 @@ extension Instant {
     self = instant
   }
 
+  /// The moment of an RFC 3339 date and time, or nil for anything but that.
+  public init?(rfc3339 text: String) {
+    guard text.utf8.count >= 20, text.utf8.dropFirst(4).first == UInt8(ascii: "-"),
+      let instant = Instant(timestamp: text)
+    else { return nil }
+    self = instant
+  }
+
   /// The moment that a number of seconds or milliseconds since 1970 stands for.
   init?(epoch literal: String) {
     guard let number = DecimalNumber(literal) else { return nil }
