@@ -4,9 +4,16 @@ import Testing
 
 @Suite("A policy")
 struct PolicyTests {
-  @Test("has all that the sample says")
+  @Test("the sample in the repository is one, and knows the rules")
   func sample() throws {
-    let policy = try Policy(samplePolicy())
+    let policy = try Policy(yaml: samplePolicy(), rules: Rules.settings)
+    #expect(!policy.minimumDays.isEmpty && !policy.expectedPeriods.isEmpty && !policy.thresholds.isEmpty)
+    #expect(policy.approvedPrincipals != nil && policy.changeWindows != nil && !policy.suppressions.isEmpty)
+  }
+
+  @Test("has all that its text says")
+  func everyKey() throws {
+    let policy = try Policy(wholePolicy)
     #expect(policy.minimumDays == [.room: 90, .conversation: 90, .channel: 30])
     #expect(policy.expectedPeriods.map(\.awsAccount.pattern) == ["111122223333", "*"])
     #expect(policy.expectedPeriods.map(\.resource.pattern) == ["6ff0*", "*"])
