@@ -25,6 +25,10 @@ public struct Actor: Hashable, Sendable {
   /// The name of the role or user that issued the session.
   public let issuerUserName: String?
 
+  /// Who it is whatever the session: the ARN of the user, the root or the role; `unknown` where the record names
+  /// nobody.
+  public let principal: String
+
   /// - Parameter identity: a record's userIdentity.
   init(_ identity: JSONFields) {
     let context = identity.member("sessionContext")
@@ -43,5 +47,17 @@ public struct Actor: Hashable, Sendable {
     issuerAccountId = issuer?.member("accountId")?.field
     issuerArn = issuer?.member("arn")?.field
     issuerUserName = issuer?.member("userName")?.field
+    principal =
+      issuerArn ?? arn.map(Actor.withoutSession) ?? principalId ?? invokedBy ?? accountId ?? "unknown"
+  }
+
+  /// `arn:aws:iam::111122223333:role/Admin` of `arn:aws:sts::111122223333:assumed-role/Admin/ines`.
+  private static func withoutSession(_ arn: String) -> String {
+    let parts = arn.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+      Substring($0)
+    }
+    guard parts.count == 3, parts[0].hasSuffix(":assumed-role") else { return arn }
+    return parts[0].replacing(":sts:", with: ":iam:").replacing(":assumed-role", with: ":role") + "/"
+      + parts[1]
   }
 }

@@ -10,11 +10,13 @@ struct ExactText: Hashable, Comparable, Sendable {
   }
 
   static func == (a: ExactText, b: ExactText) -> Bool {
-    a.text.utf8.elementsEqual(b.text.utf8)
+    var (a, b) = (a.text, b.text)
+    return a.withUTF8 { a in b.withUTF8 { b in unsafe a.count == b.count && a.elementsEqual(b) } }
   }
 
   static func < (a: ExactText, b: ExactText) -> Bool {
-    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+    var (a, b) = (a.text, b.text)
+    return a.withUTF8 { a in b.withUTF8 { b in unsafe a.lexicographicallyPrecedes(b) } }
   }
 
   func hash(into hasher: inout Hasher) {

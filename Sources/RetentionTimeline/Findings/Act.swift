@@ -31,12 +31,14 @@ struct Act: Sendable {
   /// A finding about this act, and others that belong to it.
   /// - Parameters:
   ///   - title: one line.
-  ///   - sentences: what happened; who did it and why it matters are added.
+  ///   - remedy: the command with which the messages could still be saved.
+  ///   - sentences: what happened; who did it and why it matters are added. They are asked for when the finding is
+  ///     told.
   func finding(
     _ rule: any Rule.Type, _ severity: Severity, _ title: String, scope: Scope? = nil,
-    with others: [Act] = [], remedy: String? = nil, _ sentences: String?...
+    with others: [Act] = [], remedy: String? = nil, _ sentences: @escaping @Sendable () -> [String?]
   ) -> Finding {
-    let acts = ([self] + others).sorted { $0.event.precedes($1.event) }
+    let acts = others.isEmpty ? [self] : ([self] + others).inOrder
     let isOfOneAccount = acts.allSatisfy {
       ExactText($0.subject.recipientAccountId) == ExactText(subject.recipientAccountId)
     }
@@ -45,7 +47,9 @@ struct Act: Sendable {
     let description = rule.description
     return Finding(
       rule: description, severity: severity, title: title,
-      message: (sentences.compactMap(\.self) + [acts.callers, description.rationale]).joined(separator: " "),
+      told: {
+        (sentences().compactMap(\.self) + [acts.callers, description.rationale]).joined(separator: " ")
+      },
       remedy: remedy, recipientAccountId: isOfOneAccount ? subject.recipientAccountId : nil,
       resource: isOfOneSubject ? subject.resource : nil, scope: scope, eventTime: acts[0].time,
       eventIDs: acts.compactMap(\.event.eventID), evidence: acts.flatMap(\.entry.evidence),
@@ -58,21 +62,6 @@ struct Act: Sendable {
     let region = event.awsRegion.map { ", in \($0.printable)" } ?? ""
     let address = event.sourceIPAddress?.printable ?? "an address that the record does not give"
     return "\(event.who), from \(address)\(region)"
-  }
-}
-
-extension Actor {
-  /// The user, the root or the role, without the session's name; `unknown` where the record names nobody.
-  var principal: String {
-    if let issuerArn { return issuerArn }
-    if let arn {
-      let parts = arn.split(separator: "/", omittingEmptySubsequences: false)
-      // arn:aws:sts::111122223333:assumed-role/Admin/ines
-      guard parts.count == 3, parts[0].hasSuffix(":assumed-role") else { return arn }
-      return parts[0].replacing(":sts:", with: ":iam:").replacing(":assumed-role", with: ":role") + "/"
-        + parts[1]
-    }
-    return principalId ?? invokedBy ?? accountId ?? "unknown"
   }
 }
 

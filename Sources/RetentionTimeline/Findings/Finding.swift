@@ -6,9 +6,7 @@ public struct Finding: Sendable {
   public let severity: Severity
   /// One line.
   public let title: String
-  /// Sentences: what happened, who did it and from where, why it matters, and how sure that is. Text from logs
-  /// in it is printable.
-  public let message: String
+  let told: @Sendable () -> String
   /// The command with which the messages could still be saved; nil where nothing can or need be saved.
   public let remedy: String?
   /// The AWS account; nil where it is about several, or about none.
@@ -27,6 +25,10 @@ public struct Finding: Sendable {
   public let principal: String?
   /// The policy's entry that keeps the finding from being shown.
   public internal(set) var suppressed: Suppression?
+
+  /// Sentences: what happened, who did it and from where, why it matters, and how sure that is. Text from logs
+  /// in it is printable. It is put together each time it is asked for.
+  public var message: String { told() }
 
   /// The first of its events; nil where it is about no event.
   let anchor: EventHistory.Key?
@@ -51,11 +53,12 @@ public struct Finding: Sendable {
       return eventTime < time
     }
     if rule.id != other.rule.id { return rule.id < other.rule.id }
-    return order.lexicographicallyPrecedes(other.order)
+    if order != other.order { return order.lexicographicallyPrecedes(other.order) }
+    return ExactText(message) < ExactText(other.message)
   }
 
   private var order: [ExactText] {
-    [eventIDs.first, recipientAccountId, resource, scope?.rawValue, message].map { ExactText($0 ?? "") }
+    [eventIDs.first, recipientAccountId, resource, scope?.rawValue, title].map { ExactText($0 ?? "") }
       + eventIDs.map { ExactText($0) }
   }
 }

@@ -8,8 +8,8 @@ protocol Rule: Sendable {
   static func findings(in investigation: Investigation) -> [Finding]
 }
 
-/// What a rule looks for, and why.
-public struct RuleDescription: Sendable {
+/// What a rule looks for, and why; each finding of it holds this one.
+public final class RuleDescription: Sendable {
   /// Lower-case words with hyphens.
   public let id: String
   /// A sentence.

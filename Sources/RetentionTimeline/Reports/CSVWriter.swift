@@ -19,7 +19,9 @@ struct CSVWriter<Target: TextOutputStream> {
     if let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
       text = "'" + text
     }
-    guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" }) else { return text }
+    let units = text.utf8
+    guard units.contains(UInt8(ascii: ",")) || units.contains(UInt8(ascii: "\"")) else { return text }
+    guard units.contains(UInt8(ascii: "\"")) else { return "\"" + text + "\"" }
     var quoted = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == "\"" { quoted.append(scalar) }

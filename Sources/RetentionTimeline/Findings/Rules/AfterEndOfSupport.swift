@@ -21,8 +21,9 @@ struct AfterEndOfSupport: Rule {
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.compactMap { act in
       guard act.subject.service == .chime, act.time >= end else { return nil }
-      return act.finding(
-        self, .medium, "Changed after the end of Amazon Chime", "The change is dated \(act.time.words).")
+      return act.finding(self, .medium, "Changed after the end of Amazon Chime") {
+        ["The change is dated \(act.time.words)."]
+      }
     }
   }
 }

@@ -36,9 +36,12 @@ struct AmbiguousOrder: Rule {
           guard Set(periods).count > 1, let first = run.first else { return nil }
           return first.finding(
             self, .medium, "\(run.count) changes of \(scope.plural) in one second", scope: scope,
-            with: Array(run.dropFirst()),
-            "At \(first.time.words) the period of \(scope.plural) was set to \(periods.map(\.words).joined(separator: " and to ")); they are shown in the order of their eventIDs."
-          )
+            with: Array(run.dropFirst())
+          ) {
+            [
+              "At \(first.time.words) the period of \(scope.plural) was set to \(periods.map(\.words).joined(separator: " and to ")); they are shown in the order of their eventIDs."
+            ]
+          }
         }
       }
     }

@@ -36,9 +36,13 @@ struct BelowMinimum: Rule {
         return act.finding(
           self, .high,
           "Retention of \(change.scope.plural) below the minimum: \(change.after.words), not \(minimum)",
-          scope: change.scope, remedy: investigation.remedy(for: change, by: act),
-          "The policy asks for at least \(Period.days(minimum).words) for \(change.scope.plural).",
-          change.told)
+          scope: change.scope, remedy: investigation.remedy(for: change, by: act)
+        ) {
+          [
+            "The policy asks for at least \(Period.days(minimum).words) for \(change.scope.plural).",
+            change.told,
+          ]
+        }
       }
     }
   }

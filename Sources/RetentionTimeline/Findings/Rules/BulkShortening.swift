@@ -42,8 +42,12 @@ struct BulkShortening: Rule {
           let last = run.last
         else { return nil }
         return first.finding(
-          self, .high, "Retention of \(count) accounts cut by one caller", with: Array(run.dropFirst()),
-          "From \(first.time.words) to \(last.time.words) the caller cut the retention of \(count) accounts.")
+          self, .high, "Retention of \(count) accounts cut by one caller", with: Array(run.dropFirst())
+        ) {
+          [
+            "From \(first.time.words) to \(last.time.words) the caller cut the retention of \(count) accounts."
+          ]
+        }
       }
     }
   }

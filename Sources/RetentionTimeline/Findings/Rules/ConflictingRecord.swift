@@ -29,9 +29,12 @@ struct ConflictingRecord: Rule {
       guard !bodies.isEmpty else { return nil }
       let isFromColumns = bodies.allSatisfy(\.isFromColumns)
       return act.finding(
-        self, isFromColumns ? .medium : .high, "\(bodies.count + 1) different records with one eventID",
-        "Under the eventID \(act.event.eventID?.printable ?? "unknown") the input holds \(bodies.count + 1) records that differ; nothing tells which is genuine, and the one that is shown was picked by a fixed order."
-      )
+        self, isFromColumns ? .medium : .high, "\(bodies.count + 1) different records with one eventID"
+      ) {
+        [
+          "Under the eventID \(act.event.eventID?.printable ?? "unknown") the input holds \(bodies.count + 1) records that differ; nothing tells which is genuine, and the one that is shown was picked by a fixed order."
+        ]
+      }
     }
   }
 }

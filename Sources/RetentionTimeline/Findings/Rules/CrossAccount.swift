@@ -19,9 +19,9 @@ struct CrossAccount: Rule {
       guard home != "unknown", let account = act.event.actor.accountId ?? act.event.actor.issuerAccountId,
         ExactText(account) != ExactText(home)
       else { return nil }
-      return act.finding(
-        self, .medium, "Changed from AWS account \(account.printable)",
-        "The caller belongs to AWS account \(account.printable), the settings to \(home.printable).")
+      return act.finding(self, .medium, "Changed from AWS account \(account.printable)") {
+        ["The caller belongs to AWS account \(account.printable), the settings to \(home.printable)."]
+      }
     }
   }
 }

@@ -33,10 +33,12 @@ struct DeadlineSkew: Rule {
       let skew = deadline.seconds - usual.seconds
       guard skew.magnitude > UInt64(investigation.value(of: hours, for: self)) * 3600 else { return nil }
       return act.finding(
-        self, skew < 0 ? .high : .low,
-        "Deletion announced for \(deadline.date), not for \(usual.date)",
-        "The response gives \(deadline.words) as the time of deletion; 30 days after the change are \(usual.words)."
-      )
+        self, skew < 0 ? .high : .low, "Deletion announced for \(deadline.date), not for \(usual.date)"
+      ) {
+        [
+          "The response gives \(deadline.words) as the time of deletion; 30 days after the change are \(usual.words)."
+        ]
+      }
     }
   }
 }

@@ -42,9 +42,13 @@ struct DeniedAttempts: Rule {
           let last = run.last
         else { return nil }
         return first.finding(
-          self, .medium, "\(run.count) refused attempts to change retention", with: Array(run.dropFirst()),
-          "From \(first.time.words) to \(last.time.words) the caller was refused \(run.count) times.",
-          first.event.errorCode.map { "The first error was \($0.printable)." })
+          self, .medium, "\(run.count) refused attempts to change retention", with: Array(run.dropFirst())
+        ) {
+          [
+            "From \(first.time.words) to \(last.time.words) the caller was refused \(run.count) times.",
+            first.event.errorCode.map { "The first error was \($0.printable)." },
+          ]
+        }
       }
     }
   }

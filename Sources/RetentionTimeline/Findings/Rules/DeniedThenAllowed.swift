@@ -47,10 +47,11 @@ struct DeniedThenAllowed: Rule {
         if let last = refused.last, act.time.seconds - last.time.seconds <= window {
           let many = refused.count == 1 ? "once" : "\(refused.count) times"
           findings.append(
-            act.finding(
-              self, .high, "Refused, and then allowed to change retention", with: refused,
-              "The caller was refused \(many), last on \(last.time.words), and succeeded on \(act.time.words)."
-            ))
+            act.finding(self, .high, "Refused, and then allowed to change retention", with: refused) {
+              [
+                "The caller was refused \(many), last on \(last.time.words), and succeeded on \(act.time.words)."
+              ]
+            })
         }
         refused = []
       }

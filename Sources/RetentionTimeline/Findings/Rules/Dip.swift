@@ -76,12 +76,16 @@ struct Dip: Rule {
     return first.finding(
       self, lost ? .high : .medium,
       "Retention of \(scope.plural) lowered to \(Period.days(lowest).words) and restored", scope: scope,
-      with: Array(acts.dropFirst()),
-      first.change(of: scope)?.told,
-      "On \(last.time.words) it was set to \(last.change(of: scope)?.after.words ?? "unknown") again.",
-      lost
-        ? "In between the deadline passed: what the shorter period excluded is gone."
-        : "That was before the deadline: what was hidden in between could be restored.")
+      with: Array(acts.dropFirst())
+    ) {
+      [
+        first.change(of: scope)?.told,
+        "On \(last.time.words) it was set to \(last.change(of: scope)?.after.words ?? "unknown") again.",
+        lost
+          ? "In between the deadline passed: what the shorter period excluded is gone."
+          : "That was before the deadline: what was hidden in between could be restored.",
+      ]
+    }
   }
 }
 

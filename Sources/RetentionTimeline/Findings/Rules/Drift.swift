@@ -46,10 +46,12 @@ struct Drift: Rule {
       let act = setter ?? first
       return act.finding(
         self, state.period == .unknown ? .low : .medium,
-        "Retention of \(state.scope.plural) is \(state.period.words), not \(wanted.words)",
-        scope: state.scope,
-        "The policy expects \(wanted.words) for \(state.scope.plural); as of \(investigation.asOf.words) it is \(state.period.words)."
-      )
+        "Retention of \(state.scope.plural) is \(state.period.words), not \(wanted.words)", scope: state.scope
+      ) {
+        [
+          "The policy expects \(wanted.words) for \(state.scope.plural); as of \(investigation.asOf.words) it is \(state.period.words)."
+        ]
+      }
     }
   }
 
@@ -64,8 +66,10 @@ struct Drift: Rule {
         else { return nil }
         return act.finding(
           self, .medium, "\(scope.plural.capitalisedFirst): \(seen.words) observed, \(period.words) expected",
-          scope: scope,
-          "The response shows \(seen.words), while the latest change that was read set \(period.words).")
+          scope: scope
+        ) {
+          ["The response shows \(seen.words), while the latest change that was read set \(period.words)."]
+        }
       }
     }
   }

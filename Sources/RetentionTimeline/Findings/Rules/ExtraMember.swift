@@ -20,8 +20,9 @@ struct ExtraMember: Rule {
       Finding(
         rule: description, severity: .high,
         title: "\(file.count) gzip members in one log file: \(file.path.printable)",
-        message:
-          "The file \(file.path.printable) holds \(file.count) gzip members, all of which were read. \(description.rationale)",
+        told: {
+          "The file \(file.path.printable) holds \(file.count) gzip members, all of which were read. \(description.rationale)"
+        },
         remedy: nil, recipientAccountId: file.account, resource: nil, scope: nil, eventTime: nil,
         eventIDs: [],
         evidence: [], principal: nil, suppressed: nil, anchor: nil)

@@ -39,43 +39,49 @@ struct FirstSeenOrigin: Rule {
       var known: [ExactText: Seen] = [:]
       return timeline.acts { _ in true }.compactMap { act in
         let entry = act.entry
-        let seen = known[act.principal] ?? Seen()
-        defer { known[act.principal] = seen.adding(entry.event) }
-        guard entry.kind == .change, seen.count >= investigation.value(of: events, for: self) else {
-          return nil
-        }
-        let news = seen.news(in: entry.event)
+        let count = known[act.principal]?.count ?? 0
+        let isJudged = entry.kind == .change && count >= investigation.value(of: events, for: self)
+        let news = isJudged ? known[act.principal]?.news(in: entry.event) ?? [] : []
+        known[act.principal, default: Seen()].add(entry.event)
         guard !news.isEmpty else { return nil }
         return act.finding(
           self, news.count > 1 ? .medium : .low,
-          "A known caller from a new \(news.map(\.kind).joined(separator: " and "))",
-          "In \(seen.count) earlier records the caller was never seen with "
-            + news.map { "the \($0.kind) \($0.value.printable)" }.joined(separator: ", ") + ".")
+          "A known caller from a new \(news.map(\.kind).joined(separator: " and "))"
+        ) {
+          [
+            "In \(count) earlier records the caller was never seen with "
+              + news.map { "the \($0.kind) \($0.value.printable)" }.joined(separator: ", ") + "."
+          ]
+        }
       }
     }
   }
 
   /// Where a caller was seen.
   private struct Seen {
-    var count = 0
-    var values: Set<[String]> = []
+    private(set) var count = 0
+    private var places: [Set<ExactText>] = [[], [], []]
 
-    func adding(_ event: RetentionEvent) -> Seen {
-      var sum = self
-      sum.count += 1
-      for origin in Seen.origins(of: event) { sum.values.insert([origin.kind, origin.value]) }
-      return sum
+    mutating func add(_ event: RetentionEvent) {
+      count += 1
+      for (index, origin) in Seen.origins(of: event).enumerated() {
+        if let value = origin.value { places[index].insert(ExactText(value)) }
+      }
     }
 
     func news(in event: RetentionEvent) -> [(kind: String, value: String)] {
-      Seen.origins(of: event).filter { !values.contains([$0.kind, $0.value]) }
+      zip(Seen.origins(of: event), places).compactMap { origin, known in
+        origin.value.flatMap { known.contains(ExactText($0)) ? nil : (origin.kind, $0) }
+      }
     }
 
-    private static func origins(of event: RetentionEvent) -> [(kind: String, value: String)] {
+    private static func origins(of event: RetentionEvent) -> [(kind: String, value: String?)] {
       // The name of a program without its version.
-      let program = event.userAgent?.split { $0 == "/" || $0 == " " }.first.map(String.init)
-      return [("address", event.sourceIPAddress), ("program", program), ("Region", event.awsRegion)]
-        .compactMap { kind, value in value.map { (kind, $0) } }
+      let program = event.userAgent?.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: " ") }
+      return [
+        ("address", event.sourceIPAddress), ("program", program.map { String(Substring($0)) }),
+        ("Region", event.awsRegion),
+      ]
     }
   }
 }

@@ -69,16 +69,20 @@ struct FirstSeenPrincipal: Rule {
       else { return nil }
       if let from = investigation.reach.from, from.adding(days: needed) <= act.time {
         return act.finding(
-          self, act.cuts.isEmpty ? .low : .medium, "First change by \(act.event.actor.principal.printable)",
-          "The first record of this AWS account that names the caller is of \(since.words); the logs reach back to \(from.words)."
-        )
+          self, act.cuts.isEmpty ? .low : .medium, "First change by \(act.event.actor.principal.printable)"
+        ) {
+          [
+            "The first record of this AWS account that names the caller is of \(since.words); the logs reach back to \(from.words)."
+          ]
+        }
       }
       guard !hasToldOfShortLogs else { return nil }
       hasToldOfShortLogs = true
-      return act.finding(
-        self, .informational, "The logs are too short to tell who is new",
-        "Before this change they reach back less than \(needed) days, so that a caller who is new to them proves nothing."
-      )
+      return act.finding(self, .informational, "The logs are too short to tell who is new") {
+        [
+          "Before this change they reach back less than \(needed) days, so that a caller who is new to them proves nothing."
+        ]
+      }
     }
   }
 }

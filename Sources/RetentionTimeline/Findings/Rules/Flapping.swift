@@ -42,9 +42,13 @@ struct Flapping: Rule {
           let periods = run.compactMap { $0.change(of: scope)?.after.words }.prefix(12)
           return first.finding(
             self, .medium, "Retention of \(scope.plural) changed \(run.count) times", scope: scope,
-            with: Array(run.dropFirst()),
-            "From \(first.time.words) to \(last.time.words): \(periods.joined(separator: ", "))"
-              + (run.count > periods.count ? ", and so on." : "."))
+            with: Array(run.dropFirst())
+          ) {
+            [
+              "From \(first.time.words) to \(last.time.words): \(periods.joined(separator: ", "))"
+                + (run.count > periods.count ? ", and so on." : ".")
+            ]
+          }
         }
       }
     }

@@ -19,8 +19,10 @@ struct InvalidPeriod: Rule {
         guard let raw = change.invalidPeriod else { return nil }
         return act.finding(
           self, .medium, "\(change.scope.plural.capitalisedFirst): \(raw.printable) is no period",
-          scope: change.scope,
-          "The record says \(raw.printable) for \(change.scope.plural); the period from then on is unknown.")
+          scope: change.scope
+        ) {
+          ["The record says \(raw.printable) for \(change.scope.plural); the period from then on is unknown."]
+        }
       }
     }
   }

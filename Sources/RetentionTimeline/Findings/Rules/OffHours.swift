@@ -30,9 +30,9 @@ struct OffHours: Rule {
     guard let windows = investigation.policy.changeWindows else { return [] }
     return investigation.puts.compactMap { act in
       guard !windows.contains(where: { $0.contains(act.time) }) else { return nil }
-      return act.finding(
-        self, .medium, "Changed outside the change windows",
-        "The change was made on \(act.time.words), in none of the policy's \(windows.count) change windows.")
+      return act.finding(self, .medium, "Changed outside the change windows") {
+        ["The change was made on \(act.time.words), in none of the policy's \(windows.count) change windows."]
+      }
     }
   }
 }

@@ -24,9 +24,9 @@ struct ParametersMissing: Rule {
         act.event.requested.setting(at: $0) == .hidden
       }
       guard isHidden, isSilent || isWithheld else { return nil }
-      return act.finding(
-        self, .medium, "A change of which the log does not show what it set",
-        "Neither the request nor the response shows a period.")
+      return act.finding(self, .medium, "A change of which the log does not show what it set") {
+        ["Neither the request nor the response shows a period."]
+      }
     }
   }
 }

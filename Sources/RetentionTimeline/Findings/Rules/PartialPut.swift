@@ -24,10 +24,12 @@ struct PartialPut: Rule {
       act.entry.changes.enumerated().compactMap { index, change in
         // What a query's columns leave open is assumed as well, but is no partial call.
         guard change.certainty == .assumed, act.event.isOutcomeKnown else { return nil }
-        return act.finding(
-          self, .low, "The call says nothing of \(change.scope.plural)", scope: change.scope,
-          "The period of \(change.scope.plural) is taken to be \(change.after.words) as before, which is an assumption."
-        )
+        return act.finding(self, .low, "The call says nothing of \(change.scope.plural)", scope: change.scope)
+        {
+          [
+            "The period of \(change.scope.plural) is taken to be \(change.after.words) as before, which is an assumption."
+          ]
+        }
       }
     }
   }

@@ -39,8 +39,10 @@ struct PurgeAverted: Rule {
         return act.finding(
           self, isWhole ? .informational : .low,
           "Deletion of messages of \(change.scope.plural) \(isWhole ? "averted" : "averted in part")",
-          scope: change.scope, change.told,
-          "Their deletion, due on \(purge.deadline.words), was \(purge.fate).")
+          scope: change.scope
+        ) {
+          [change.told, "Their deletion, due on \(purge.deadline.words), was \(purge.fate)."]
+        }
       }
     }
   }

@@ -44,11 +44,15 @@ struct PurgeCarriedOut: Rule {
         let severity: Severity = !isKnown ? .informational : isProven ? .high : .medium
         let fate = !isKnown ? "possibly deleted" : isProven ? "deleted" : "presumably deleted"
         return act.finding(
-          self, severity, "Messages of \(change.scope.plural) \(fate) for good",
-          scope: change.scope, change.told, change.lossTold(by: act),
-          isProven
-            ? "The logs reach past that day and show no change that would have stopped it."
-            : "The logs end before that day, so that a later change could have stopped it.")
+          self, severity, "Messages of \(change.scope.plural) \(fate) for good", scope: change.scope
+        ) {
+          [
+            change.told, change.lossTold(by: act),
+            isProven
+              ? "The logs reach past that day and show no change that would have stopped it."
+              : "The logs end before that day, so that a later change could have stopped it.",
+          ]
+        }
       }
     }
   }

@@ -35,8 +35,10 @@ struct PurgePending: Rule {
         return act.finding(
           self, change.before == .unknown ? .low : isUrgent ? .high : .medium,
           "Messages of \(change.scope.plural) will be deleted on \(purge.deadline.date)", scope: change.scope,
-          remedy: investigation.remedy(for: change, by: act), change.told,
-          change.purgeTold(in: investigation, act))
+          remedy: investigation.remedy(for: change, by: act)
+        ) {
+          [change.told, change.purgeTold(in: investigation, act)]
+        }
       }
     }
   }

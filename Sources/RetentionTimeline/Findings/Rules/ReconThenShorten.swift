@@ -47,9 +47,9 @@ struct ReconThenShorten: Rule {
         guard look.entry.kind == .access, !look.event.isFailure, !act.cuts.isEmpty, !act.event.isFromConsole,
           act.time.seconds - look.time.seconds <= window, told.insert(act.principal).inserted
         else { return nil }
-        return act.finding(
-          self, .low, "Read for the first time, then cut", with: [look],
-          "The caller first read the settings on \(look.time.words) and cut them on \(act.time.words).")
+        return act.finding(self, .low, "Read for the first time, then cut", with: [look]) {
+          ["The caller first read the settings on \(look.time.words) and cut them on \(act.time.words)."]
+        }
       }
     }
   }

@@ -25,9 +25,12 @@ struct RequestResponseMismatch: Rule {
         return act.finding(
           self, .medium,
           "\(scope.plural.capitalisedFirst): \(reported.words) reported, \(requested.words) requested",
-          scope: scope,
-          "The request asked for \(requested.words), and the response says \(reported.words), which is taken to be in force."
-        )
+          scope: scope
+        ) {
+          [
+            "The request asked for \(requested.words), and the response says \(reported.words), which is taken to be in force."
+          ]
+        }
       }
     }
   }

@@ -28,7 +28,10 @@ struct RetentionTurnedOff: Rule {
       act.entry.changes.filter { $0.effect == .turnedOff }.map { change in
         act.finding(
           self, .low, "Retention of \(change.scope.plural) turned off: \(change.movement)",
-          scope: change.scope, change.told)
+          scope: change.scope
+        ) {
+          [change.told]
+        }
       }
     }
   }

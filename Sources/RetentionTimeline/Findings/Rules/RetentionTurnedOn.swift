@@ -37,8 +37,10 @@ struct RetentionTurnedOn: Rule {
           ? .critical : days <= investigation.value(of: short, for: self) ? .high : .medium
         return act.finding(
           self, severity, "Retention of \(change.scope.plural) turned on: \(change.movement)",
-          scope: change.scope, remedy: investigation.remedy(for: change, by: act), change.told,
-          change.purgeTold(in: investigation, act))
+          scope: change.scope, remedy: investigation.remedy(for: change, by: act)
+        ) {
+          [change.told, change.purgeTold(in: investigation, act)]
+        }
       }
     }
   }

@@ -30,10 +30,12 @@ struct RiskyIdentity: Rule {
           ? "a console session without a second factor" : nil,
       ].compactMap(\.self)
       guard !risks.isEmpty else { return nil }
-      return act.finding(
-        self, isRoot ? .high : .medium, "Changed with \(risks.joined(separator: " and "))",
-        "The call was made with \(risks.joined(separator: ", with ")).",
-        actor.accessKeyId.map { "The key was \($0.printable)." })
+      return act.finding(self, isRoot ? .high : .medium, "Changed with \(risks.joined(separator: " and "))") {
+        [
+          "The call was made with \(risks.joined(separator: ", with ")).",
+          actor.accessKeyId.map { "The key was \($0.printable)." },
+        ]
+      }
     }
   }
 }

@@ -42,8 +42,10 @@ struct ShortenedRetention: Rule {
         act.finding(
           self, severity(of: change, in: investigation),
           "Retention of \(change.scope.plural) shortened: \(change.movement)", scope: change.scope,
-          remedy: investigation.remedy(for: change, by: act), change.told,
-          change.purgeTold(in: investigation, act))
+          remedy: investigation.remedy(for: change, by: act)
+        ) {
+          [change.told, change.purgeTold(in: investigation, act)]
+        }
       }
     }
   }

@@ -25,8 +25,10 @@ struct UnapprovedPrincipal: Rule {
       let names = [act.event.actor.principal, act.event.actor.arn].compactMap(\.self)
       guard !approved.contains(where: { glob in names.contains(where: glob.matches) }) else { return nil }
       return act.finding(
-        self, .high, "Changed by \(act.event.actor.principal.printable), whom the policy does not approve",
-        "The policy approves \(approved.count) patterns of callers, and none of them matches.")
+        self, .high, "Changed by \(act.event.actor.principal.printable), whom the policy does not approve"
+      ) {
+        ["The policy approves \(approved.count) patterns of callers, and none of them matches."]
+      }
     }
   }
 }

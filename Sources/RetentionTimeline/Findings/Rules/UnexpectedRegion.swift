@@ -32,10 +32,11 @@ struct UnexpectedRegion: Rule {
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.filter { isStrange($0.event) }.map { act in
       let region = act.event.awsRegion?.printable ?? "unknown"
-      return act.finding(
-        self, .medium, "Recorded in \(region)",
-        "The call \(act.event.call.rawValue) was recorded in \(region), not in \(homes(of: act.event).joined(separator: " or "))."
-      )
+      return act.finding(self, .medium, "Recorded in \(region)") {
+        [
+          "The call \(act.event.call.rawValue) was recorded in \(region), not in \(homes(of: act.event).joined(separator: " or "))."
+        ]
+      }
     }
   }
 }
