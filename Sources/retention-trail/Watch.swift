@@ -22,8 +22,7 @@ final class Watch: Sendable {
     _ history: LiveHistory, selection: Selection, scrutiny: Scrutiny, output: Output,
     format: WatchCommand.Format, style: TextStyle
   ) {
-    var findings = LiveFindings(policy: scrutiny.policy)
-    _ = findings.new(in: history, asOf: .now)
+    let findings = LiveFindings(knowing: history, asOf: .now, policy: scrutiny.policy)
     state = Mutex(State(history: history, findings: findings))
     self.selection = selection
     self.scrutiny = scrutiny
@@ -61,17 +60,20 @@ final class Watch: Sendable {
   /// Prints each finding that depends on the clock when it is due; ends only when the task is cancelled.
   func followClock() async throws {
     while true {
+      // A deadline that is nearer than all others can come with any record.
+      try await Task.sleep(for: .seconds(1))
       let deadline = state.withLock { $0.findings.nextDeadline }
-      let wait = deadline.map { min(max($0.seconds - Instant.now.seconds, 1), 60) } ?? 60
-      try await Task.sleep(for: .seconds(wait))
       if let deadline, deadline <= .now { try tellNewFindings() }
     }
   }
 
   private func raise(_ state: inout State) {
-    for finding in state.findings.new(in: state.history, asOf: .now) where selection.contains(finding) {
-      if finding.suppressed == nil { state.worst = max(state.worst ?? finding.severity, finding.severity) }
-      if scrutiny.shows(finding) { write(finding) }
+    let findings = state.findings.update(state.history, asOf: .now)
+    for finding in findings.all where finding.suppressed == nil && selection.contains(finding) {
+      state.worst = max(state.worst ?? finding.severity, finding.severity)
+    }
+    for finding in findings.new where selection.contains(finding) && scrutiny.shows(finding) {
+      write(finding)
     }
   }
 

@@ -56,6 +56,21 @@ struct SchemaTests {
     #expect(try await complaints(about: empty.output) == "")
   }
 
+  @Test("findings of all kinds follow the schema, whatever is in them")
+  func findings() async throws {
+    for text in ["x", HostileText.all, "=1+1"] {
+      let hostile = try HostileFindings(text)
+      let result = try await retentionTrail(
+        ["findings", "--format", "json"] + hostile.arguments, in: hostile.folder.path)
+      let found = try FoundFinding.ofReport(result.output)
+      #expect(found.contains { $0.remedy != nil })
+      #expect(found.contains { $0.suppressed != nil })
+      #expect(found.contains { $0.rule == "extra-member" })
+      #expect(try await complaints(about: result.output) == "")
+      #expect(try await complaints(about: result.output.replacing(#""remedy""#, with: #""cure""#)) != "")
+    }
+  }
+
   @Test("the schema refuses a document that lacks a key or has a wrong value")
   func refusals() async throws {
     let file = Repository.sample("rescued-cut").appending("timeline.json")

@@ -51,7 +51,9 @@ struct Act: Sendable {
         (sentences().compactMap(\.self) + [acts.callers, description.rationale]).joined(separator: " ")
       },
       remedy: remedy, recipientAccountId: isOfOneAccount ? subject.recipientAccountId : nil,
-      resource: isOfOneSubject ? subject.resource : nil, scope: scope, eventTime: acts[0].time,
+      resource: isOfOneSubject ? subject.resource : nil,
+      subjects: isOfOneSubject ? [subject] : Array(Set(acts.map(\.subject))), scope: scope,
+      eventTime: acts[0].time,
       eventIDs: acts.compactMap(\.event.eventID), evidence: acts.flatMap(\.entry.evidence),
       principal: isByOne ? event.actor.principal : nil, suppressed: nil,
       anchor: EventHistory.Key(of: acts[0].event))

@@ -13,6 +13,8 @@ public struct Finding: Sendable {
   public let recipientAccountId: String?
   /// The Chime account's id or the AppInstance's ARN; nil where it is about several, or about none.
   public let resource: String?
+  /// Whose histories it rests on, in no order; none where it is about no event.
+  let subjects: [Subject]
   /// What the period applies to; nil where it is about the whole call.
   public let scope: Scope?
   /// When it happened: the eventTime of the first event; nil where it is about no event.

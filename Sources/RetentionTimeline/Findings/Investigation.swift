@@ -78,7 +78,8 @@ extension [Finding] {
   /// The findings but for those of which a rule that speaks of the same event and scope tells as well.
   fileprivate var withoutThoseToldByOthers: [Finding] {
     var told: Set<Told> = []
-    for finding in self {
+    // What a rule only remarks does not stand for what another one found.
+    for finding in self where finding.severity > .informational {
       for rule in finding.rule.tells {
         for place in finding.evidence { told.insert(Told(rule: rule, scope: finding.scope, place: place)) }
       }

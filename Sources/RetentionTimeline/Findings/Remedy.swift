@@ -6,19 +6,20 @@ internal import RecordScanner
 //       "ConversationRetentionSettings":{}}'
 //
 // A Put sets both scopes, so that the other one is written as it is now, or as it was before a cut that can be
-// undone as well: what one command brings back, the next must not take away.
+// undone as well: what one command brings back, the next must not take away. Cuts on cuts are undone together.
 
 extension Investigation {
   /// The command that would restore what a change hid; nil where the time for it is over, or nothing is known
   /// to go back to.
   func remedy(for change: Change, by act: Act) -> String? {
-    guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown,
-      !isOver(act.subject.service)
+    // What is yet to come by the clock needs no remedy; of all others one a scope is pending at the most.
+    guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown, act.time <= asOf,
+      !isOver(act.subject.service), act.subject.resource != "unknown"
     else { return nil }
     let now = act.timeline.state(at: asOf)
     let settings = act.subject.service.scopes.compactMap { scope -> String? in
       let current = now.first { $0.scope == scope }?.period ?? .unknown
-      let wanted = scope == change.scope ? change.before : act.timeline.restorable(scope) ?? current
+      let wanted = act.timeline.restorable(scope, at: asOf) ?? current
       guard let value = wanted.inCommand else { return nil }
       return #""\#(scope.rawValue.capitalisedFirst)RetentionSettings":\#(value)"#
     }
@@ -41,10 +42,18 @@ extension Investigation {
 }
 
 extension Timeline {
-  /// The period before the latest cut of a scope that can still be undone.
-  fileprivate func restorable(_ scope: Scope) -> Period? {
-    let changes = entries.compactMap { $0.changes.first { $0.scope == scope } }
-    return changes.last { $0.purge?.outcome == .pending && $0.before != .unknown }?.before
+  /// The period before the latest cut of a scope that can still be undone, or before the first of several that
+  /// followed each other.
+  fileprivate func restorable(_ scope: Scope, at moment: Instant) -> Period? {
+    let moves = entries.prefix { $0.event.eventTime <= moment }
+      .compactMap { $0.changes.first { $0.scope == scope && $0.isMove } }
+    guard let last = moves.lastIndex(where: { $0.purge?.outcome == .pending && $0.before != .unknown }) else {
+      return nil
+    }
+    let earlier = moves[..<last].reversed().prefix {
+      $0.purge.map { $0.outcome == .superseded && $0.deadline > moment } ?? false && $0.before != .unknown
+    }
+    return earlier.last?.before ?? moves[last].before
   }
 }
 

@@ -5,10 +5,14 @@ extension Change {
   var movement: String { before == .unknown ? after.noun : "\(before.noun) → \(after.noun)" }
 
   /// Whether the period went somewhere else.
-  var isMove: Bool { effect != .unchanged }
+  var isMove: Bool { before != after }
 
-  /// What happened, and how it is known.
-  var told: String {
+  /// What an act did, or showed, and how it is known.
+  func told(by act: Act) -> String {
+    if act.entry.kind == .access {
+      return
+        "As a look-up shows, the period of \(scope.plural) was \(after.noun); since when, and what it was before, is not known."
+    }
     let what =
       before == .unknown
       ? "the period of \(scope.plural) was set to \(after.noun); what it was before is not known"

@@ -9,12 +9,16 @@ struct CSVWriter<Target: TextOutputStream> {
     self.target = target
   }
 
-  mutating func row(_ cells: [String?]) {
-    target.write(cells.map { cell($0 ?? "") }.joined(separator: ",") + "\r\n")
+  /// - Parameter printable: the columns whose text is printable already, which is not to be done twice.
+  mutating func row(_ cells: [String?], printable: Set<Int> = []) {
+    let cells = cells.enumerated().map { column, text in
+      cell(printable.contains(column) ? text ?? "" : (text ?? "").printable)
+    }
+    target.write(cells.joined(separator: ",") + "\r\n")
   }
 
-  private func cell(_ text: String) -> String {
-    var text = text.printable
+  private func cell(_ printable: String) -> String {
+    var text = printable
     // Scalars, not characters: a comma with an accent is one character, and a comma to every reader.
     if let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
       text = "'" + text

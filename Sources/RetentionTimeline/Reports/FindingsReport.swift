@@ -39,19 +39,23 @@ public struct FindingsReport: Sendable {
   /// Writes a row a finding, with a header.
   public func writeCSV<Target: TextOutputStream>(to target: Target) {
     var csv = CSVWriter(to: target)
-    csv.row([
+    let columns = [
       "severity", "rule", "eventTime", "recipientAccountId", "resource", "scope", "title", "message",
       "remedy",
       "eventIDs", "attack", "suppressed", "evidence",
-    ])
+    ]
+    csv.row(columns)
+    let printable = Set(
+      columns.indices.filter { ["title", "message", "remedy", "evidence"].contains(columns[$0]) })
     for finding in report.findings {
-      csv.row([
+      let cells: [String?] = [
         finding.severity.rawValue, finding.rule.id, finding.eventTime?.description,
         finding.recipientAccountId,
         finding.resource, finding.scope?.rawValue, finding.title, finding.message, finding.remedy,
         finding.eventIDs.joined(separator: " "), finding.rule.attack.joined(separator: " "),
         finding.suppressed?.reason, finding.evidence.map(\.words).joined(separator: "; "),
-      ])
+      ]
+      csv.row(cells, printable: printable)
     }
   }
 }
@@ -89,7 +93,7 @@ extension TextLines {
       indent: TextLines.hostileIndent)
     append(finding.message, label: "")
     if let account = finding.accountWords { append(account, label: "account") }
-    if let remedy = finding.remedy { append(remedy, label: "restore with") }
+    if let remedy = finding.remedy { append(remedy: remedy, for: finding.resource) }
     if !finding.eventIDs.isEmpty {
       append(finding.eventIDs.map(\.printable).joined(separator: ", "), label: "events")
     }
@@ -100,6 +104,20 @@ extension TextLines {
     if let suppression = finding.suppressed {
       let end = suppression.expiry.map { ", until \($0.words)" } ?? ""
       append(suppression.reason.printable + end, label: "suppressed")
+    }
+  }
+}
+
+extension TextLines {
+  /// A command is copied, so that it stays on one line; but only where no text from a log in it could look
+  /// like words of ours where a terminal breaks the line.
+  private mutating func append(remedy: String, for resource: String?) {
+    let isPlain =
+      resource?.utf8.allSatisfy { (0x21..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") } ?? false
+    if isPlain {
+      append(verbatim: remedy, label: "restore with")
+    } else {
+      append(remedy, label: "restore with")
     }
   }
 }

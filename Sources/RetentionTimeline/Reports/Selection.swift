@@ -23,10 +23,12 @@ public struct Selection: Sendable {
       && contains(account: event.recipientAccountId, resource: event.resource)
   }
 
-  /// Whether a finding is shown: also where it is about several accounts, or about none.
+  /// Whether a finding is shown: where it is about several accounts, with each of them; where it is about no
+  /// event, with the AWS account that it names, if any.
   public func contains(_ finding: Finding) -> Bool {
-    (finding.eventTime.map(contains) ?? true)
-      && contains(awsAccounts, finding.recipientAccountId) && contains(resources, finding.resource)
+    guard finding.eventTime.map(contains) ?? true else { return false }
+    guard finding.subjects.isEmpty else { return finding.subjects.contains { contains($0) } }
+    return contains(awsAccounts, finding.recipientAccountId)
   }
 
   /// Whether everything is shown.

@@ -55,6 +55,11 @@ public struct EventHistory: Sendable {
     return true
   }
 
+  /// Whose event the records told of so far that have an event's ID; none where it is new.
+  func subjects(of event: RetentionEvent) -> [Subject] {
+    sightings[Key(of: event)].map { ([$0.first] + $0.others.values).map { Subject(of: $0) } } ?? []
+  }
+
   /// The timelines of all accounts, sorted by subject.
   /// - Parameters:
   ///   - asOf: the clock that deadlines are judged by; it hides no event.

@@ -41,10 +41,14 @@ public struct LiveHistory: Sendable {
     var known: [Subject: Instant?] = [:]
     for (event, evidence) in records {
       let subject = Subject(of: event)
-      if known[subject] == nil { known[subject] = .some(latest[subject]) }
+      // Another body under a known eventID can take the event to another subject.
+      let earlier = history.subjects(of: event)
+      for subject in [subject] + earlier where known[subject] == nil {
+        known[subject] = .some(latest[subject])
+      }
       guard history.insert(event, evidence: evidence) else { continue }
       note(event)
-      if event.isPlainLookUp, !hasCorrections {
+      if event.isPlainLookUp, !hasCorrections, earlier.isEmpty {
         let entry = Entry(
           kind: .access, event: event, changes: [], evidence: [evidence], conflictingBodies: [])
         arrivals.append(Arrival(entry, of: subject, lastKnown: known[subject] ?? nil))

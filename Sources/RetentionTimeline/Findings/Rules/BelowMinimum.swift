@@ -40,7 +40,7 @@ struct BelowMinimum: Rule {
         ) {
           [
             "The policy asks for at least \(Period.days(minimum).words) for \(change.scope.plural).",
-            change.told,
+            change.told(by: act),
           ]
         }
       }

@@ -41,6 +41,8 @@ struct DeniedThenAllowed: Rule {
       var findings: [Finding] = []
       for act in acts {
         if act.isDenied {
+          // What is long ago is another story.
+          if let last = refused.last, act.time.seconds - last.time.seconds > window { refused = [] }
           refused.append(act)
           continue
         }

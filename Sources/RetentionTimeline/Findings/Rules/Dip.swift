@@ -52,13 +52,12 @@ struct Dip: Rule {
     return investigation.timelines.flatMap { timeline in
       timeline.subject.service.scopes.flatMap { scope -> [Finding] in
         let moves = timeline.acts { $0.change(of: scope).map(\.isMove) ?? false }
+        let restorations = moves.restorations(of: scope)
         var findings: [Finding] = []
         var index = 0
         while index < moves.count {
           defer { index += 1 }
-          guard let cut = moves[index].change(of: scope), cut.effect == .shortened || cut.effect == .turnedOn,
-            let end = moves.restoration(of: cut, behind: index),
-            moves[end].time.seconds - moves[index].time.seconds <= window
+          guard let end = restorations[index], moves[end].time.seconds - moves[index].time.seconds <= window
           else { continue }
           findings.append(story(Array(moves[index...end]), scope))
           index = end
@@ -70,8 +69,14 @@ struct Dip: Rule {
 
   private static func story(_ acts: [Act], _ scope: Scope) -> Finding {
     let (first, last) = (acts[0], acts[acts.count - 1])
-    let cuts = acts.compactMap { $0.change(of: scope) }.filter { $0.purge != nil }
-    let lost = cuts.contains { $0.purge?.outcome == .carriedOut || $0.purge?.outcome == .presumed }
+    let lost = acts.compactMap { $0.change(of: scope)?.purge }.contains { purge in
+      switch purge.outcome {
+      case .carriedOut, .presumed: true
+      // What a longer period brought back is safe; the rest was due.
+      case .partlyAverted: purge.deadline <= last.time
+      case .averted, .superseded, .pending, .unknown: false
+      }
+    }
     let lowest = acts.dropLast().compactMap { $0.change(of: scope)?.after.days }.min() ?? 0
     return first.finding(
       self, lost ? .high : .medium,
@@ -79,10 +84,10 @@ struct Dip: Rule {
       with: Array(acts.dropFirst())
     ) {
       [
-        first.change(of: scope)?.told,
+        first.change(of: scope)?.told(by: first),
         "On \(last.time.words) it was set to \(last.change(of: scope)?.after.words ?? "unknown") again.",
         lost
-          ? "In between the deadline passed: what the shorter period excluded is gone."
+          ? "In between the deadline passed: what the period in force then excluded is gone."
           : "That was before the deadline: what was hidden in between could be restored.",
       ]
     }
@@ -90,13 +95,21 @@ struct Dip: Rule {
 }
 
 extension [Act] {
-  /// Where the period is back to what it was before a cut, or longer; nil where it became unknown before.
-  fileprivate func restoration(of cut: Change, behind index: Int) -> Int? {
-    guard let scope = self[index].change(of: cut.scope)?.scope else { return nil }
-    for later in index + 1..<Swift.max(count, index + 1) {
-      guard let after = self[later].change(of: scope)?.after, after != .unknown else { return nil }
-      if cut.before.isLonger(than: after) == false { return later }
+  /// For each cut the index where the period is back to what it was before, or longer; nil where it is not, or
+  /// became unknown before that.
+  fileprivate func restorations(of scope: Scope) -> [Int?] {
+    var restorations = [Int?](repeating: nil, count: count)
+    // Each was made below the one before it, so that the last is the first to be restored.
+    var cuts: [(index: Int, before: Period)] = []
+    for (index, act) in enumerated() {
+      guard let change = act.change(of: scope) else { continue }
+      if change.after == .unknown { cuts = [] }
+      while let cut = cuts.last, cut.before.isLonger(than: change.after) == false {
+        restorations[cut.index] = index
+        cuts.removeLast()
+      }
+      if change.effect == .shortened || change.effect == .turnedOn { cuts.append((index, change.before)) }
     }
-    return nil
+    return restorations
   }
 }

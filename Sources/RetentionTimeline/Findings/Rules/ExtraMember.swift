@@ -23,7 +23,8 @@ struct ExtraMember: Rule {
         told: {
           "The file \(file.path.printable) holds \(file.count) gzip members, all of which were read. \(description.rationale)"
         },
-        remedy: nil, recipientAccountId: file.account, resource: nil, scope: nil, eventTime: nil,
+        remedy: nil, recipientAccountId: file.account, resource: nil, subjects: [], scope: nil,
+        eventTime: nil,
         eventIDs: [],
         evidence: [], principal: nil, suppressed: nil, anchor: nil)
     }

@@ -64,8 +64,8 @@ struct FirstSeenPrincipal: Rule {
     return acts.compactMap { act in
       let since = first[act.principal] ?? act.time
       first[act.principal] = since
-      guard act.entry.kind == .change, first.count > 1, act.time <= since.adding(days: fresh),
-        first.contains(where: { $0.value < since }), told.insert(act.principal).inserted
+      guard act.entry.kind == .change, acts[0].time < since, act.time <= since.adding(days: fresh),
+        told.insert(act.principal).inserted
       else { return nil }
       if let from = investigation.reach.from, from.adding(days: needed) <= act.time {
         return act.finding(

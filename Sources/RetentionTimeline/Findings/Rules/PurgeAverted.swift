@@ -41,7 +41,7 @@ struct PurgeAverted: Rule {
           "Deletion of messages of \(change.scope.plural) \(isWhole ? "averted" : "averted in part")",
           scope: change.scope
         ) {
-          [change.told, "Their deletion, due on \(purge.deadline.words), was \(purge.fate)."]
+          [change.told(by: act), "Their deletion, due on \(purge.deadline.words), was \(purge.fate)."]
         }
       }
     }

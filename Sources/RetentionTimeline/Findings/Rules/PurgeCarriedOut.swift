@@ -47,7 +47,7 @@ struct PurgeCarriedOut: Rule {
           self, severity, "Messages of \(change.scope.plural) \(fate) for good", scope: change.scope
         ) {
           [
-            change.told, change.lossTold(by: act),
+            change.told(by: act), change.lossTold(by: act),
             isProven
               ? "The logs reach past that day and show no change that would have stopped it."
               : "The logs end before that day, so that a later change could have stopped it.",

@@ -37,7 +37,7 @@ struct PurgePending: Rule {
           "Messages of \(change.scope.plural) will be deleted on \(purge.deadline.date)", scope: change.scope,
           remedy: investigation.remedy(for: change, by: act)
         ) {
-          [change.told, change.purgeTold(in: investigation, act)]
+          [change.told(by: act), change.purgeTold(in: investigation, act)]
         }
       }
     }

@@ -30,7 +30,7 @@ struct RetentionTurnedOff: Rule {
           self, .low, "Retention of \(change.scope.plural) turned off: \(change.movement)",
           scope: change.scope
         ) {
-          [change.told]
+          [change.told(by: act)]
         }
       }
     }

@@ -39,7 +39,7 @@ struct RetentionTurnedOn: Rule {
           self, severity, "Retention of \(change.scope.plural) turned on: \(change.movement)",
           scope: change.scope, remedy: investigation.remedy(for: change, by: act)
         ) {
-          [change.told, change.purgeTold(in: investigation, act)]
+          [change.told(by: act), change.purgeTold(in: investigation, act)]
         }
       }
     }

@@ -44,7 +44,7 @@ struct ShortenedRetention: Rule {
           "Retention of \(change.scope.plural) shortened: \(change.movement)", scope: change.scope,
           remedy: investigation.remedy(for: change, by: act)
         ) {
-          [change.told, change.purgeTold(in: investigation, act)]
+          [change.told(by: act), change.purgeTold(in: investigation, act)]
         }
       }
     }

@@ -1,0 +1,52 @@
+import Foundation
+
+/// What the tests read of a finding in JSON.
+struct FoundFinding: Decodable, Equatable {
+  struct Suppression: Decodable, Equatable {
+    let reason: String
+    let expires: String?
+  }
+
+  struct Report: Decodable {
+    let findings: [FoundFinding]
+  }
+
+  private(set) var type: String?
+  let rule: String
+  let severity: String
+  let title: String
+  let message: String
+  let remedy: String?
+  let resource: String?
+  let scope: String?
+  let eventIDs: [String]
+  let suppressed: Suppression?
+
+  /// The finding as a report has it, where it needs no type.
+  var withoutType: FoundFinding {
+    var finding = self
+    finding.type = nil
+    return finding
+  }
+
+  /// The findings of a JSON report.
+  static func ofReport(_ document: String) throws -> [FoundFinding] {
+    try JSONDecoder().decode(Report.self, from: Data(document.utf8)).findings
+  }
+
+  /// The findings amid lines of JSON.
+  static func ofLines(_ text: String) throws -> [FoundFinding] {
+    try text.split(separator: "\n").filter { $0.hasPrefix(#"{"type": "finding","#) }.map {
+      try JSONDecoder().decode(FoundFinding.self, from: Data($0.utf8))
+    }
+  }
+}
+
+extension CommandResult {
+  /// The paragraphs of text that tell a finding, by their first lines.
+  var findingHeads: [Substring] {
+    output.split(separator: "\n").filter {
+      $0.prefixMatch(of: #/(INFORMATIONAL|LOW|MEDIUM|HIGH|CRITICAL)  /#) != nil
+    }
+  }
+}
