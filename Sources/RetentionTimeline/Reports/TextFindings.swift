@@ -1,0 +1,93 @@
+extension FindingsReport {
+  /// Writes a paragraph a finding, and how many there are.
+  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
+    var lines = TextLines(width: style.width)
+    lines.append(report.input.summary, indent: 2)
+    lines.append(report.input.reachWords, indent: 2)
+    target.write(lines.text)
+    for finding in report.findings {
+      var lines = TextLines(width: style.width)
+      lines.blank()
+      lines.append(finding, style: style)
+      target.write(lines.text)
+    }
+    lines = TextLines(width: style.width)
+    lines.blank()
+    lines.append(report.findingsWords, indent: 2)
+    target.write(lines.text)
+  }
+}
+
+extension Finding {
+  /// Writes it as text, with an empty line behind it.
+  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
+    var lines = TextLines(width: style.width)
+    lines.append(self, style: style)
+    lines.blank()
+    target.write(lines.text)
+  }
+
+  /// One line, for a place that tells the events themselves.
+  var mark: String {
+    "\(title) (\(rule.id))" + (suppressed.map { "; suppressed: \($0.reason.printable)" } ?? "")
+  }
+}
+
+extension TextLines {
+  fileprivate mutating func append(_ finding: Finding, style: TextStyle) {
+    let time = finding.eventTime.map { "  \($0.words)" } ?? ""
+    append(
+      "\(finding.rule.id): \(finding.title)", lead: finding.severity.rawValue.uppercased() + time + "  ",
+      indent: TextLines.hostileIndent)
+    append(finding.message, label: "")
+    if let account = finding.accountWords { append(account, label: "account") }
+    if let remedy = finding.remedy { append(remedy: remedy, for: finding.resource) }
+    if !finding.eventIDs.isEmpty {
+      append(finding.eventIDs.map(\.printable).joined(separator: ", "), label: "events")
+    }
+    if style.showsEvidence { for evidence in finding.evidence { append(evidence.words, label: "in") } }
+    if !finding.rule.attack.isEmpty {
+      append(finding.rule.attack.joined(separator: ", "), label: "ATT&CK")
+    }
+    if let suppression = finding.suppressed {
+      let end = suppression.expiry.map { ", until \($0.words)" } ?? ""
+      append(suppression.reason.printable + end, label: "suppressed")
+    }
+  }
+}
+
+extension TextLines {
+  /// A command is copied, so that it stays on one line; but only where no text from a log in it could look
+  /// like words of ours where a terminal breaks the line.
+  private mutating func append(remedy: String, for resource: String?) {
+    let isPlain =
+      resource?.utf8.allSatisfy { (0x21..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") } ?? false
+    if isPlain {
+      append(verbatim: remedy, label: "restore with")
+    } else {
+      append(remedy, label: "restore with")
+    }
+  }
+}
+
+extension Finding {
+  fileprivate var accountWords: String? {
+    let parts = [
+      recipientAccountId.map { "AWS account \($0.printable)" }, resource?.printable, scope?.plural,
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension Report {
+  /// `3 findings: 1 high, 2 low; 1 more is suppressed by the policy`.
+  fileprivate var findingsWords: String {
+    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+      let count = findings.count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)"
+    }
+    let sum = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
+    let hidden = suppressed == 0 ? "" : "; the policy suppresses \(suppressed)"
+    return (counts.isEmpty ? "No findings" : "\(sum): \(counts.joined(separator: ", "))") + hidden
+  }
+}
