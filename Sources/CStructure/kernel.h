@@ -48,7 +48,8 @@ static inline int may_begin_value(const uint8_t *bytes, size_t at, uint64_t befo
 
 /// Goes over the brackets of a block one by one, up to the one that closes the container. Sees whether they
 /// go too deep, and leaves the depth as it is.
-TARGET __attribute__((noinline, cold)) static void look_for_depth(cstructure_state *state, uint64_t open, uint64_t close) {
+TARGET __attribute__((noinline, cold)) static void look_for_depth(
+    cstructure_state *state, uint64_t open, uint64_t close) {
   uint64_t depth = state->depth;
   for (uint64_t left = open | close; left; left &= left - 1) {
     if (close & left & -left) {

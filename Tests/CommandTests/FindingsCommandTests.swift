@@ -9,10 +9,8 @@ struct FindingsCommandTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
+    folder = try TemporaryFolder.withCut()
     let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
-    let cut = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")
-    try folder.write("\(first)\n\(cut)\n", to: "log.json")
     try folder.write("\(first)\n{\"eventVersion\":", to: "broken.json")
   }
 

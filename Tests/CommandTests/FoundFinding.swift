@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// What the tests read of a finding in JSON.
 struct FoundFinding: Decodable, Equatable {
@@ -48,5 +49,16 @@ extension CommandResult {
     output.split(separator: "\n").filter {
       $0.prefixMatch(of: #/(INFORMATIONAL|LOW|MEDIUM|HIGH|CRITICAL)  /#) != nil
     }
+  }
+}
+
+extension TemporaryFolder {
+  /// A folder whose `log.json` holds a cut from 365 to 30 days.
+  static func withCut() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
+    let cut = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")
+    try folder.write("\(first)\n\(cut)\n", to: "log.json")
+    return folder
   }
 }

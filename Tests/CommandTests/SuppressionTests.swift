@@ -7,10 +7,7 @@ struct SuppressionTests {
   private let folder: TemporaryFolder
 
   init() throws {
-    folder = try TemporaryFolder()
-    let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
-    let cut = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")
-    try folder.write("\(first)\n\(cut)\n", to: "log.json")
+    folder = try TemporaryFolder.withCut()
     try folder.write(
       """
       version: 1

@@ -1,5 +1,8 @@
+import Foundation
 import PolicyReading
 import RetentionTimeline
+import SystemPackage
+import TestSupport
 import Testing
 
 @Suite("A policy")
@@ -9,6 +12,16 @@ struct PolicyTests {
     let policy = try Policy(yaml: samplePolicy(), rules: Rules.settings)
     #expect(!policy.minimumDays.isEmpty && !policy.expectedPeriods.isEmpty && !policy.thresholds.isEmpty)
     #expect(policy.approvedPrincipals != nil && policy.changeWindows != nil && !policy.suppressions.isEmpty)
+  }
+
+  @Test("the one in the README is one, too")
+  func readme() throws {
+    let path = Repository.root.appending("README.md").string
+    let readme = try String(contentsOfFile: path, encoding: .utf8)
+    let block = try #require(
+      readme.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first)
+    let policy = try Policy(yaml: String(block), rules: Rules.settings)
+    #expect(!policy.suppressions.isEmpty && policy.changeWindows != nil)
   }
 
   @Test("has all that its text says")

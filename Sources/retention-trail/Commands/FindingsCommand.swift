@@ -32,25 +32,16 @@ struct FindingsCommand: AsyncParsableCommand {
   var evidence = false
 
   func run() async throws {
-    let asOf = selection.clock
-    let width = output.width
-    let scrutiny = try findings.scrutiny(asOf: asOf)
-    var worst: Severity?
-    try await output.run { output in
-      let report = try await Report.read(
-        input, selection: selection.selection, asOf: asOf, scrutiny: scrutiny)
-      worst = report.worst
+    let style = TextStyle(width: output.width, showsEvidence: evidence)
+    try await findings.report(on: input, selection: selection, to: output) { report, output in
+      var output = output
       let findings = FindingsReport(report)
       switch format {
-      case .text:
-        var output = output
-        findings.writeText(to: &output, style: TextStyle(width: width, showsEvidence: evidence))
+      case .text: findings.writeText(to: &output, style: style)
       case .json: findings.writeJSON(to: output)
       case .jsonl: findings.writeJSONLines(to: output)
       case .csv: findings.writeCSV(to: output)
       }
-      return report.input
     }
-    try findings.judge(worst)
   }
 }

@@ -33,6 +33,26 @@ struct FindingOptions: ParsableArguments {
     return Scrutiny(policy: policy, minimum: minLevel, showsSuppressed: showSuppressed)
   }
 
+  /// Reads the inputs, has the report written, and judges its findings.
+  /// - Throws: exit code 2 where some input could not be read whole, else 1 where a finding matters as much as it
+  ///   may not.
+  func report(
+    on input: InputOptions, selection: SelectionOptions, to output: OutputOptions,
+    write: (Report, Output) -> Void
+  ) async throws {
+    let asOf = selection.clock
+    let scrutiny = try scrutiny(asOf: asOf)
+    var worst: Severity?
+    try await output.run { output in
+      let report = try await Report.read(
+        input, selection: selection.selection, asOf: asOf, scrutiny: scrutiny)
+      worst = report.worst
+      write(report, output)
+      return report.input
+    }
+    try judge(worst)
+  }
+
   /// - Throws: exit code 1 where a finding matters as much as it may not.
   func judge(_ worst: Severity?) throws {
     if let failOn, let worst, worst >= failOn { throw ExitCode(1) }

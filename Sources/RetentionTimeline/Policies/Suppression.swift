@@ -1,0 +1,30 @@
+/// Findings that need not be shown, and why.
+public struct Suppression: Sendable {
+  /// The rule's id.
+  public var rule: Glob
+  /// The AWS accounts.
+  public var awsAccount: Glob
+  /// Who did it; nil means whoever.
+  public var principal: Glob?
+  /// Why, in the words of the policy.
+  public var reason: String
+  /// From when on the findings are shown again; nil means never.
+  public var expiry: Instant?
+
+  /// - Parameters: see the properties.
+  public init(rule: Glob, awsAccount: Glob, principal: Glob?, reason: String, expiry: Instant?) {
+    self.rule = rule
+    self.awsAccount = awsAccount
+    self.principal = principal
+    self.reason = reason
+    self.expiry = expiry
+  }
+
+  /// Whether it has run out at a moment.
+  public func isExpired(at moment: Instant) -> Bool { expiry.map { $0 <= moment } ?? false }
+
+  func covers(_ finding: Finding) -> Bool {
+    rule.matches(finding.rule.id) && awsAccount.matches(finding.recipientAccountId ?? "")
+      && (principal?.matches(finding.principal ?? "") ?? true)
+  }
+}
