@@ -46,7 +46,7 @@ let package = Package(
       path: "Tests/generate-archive"),
     .target(
       name: "TestSupport",
-      dependencies: ["CStructure", "CZlib", "RecordScanner", system],
+      dependencies: ["CStructure", "CZlib", "RecordScanner", "RetentionTimeline", system],
       path: "Tests/TestSupport"),
     .executableTarget(
       name: "fuzz",

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RetentionTimeline
 internal import Synchronization
 internal import SystemPackage
 
@@ -11,7 +12,7 @@ struct OutputFailure: Error, CustomStringConvertible {
 }
 
 /// Where data goes: the standard output, or a file that appears under its name only when it is complete.
-final class Output: TextOutputStream, Sendable {
+final class Output: ReportTarget, Sendable {
   private struct State: Sendable {
     var pending: [UInt8] = []
     var failure: Errno?

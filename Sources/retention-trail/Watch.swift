@@ -78,17 +78,15 @@ final class Watch: Sendable {
   }
 
   private func write(_ arrival: Arrival) {
-    var output = output
     switch format {
-    case .text: arrival.writeText(to: &output, style: style)
+    case .text: arrival.writeText(to: output, style: style)
     case .jsonl: arrival.writeJSONLine(to: output)
     }
   }
 
   private func write(_ finding: Finding) {
-    var output = output
     switch format {
-    case .text: finding.writeText(to: &output, style: style)
+    case .text: finding.writeText(to: output, style: style)
     case .jsonl: finding.writeJSONLine(to: output)
     }
   }

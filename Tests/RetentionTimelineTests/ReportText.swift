@@ -1,18 +1,22 @@
 import RetentionTimeline
+import TestSupport
 
 extension Report {
   /// The JSON report as text.
   var json: String {
-    let target = GatheredText()
-    writeJSON(to: target)
-    return target.text
+    written(.json)
   }
 
   /// The text report.
   func text(width: Int = 80, showsEvidence: Bool = true) -> String {
-    var text = ""
-    writeText(to: &text, style: TextStyle(width: width, showsEvidence: showsEvidence))
-    return text
+    written(.text, style: TextStyle(width: width, showsEvidence: showsEvidence))
+  }
+
+  /// The report in a form.
+  func written(_ format: ReportFormat, style: TextStyle = TextStyle()) -> String {
+    let target = GatheredText()
+    write(format, to: target, style: style)
+    return target.text
   }
 
   /// A report of everything in some records.
@@ -21,11 +25,4 @@ extension Report {
       tool: "retention-trail 0.1.0", history: EventHistory([records]), input: input,
       selection: Selection(), asOf: Instant(seconds: 1_800_000_000))
   }
-}
-
-/// A target that can be handed over by value and read afterwards.
-private final class GatheredText: TextOutputStream {
-  var text = ""
-
-  func write(_ string: String) { text += string }
 }

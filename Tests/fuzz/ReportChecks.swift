@@ -1,12 +1,10 @@
 import Foundation
 import RetentionTimeline
+import TestSupport
 
 /// Everything that a history tells, as JSON.
 func jsonReport(_ history: EventHistory, _ input: InputTally, asOf: Instant) -> String {
-  let json = GatheredText()
-  Report(tool: "fuzz", history: history, input: input, selection: Selection(), asOf: asOf)
-    .writeJSON(to: json)
-  return json.text
+  Report(tool: "fuzz", history: history, input: input, selection: Selection(), asOf: asOf).written(.json)
 }
 
 /// Writes every report of a history, and checks what holds of each.
@@ -23,22 +21,23 @@ func checkedReport(_ history: EventHistory, _ input: InputTally, asOf: Instant) 
   let csv = GatheredText()
   state.writeCSV(to: csv)
   checkCSV(csv.text)
+  checkCSV(report.written(.csv))
   for width in [40, 80] {
-    var text = ""
-    report.writeText(to: &text, style: TextStyle(width: width, showsEvidence: true))
-    checkLines(text, width: width)
-    var stateText = ""
-    state.writeText(to: &stateText, style: TextStyle(width: width, showsEvidence: true))
-    checkLines(stateText, width: width)
+    let style = TextStyle(width: width, showsEvidence: true)
+    checkLines(report.written(.text, style: style), width: width)
+    let stateText = GatheredText()
+    state.writeText(to: stateText, style: style)
+    checkLines(stateText.text, width: width)
   }
   return json
 }
 
-/// A target that can be handed over by value and read afterwards.
-private final class GatheredText: TextOutputStream {
-  var text = ""
-
-  func write(_ string: String) { text += string }
+extension Report {
+  fileprivate func written(_ format: ReportFormat, style: TextStyle = TextStyle()) -> String {
+    let target = GatheredText()
+    write(format, to: target, style: style)
+    return target.text
+  }
 }
 
 private func checkLines(_ text: String, width: Int) {

@@ -62,25 +62,25 @@ let benchmarks: @Sendable () -> Void = {
     let report = SampleFile.report(events: 10_000)
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
-      var text = ""
-      report.writeText(to: &text, style: TextStyle())
-      blackHole(text.utf8.count)
+      let text = CountedText()
+      report.write(.text, to: text)
+      blackHole(text.count)
     }
   }
   Benchmark("report: JSON of 10,000 events") { benchmark in
     let report = SampleFile.report(events: 10_000)
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
-      let text = GatheredText()
-      report.writeJSON(to: text)
+      let text = CountedText()
+      report.write(.json, to: text)
       blackHole(text.count)
     }
   }
 }
 
 /// Counts what is written to it.
-final class GatheredText: TextOutputStream {
+final class CountedText: ReportTarget {
   private(set) var count = 0
 
-  func write(_ string: String) { count += string.utf8.count }
+  func write(_ text: String) { count += text.utf8.count }
 }

@@ -2,7 +2,7 @@
 
 extension Arrival {
   /// Writes it as text: the account on a line of its own, then the entry.
-  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
+  public func writeText(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(width: style.width)
     lines.append(subject.words, indent: TextLines.hostileIndent)
     lines.append(entry, style: style)
@@ -18,7 +18,7 @@ extension Arrival {
   }
 
   /// Writes it as one line of JSON: the entry as in the whole report, with `type` and whose it is.
-  public func writeJSONLine<Target: TextOutputStream>(to target: Target) {
+  public func writeJSONLine(to target: any ReportTarget) {
     var writer = JSONWriter(to: target)
     writer.object(inline: true) { json in
       json.member("type", "entry")

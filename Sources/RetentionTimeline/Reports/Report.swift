@@ -1,12 +1,22 @@
 /// What a run has to tell: every format prints this and nothing else.
 public struct Report: Sendable {
+  /// What of a run is told.
+  public enum Contents: Sendable {
+    /// Each account's history, with what looks wrong in it.
+    case history
+    /// What looks wrong, alone.
+    case findings
+  }
+
   /// The program and its version.
   public let tool: String
+  /// What is told.
+  public let contents: Contents
   /// The clock that deadlines are judged by.
   public let asOf: Instant
   /// How much was read, and what could not be.
   public let input: InputTally
-  /// The timelines that are shown, sorted by subject.
+  /// The timelines that are shown, sorted by subject; none where only findings are.
   public let timelines: [Timeline]
   /// What of their entries is shown.
   public let selection: Selection
@@ -24,18 +34,20 @@ public struct Report: Sendable {
   ///   - selection: what is to be shown.
   ///   - asOf: the clock that deadlines are judged by.
   ///   - scrutiny: what is looked for; nil means that nothing is.
+  ///   - contents: what is told.
   public init(
     tool: String, history: EventHistory, input: InputTally, selection: Selection, asOf: Instant,
-    scrutiny: Scrutiny? = nil
+    scrutiny: Scrutiny? = nil, contents: Contents = .history
   ) {
     self.tool = tool
+    self.contents = contents
     self.asOf = asOf
     self.selection = selection
     var input = input
     input.duplicates = history.duplicates
     self.input = input
     let all = history.timelines(asOf: asOf, reach: input.reach)
-    timelines = all.filter { selection.contains($0.subject) }
+    timelines = contents == .history ? all.filter { selection.contains($0.subject) } : []
     let investigation = scrutiny.map {
       Investigation(
         timelines: all, reach: input.reach, asOf: asOf, policy: $0.policy, extraMembers: input.extraMembers)
@@ -49,5 +61,12 @@ public struct Report: Sendable {
   /// The entries of a timeline that are shown.
   public func entries(of timeline: Timeline) -> [Entry] {
     timeline.entries.filter { selection.contains($0.event.eventTime) }
+  }
+
+  /// The findings under the place of the record that each of them begins with, the worst first; those that begin
+  /// with none, under nil.
+  var findingsByPlace: [Evidence?: [Finding]] {
+    Dictionary(grouping: findings) { $0.evidence.first }
+      .mapValues { $0.sorted { $0.severity > $1.severity } }
   }
 }

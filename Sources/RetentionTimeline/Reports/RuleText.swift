@@ -2,7 +2,7 @@
 
 extension Rules {
   /// Writes a line a rule.
-  public static func writeList<Target: TextOutputStream>(to target: inout Target, width: Int) {
+  public static func writeList(to target: any ReportTarget, width: Int) {
     let column = (descriptions.map(\.id.count).max() ?? 0) + 2
     for rule in descriptions {
       var lines = TextLines(width: width)
@@ -15,7 +15,7 @@ extension Rules {
 
 extension RuleDescription {
   /// Writes all that is to be known of the rule, with an empty line behind it.
-  public func writeText<Target: TextOutputStream>(to target: inout Target, width: Int) {
+  public func writeText(to target: any ReportTarget, width: Int) {
     var lines = TextLines(width: width)
     lines.append("\(id): \(summary)", indent: 2)
     lines.append(rationale, label: "why")

@@ -14,7 +14,7 @@ public struct StateReport: Sendable {
   }
 
   /// Writes a paragraph an account.
-  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
+  public func writeText(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(width: style.width)
     lines.append(report.input.summary, indent: 2)
     lines.append(report.input.reachWords, indent: 2)
@@ -44,13 +44,13 @@ public struct StateReport: Sendable {
   }
 
   /// Writes JSON of the report's own schema, without entries and with the member `at`.
-  public func writeJSON<Target: TextOutputStream>(to target: Target) {
-    report.writeJSON(to: target, of: report.timelines, stateAt: moment)
+  public func writeJSON(to target: any ReportTarget) {
+    report.writeJSON(to: target, stateAt: moment)
   }
 
   /// Writes a row a scope, under a row of column names.
-  public func writeCSV<Target: TextOutputStream>(to target: Target) {
-    var writer = CSVWriter(to: target)
+  public func writeCSV(to target: any ReportTarget) {
+    let writer = CSVWriter(to: target)
     writer.row([
       "recipientAccountId", "resource", "service", "scope", "at", "period", "days", "certainty",
       "since", "setBy", "principal", "sourceIPAddress", "goneBefore", "hiddenBefore",

@@ -24,12 +24,12 @@ struct RulesCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var output = try Output(nil, overwrites: false)
+    let output = try Output(nil, overwrites: false)
     if let rule {
       let wanted = Rules.descriptions.filter { rule == "all" || $0.id == rule }
-      for description in wanted { description.writeText(to: &output, width: Terminal.width) }
+      for description in wanted { description.writeText(to: output, width: Terminal.width) }
     } else {
-      Rules.writeList(to: &output, width: Terminal.width)
+      Rules.writeList(to: output, width: Terminal.width)
     }
     try output.close()
   }

@@ -48,9 +48,8 @@ struct StateCommand: AsyncParsableCommand {
       let state = StateReport(report, at: moment)
       switch format {
       case .text:
-        var output = output
         state.writeText(
-          to: &output, style: TextStyle(width: width, showsEvidence: evidence))
+          to: output, style: TextStyle(width: width, showsEvidence: evidence))
       case .json: state.writeJSON(to: output)
       case .csv: state.writeCSV(to: output)
       }

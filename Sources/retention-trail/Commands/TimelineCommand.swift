@@ -17,42 +17,28 @@ struct TimelineCommand: AsyncParsableCommand {
         retention-trail timeline --chime-account 6ff06543-8550-4eec-ade4-107169f61480 --evidence logs/
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
-  }
-
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
-  @Option(help: "How the history is written.")
-  var format = Format.text
-
-  @Flag(help: "List the places in the input where each event stands (in text; JSON always does).")
-  var evidence = false
+  @OptionGroup(title: "Format") var form: FormatOptions
 
   func run() async throws {
-    let style = TextStyle(width: output.width, showsEvidence: evidence)
-    try await findings.report(on: input, selection: selection, to: output) { report, output in
-      var output = output
-      switch format {
-      case .text: report.writeText(to: &output, style: style)
-      case .json: report.writeJSON(to: output)
-      }
-    }
+    try await findings.report(.history, of: input, selection: selection, to: output, as: form)
   }
 }
 
 extension Report {
   /// Reads the inputs whole and reports on them.
   static func read(
-    _ input: InputOptions, selection: Selection, asOf: Instant, scrutiny: Scrutiny? = nil
+    _ input: InputOptions, selection: Selection, asOf: Instant, scrutiny: Scrutiny? = nil,
+    contents: Contents = .history
   ) async throws -> Report {
     let collector = HistoryCollector()
     let tally = try await input.reader().read(try input.inputs()) { $0.forEach(collector.insert) }
     return Report(
       tool: toolName, history: collector.history, input: tally, selection: selection, asOf: asOf,
-      scrutiny: scrutiny)
+      scrutiny: scrutiny, contents: contents)
   }
 }

@@ -33,21 +33,22 @@ struct FindingOptions: ParsableArguments {
     return Scrutiny(policy: policy, minimum: minLevel, showsSuppressed: showSuppressed)
   }
 
-  /// Reads the inputs, has the report written, and judges its findings.
+  /// Reads the inputs, writes the report, and judges its findings.
   /// - Throws: exit code 2 where some input could not be read whole, else 1 where a finding matters as much as it
   ///   may not.
   func report(
-    on input: InputOptions, selection: SelectionOptions, to output: OutputOptions,
-    write: (Report, Output) -> Void
+    _ contents: Report.Contents, of input: InputOptions, selection: SelectionOptions,
+    to output: OutputOptions, as form: FormatOptions
   ) async throws {
     let asOf = selection.clock
     let scrutiny = try scrutiny(asOf: asOf)
     var worst: Severity?
-    try await output.run { output in
+    try await output.run { target in
       let report = try await Report.read(
-        input, selection: selection.selection, asOf: asOf, scrutiny: scrutiny)
+        input, selection: selection.selection, asOf: asOf, scrutiny: scrutiny, contents: contents)
       worst = report.worst
-      write(report, output)
+      report.write(
+        form.format, to: target, style: TextStyle(width: output.width, showsEvidence: form.evidence))
       return report.input
     }
     try judge(worst)

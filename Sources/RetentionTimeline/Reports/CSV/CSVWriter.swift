@@ -2,19 +2,21 @@
 ///
 /// A cell that a spreadsheet would take for a formula begins with an apostrophe, and a line break or any
 /// other treacherous character in a cell is written out, so that a row is always one line.
-struct CSVWriter<Target: TextOutputStream> {
-  private var target: Target
+struct CSVWriter {
+  private let target: any ReportTarget
 
-  init(to target: Target) {
+  init(to target: any ReportTarget) {
     self.target = target
   }
 
-  /// - Parameter printable: the columns whose text is printable already, which is not to be done twice.
-  mutating func row(_ cells: [String?], printable: Set<Int> = []) {
-    let cells = cells.enumerated().map { column, text in
-      cell(printable.contains(column) ? text ?? "" : (text ?? "").printable)
-    }
-    target.write(cells.joined(separator: ",") + "\r\n")
+  /// Writes a row of text as it came.
+  func row(_ cells: [String?]) {
+    write(printable: cells.map { ($0 ?? "").printable })
+  }
+
+  /// Writes a row of text that is printable already.
+  func write(printable cells: [String]) {
+    target.write(cells.map(cell).joined(separator: ",") + "\r\n")
   }
 
   private func cell(_ printable: String) -> String {

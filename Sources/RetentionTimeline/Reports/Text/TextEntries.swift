@@ -1,51 +1,6 @@
 internal import RecordScanner
 
-/// How the text report is laid out.
-public struct TextStyle: Sendable {
-  /// Columns, at least 40.
-  public var width: Int
-  /// Whether each event's places in the input are listed.
-  public var showsEvidence: Bool
-
-  /// - Parameters: see the properties.
-  public init(width: Int = 80, showsEvidence: Bool = false) {
-    self.width = width
-    self.showsEvidence = showsEvidence
-  }
-}
-
-extension Report {
-  /// Writes each account's history as text that reads from top to bottom.
-  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
-    var lines = TextLines(width: style.width)
-    lines.append(input.summary, indent: 2)
-    lines.append(input.reachWords, indent: 2)
-    let findings = Dictionary(grouping: findings) { $0.evidence.first }
-    for finding in findings[nil] ?? [] { lines.append(finding.mark, label: finding.severity.rawValue) }
-    target.write(lines.text)
-    for timeline in timelines {
-      lines = TextLines(width: style.width)
-      lines.blank()
-      lines.append(timeline.subject.words, indent: TextLines.hostileIndent)
-      var wasChange = true
-      for entry in entries(of: timeline) {
-        if entry.kind == .change || wasChange { lines.blank() }
-        wasChange = entry.kind == .change
-        lines.append(entry, style: style)
-        for finding in (findings[entry.evidence.first] ?? []).sorted(by: { $0.severity > $1.severity }) {
-          lines.append(finding.mark, label: finding.severity.rawValue)
-        }
-      }
-      lines.blank()
-      let endsBefore = input.reach.to.map { $0 < asOf } ?? false
-      lines.append(
-        "As of \(asOf.words)\(endsBefore ? ", if nothing changed after the logs end" : "")",
-        indent: 2)
-      for state in timeline.state(at: asOf) { lines.append(state) }
-      target.write(lines.text)
-    }
-  }
-}
+// How an event, and a state, read as text.
 
 extension TextLines {
   private static let labelColumn = 4

@@ -1,38 +1,6 @@
 internal import RecordScanner
 
-extension Report {
-  /// Writes the report as JSON, version 1 of the schema `retention-trail/1`.
-  ///
-  /// CloudTrail's fields keep CloudTrail's names; keys never vanish, null stands where nothing is known.
-  public func writeJSON<Target: TextOutputStream>(to target: Target) {
-    writeJSON(to: target, of: timelines)
-  }
-
-  /// - Parameters:
-  ///   - timelines: those that are written.
-  ///   - moment: where the states are asked for, alone, and not those as of the clock.
-  func writeJSON<Target: TextOutputStream>(
-    to target: Target, of timelines: [Timeline], stateAt moment: Instant? = nil
-  ) {
-    var writer = JSONWriter(to: target)
-    writer.object { json in
-      json.member("schema", "retention-trail/1")
-      json.member("tool", tool)
-      json.member("asOf", asOf)
-      if let moment { json.member("at", moment) }
-      json.object("input") { $0.write(input) }
-      json.array("timelines", of: timelines) { json, timeline in
-        json.object { json in
-          json.write(timeline.subject)
-          json.array("entries", of: moment == nil ? entries(of: timeline) : []) { $0.write($1) }
-          json.array("state", of: timeline.state(at: moment ?? asOf)) { $0.write($1) }
-        }
-      }
-      json.array("findings", of: findings) { $0.write($1) }
-    }
-    writer.endLine()
-  }
-}
+// How the values of a report stand in JSON: CloudTrail's fields under CloudTrail's names.
 
 extension JSONWriter {
   mutating func write(_ input: InputTally) {

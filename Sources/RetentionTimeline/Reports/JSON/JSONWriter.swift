@@ -1,13 +1,16 @@
 /// Writes JSON text as it goes, members in the order in which they are given.
 ///
 /// Containers stand on lines of their own, indented by two; an inline one stands on one line.
-struct JSONWriter<Target: TextOutputStream> {
-  private(set) var target: Target
+struct JSONWriter {
+  private let target: any ReportTarget
+  /// What is not handed on yet.
+  private var text = ""
+  private static let partSize = 1 << 14
   private var depth = 0
   private var isInline = false
   private var isFirst = true
 
-  init(to target: Target) {
+  init(to target: any ReportTarget) {
     self.target = target
   }
 
@@ -37,24 +40,24 @@ struct JSONWriter<Target: TextOutputStream> {
     }
   }
 
-  mutating func member(_ key: String, _ text: String?) {
+  mutating func member(_ key: String, _ value: String?) {
     begin(key)
-    if let text { write(string: text) } else { target.write("null") }
+    if let value { write(string: value) } else { text += "null" }
   }
 
   mutating func member(_ key: String, _ number: Int?) {
     begin(key)
-    target.write(number.map { String($0) } ?? "null")
+    text += number.map { String($0) } ?? "null"
   }
 
   mutating func member(_ key: String, _ number: UInt64) {
     begin(key)
-    target.write(String(number))
+    text += String(number)
   }
 
   mutating func member(_ key: String, _ flag: Bool?) {
     begin(key)
-    target.write(flag.map { $0 ? "true" : "false" } ?? "null")
+    text += flag.map { $0 ? "true" : "false" } ?? "null"
   }
 
   mutating func member(_ key: String, _ instant: Instant?) {
@@ -63,61 +66,66 @@ struct JSONWriter<Target: TextOutputStream> {
 
   mutating func null(_ key: String) {
     begin(key)
-    target.write("null")
+    text += "null"
   }
 
   /// A text as an element of an array.
-  mutating func element(_ text: String) {
-    write(string: text)
+  mutating func element(_ value: String) {
+    write(string: value)
   }
 
+  /// Ends the JSON; what is written afterwards is another.
   mutating func endLine() {
-    target.write("\n")
+    text += "\n"
+    target.write(text)
+    text = ""
   }
 
   private mutating func begin(_ key: String) {
+    if text.utf8.count >= JSONWriter.partSize {
+      target.write(text)
+      text = ""
+    }
     separate()
     write(string: key)
-    target.write(": ")
+    text += ": "
   }
 
   private mutating func container(
     _ open: String, _ close: String, inline: Bool, _ body: (inout JSONWriter) -> Void
   ) {
     let outer = isInline
-    target.write(open)
+    text += open
     isInline = outer || inline
     isFirst = true
     depth += 1
     body(&self)
     depth -= 1
     if !isFirst && !isInline { breakLine() }
-    target.write(close)
+    text += close
     isInline = outer
     isFirst = false
   }
 
   private mutating func separate() {
-    if !isFirst { target.write(isInline ? ", " : ",") }
+    if !isFirst { text += isInline ? ", " : "," }
     isFirst = false
     if !isInline { breakLine() }
   }
 
   private mutating func breakLine() {
-    target.write("\n" + String(repeating: "  ", count: depth))
+    text += "\n" + String(repeating: "  ", count: depth)
   }
 
   /// Escapes what JSON demands, and what could disturb a terminal.
   private mutating func write(string: String) {
-    target.write("\"")
+    text += "\""
     if string.utf8.allSatisfy(\.isPlainInJSON) {
-      target.write(string)
+      text += string
     } else {
-      var text = ""
       for scalar in string.unicodeScalars { text.append(escaped: scalar) }
-      target.write(text)
     }
-    target.write("\"")
+    text += "\""
   }
 }
 

@@ -1,18 +1,6 @@
-extension FindingsReport {
-  /// Writes JSON of the report's own schema, without timelines.
-  public func writeJSON<Target: TextOutputStream>(to target: Target) {
-    report.writeJSON(to: target, of: [])
-  }
-
-  /// Writes a line of JSON a finding, with `type`.
-  public func writeJSONLines<Target: TextOutputStream>(to target: Target) {
-    for finding in report.findings { finding.writeJSONLine(to: target) }
-  }
-}
-
 extension Finding {
   /// Writes it as one line of JSON, with `type`.
-  public func writeJSONLine<Target: TextOutputStream>(to target: Target) {
+  public func writeJSONLine(to target: any ReportTarget) {
     var writer = JSONWriter(to: target)
     writer.object(inline: true) { json in
       json.member("type", "finding")

@@ -1,26 +1,6 @@
-extension FindingsReport {
-  /// Writes a paragraph a finding, and how many there are.
-  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
-    var lines = TextLines(width: style.width)
-    lines.append(report.input.summary, indent: 2)
-    lines.append(report.input.reachWords, indent: 2)
-    target.write(lines.text)
-    for finding in report.findings {
-      var lines = TextLines(width: style.width)
-      lines.blank()
-      lines.append(finding, style: style)
-      target.write(lines.text)
-    }
-    lines = TextLines(width: style.width)
-    lines.blank()
-    lines.append(report.findingsWords, indent: 2)
-    target.write(lines.text)
-  }
-}
-
 extension Finding {
   /// Writes it as text, with an empty line behind it.
-  public func writeText<Target: TextOutputStream>(to target: inout Target, style: TextStyle) {
+  public func writeText(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(width: style.width)
     lines.append(self, style: style)
     lines.blank()
@@ -34,7 +14,7 @@ extension Finding {
 }
 
 extension TextLines {
-  fileprivate mutating func append(_ finding: Finding, style: TextStyle) {
+  mutating func append(_ finding: Finding, style: TextStyle) {
     let time = finding.eventTime.map { "  \($0.words)" } ?? ""
     append(
       "\(finding.rule.id): \(finding.title)", lead: finding.severity.rawValue.uppercased() + time + "  ",
@@ -76,18 +56,5 @@ extension Finding {
       recipientAccountId.map { "AWS account \($0.printable)" }, resource?.printable, scope?.plural,
     ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-}
-
-extension Report {
-  /// `3 findings: 1 high, 2 low; 1 more is suppressed by the policy`.
-  fileprivate var findingsWords: String {
-    let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = findings.count { $0.severity == severity }
-      return count == 0 ? nil : "\(count) \(severity.rawValue)"
-    }
-    let sum = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
-    let hidden = suppressed == 0 ? "" : "; the policy suppresses \(suppressed)"
-    return (counts.isEmpty ? "No findings" : "\(sum): \(counts.joined(separator: ", "))") + hidden
   }
 }

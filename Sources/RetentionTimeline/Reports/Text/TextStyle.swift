@@ -1,0 +1,13 @@
+/// How the text report is laid out.
+public struct TextStyle: Sendable {
+  /// Columns, at least 40.
+  public var width: Int
+  /// Whether each event's places in the input are listed.
+  public var showsEvidence: Bool
+
+  /// - Parameters: see the properties.
+  public init(width: Int = 80, showsEvidence: Bool = false) {
+    self.width = width
+    self.showsEvidence = showsEvidence
+  }
+}
