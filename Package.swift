@@ -70,6 +70,9 @@ let package = Package(
       name: "LogReadingTests",
       dependencies: ["LogReading", "RecordScanner", "TestSupport", system]),
     .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["LogReading", "PolicyReading", "RetentionTimeline", "TestSupport", system]),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
         "retention-trail", "TestSupport", "ArchiveGenerator", subprocess, system,

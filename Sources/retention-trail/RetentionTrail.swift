@@ -25,7 +25,7 @@ struct RetentionTrail: AsyncParsableCommand {
       EXAMPLES:
         retention-trail logs/
         retention-trail timeline --format json --as-of 2026-11-22 logs/ > report.json
-        aws s3 cp s3://bucket/AWSLogs/… - | retention-trail events -
+        aws s3 cp s3://BUCKET/KEY - | retention-trail events -
       """,
     version: toolVersion,
     subcommands: [

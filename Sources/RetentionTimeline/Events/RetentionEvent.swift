@@ -54,7 +54,9 @@ public final class RetentionEvent: Sendable {
 
   /// Reads a record.
   /// - Throws: where the record has no eventTime that can be read, so that it has no place in a history.
-  /// - Parameter note: is told of a field that is there but cannot be read, and is taken as missing.
+  /// - Parameters:
+  ///   - record: one of a retention call.
+  ///   - note: is told of a field that is there but cannot be read, and is taken as missing.
   public init(
     _ record: borrowing Record, note: (EventFault) -> Void = { _ in }
   ) throws(EventFault) {

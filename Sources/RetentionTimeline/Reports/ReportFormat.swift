@@ -21,6 +21,7 @@ public struct ReportFormat: Sendable {
 extension Report {
   /// Writes the report.
   /// - Parameters:
+  ///   - format: the form.
   ///   - target: is given the text in parts, as it comes about.
   ///   - style: how text is laid out; other forms do not look at it.
   public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle = TextStyle()) {

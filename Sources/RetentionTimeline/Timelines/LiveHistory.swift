@@ -30,7 +30,9 @@ public struct LiveHistory: Sendable {
   ///
   /// What is told of an event holds for what is known now: records that come later, of earlier events, can
   /// change it. Records that come together are taken together.
-  /// - Parameter asOf: the clock that deadlines are judged by.
+  /// - Parameters:
+  ///   - records: what came together, in any order.
+  ///   - asOf: the clock that deadlines are judged by.
   /// - Returns: an arrival for each event that was not known before, or not with these contents, in order of
   ///   their subjects and times. A record that is a repeat, or that another one corrects, gives none.
   public mutating func insert(

@@ -15,7 +15,9 @@ struct RulesCommand: AsyncParsableCommand {
         retention-trail rules dip
       """)
 
-  @Argument(help: ArgumentHelp("The rule, or all for all of them.", valueName: "rule"))
+  @Argument(
+    help: ArgumentHelp("The rule, or all for all of them.", valueName: "rule"),
+    completion: .list(Rules.descriptions.map(\.id) + ["all"]))
   var rule: String?
 
   func validate() throws {

@@ -29,7 +29,8 @@ struct WatchCommand: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Files and folders that are read first; what they tell is not printed.", valueName: "path"))
+      "Files and folders that are read first; what they tell is not printed.", valueName: "path"),
+    completion: .file())
   var history: [String] = []
 
   @OptionGroup(title: "Input") var limits: ReadingOptions

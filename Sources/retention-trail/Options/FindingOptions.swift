@@ -7,7 +7,8 @@ internal import SystemPackage
 struct FindingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What the organisation expects, in YAML; samples/policy.yaml tells each key.", valueName: "file"))
+      "What the organisation expects, in YAML; samples/policy.yaml tells each key.", valueName: "file"),
+    completion: .file())
   var policy: String?
 
   @Option(help: ArgumentHelp("Show only findings of this severity or above.", valueName: "level"))

@@ -23,6 +23,9 @@ extension ReportFormat: ExpressibleByArgument {
   /// The names of all formats, for the help and the completions.
   public static var allValueStrings: [String] { all.map(\.name) }
 
+  /// The same names, offered by a shell.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   /// The name, for the help.
   public var defaultValueDescription: String { name }
 }

@@ -9,11 +9,13 @@ struct InputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Files, folders (with all that is in them), or - for the standard input.",
       discussion: "Without any, the standard input is read if it is not a terminal.",
-      valueName: "path"))
+      valueName: "path"),
+    completion: .file())
   var paths: [String] = []
 
   @Option(
-    help: ArgumentHelp("Read further paths from a file, or from -, one a line.", valueName: "file"))
+    help: ArgumentHelp("Read further paths from a file, or from -, one a line.", valueName: "file"),
+    completion: .file())
   var filesFrom: String?
 
   @OptionGroup var reading: ReadingOptions

@@ -7,7 +7,8 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to a file, which appears under its name only when it is complete.", valueName: "file"))
+      "Write to a file, which appears under its name only when it is complete.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Overwrite the output file if it exists.")
