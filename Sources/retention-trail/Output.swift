@@ -8,7 +8,13 @@ struct OutputFailure: Error, CustomStringConvertible {
   let path: String
   let error: Errno
 
-  var description: String { "\(path): cannot be written: \(error)" }
+  var description: String { "\(path): cannot be written: \(error)\(advice)" }
+
+  /// What to do about it, where that is plain.
+  private var advice: String {
+    error == .noSpace || error == .diskQuotaExceeded
+      ? "; make room there, or write to another disk with --output" : ""
+  }
 }
 
 /// Where data goes: the standard output, or a file that appears under its name only when it is complete.
@@ -48,6 +54,7 @@ final class Output: ReportTarget, Sendable {
     } catch {
       throw OutputFailure(path: path.string, error: error as? Errno ?? .ioError)
     }
+    PartialFile.removeIfInterrupted(beside)
   }
 
   /// Adds text; a failure is told by `close()`.

@@ -39,7 +39,10 @@ struct DeterminismTests {
     }
     #expect(files.count > 40)
     var random = SeededRandom(seed: 5)
-    for command in [["timeline", "--format", "json"], ["timeline", "--evidence"], ["events"]] {
+    for command in [
+      ["timeline", "--format", "json"], ["timeline", "--format", "timesketch"],
+      ["timeline", "--format", "ocsf"], ["timeline", "--evidence"], ["events"],
+    ] {
       let clock = ["--as-of", "2026-11-22"]
       let first = try await retentionTrail(
         command + clock + ["--threads", "1", "archive"], in: folder.path)

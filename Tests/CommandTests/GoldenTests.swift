@@ -17,6 +17,12 @@ struct Golden: CustomTestStringConvertible, Sendable {
     "two-accounts": "2025-12-31",
   ]
 
+  private static func timeline(_ sample: String, _ format: String, _ name: String) -> Golden {
+    Golden(
+      sample: sample, name: name,
+      arguments: ["timeline", "--format", format, "--as-of", "2026-11-22", "logs"])
+  }
+
   /// The same commands for each sample; the clock is fixed so that the output is.
   static let all: [Golden] = Repository.samples.flatMap { sample in
     let moment = moments[sample] ?? "2024-01-01"
@@ -37,6 +43,10 @@ struct Golden: CustomTestStringConvertible, Sendable {
       Golden(
         sample: sample, name: "timeline.json",
         arguments: ["timeline", "--format", "json", "--as-of", "2026-11-22", "logs"]),
+      timeline(sample, "csv", "timeline.csv"),
+      timeline(sample, "jsonl", "timeline.jsonl"),
+      timeline(sample, "timesketch", "timeline.timesketch.jsonl"),
+      timeline(sample, "ocsf", "timeline.ocsf.jsonl"),
       Golden(sample: sample, name: "events.jsonl", arguments: ["events", "logs"]),
       Golden(
         sample: sample, name: "findings.txt",

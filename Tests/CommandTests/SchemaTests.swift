@@ -15,15 +15,23 @@ struct SchemaTests {
     from jsonschema import Draft202012Validator
     schema = json.load(open(sys.argv[1]))
     Draft202012Validator.check_schema(schema)
-    errors = list(Draft202012Validator(schema).iter_errors(json.load(sys.stdin)))
+    documents = [sys.stdin.read()]
+    if sys.argv[2:] == ["lines"]:
+        schema = {"$ref": "#/$defs/line", "$defs": schema["$defs"]}
+        documents = documents[0].splitlines()
+        if not documents: sys.exit("no line")
+    validator = Draft202012Validator(schema)
+    errors = [error for document in documents for error in validator.iter_errors(json.loads(document))]
     for error in errors[:5]: print(error.json_path, error.message)
     sys.exit(1 if errors else 0)
     """
 
   /// What the validator says of a document: nothing, where it is valid.
-  private func complaints(about document: String) async throws -> String {
+  /// - Parameter isLines: whether each line is a document of its own, as `jsonl` has them.
+  private func complaints(about document: String, isLines: Bool = false) async throws -> String {
     let result = try await run(
-      .name("python3"), arguments: ["-c", Self.script, Self.schema.string],
+      .name("python3"),
+      arguments: Arguments(["-c", Self.script, Self.schema.string] + (isLines ? ["lines"] : [])),
       input: .string(document), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
     return result.terminationStatus.isSuccess
       ? "" : result.standardOutput + result.standardError
@@ -35,6 +43,52 @@ struct SchemaTests {
       let file = Repository.sample(sample).appending(name)
       let document = try String(contentsOfFile: file.string, encoding: .utf8)
       #expect(try await complaints(about: document) == "")
+    }
+  }
+
+  @Test("every line of the golden lines follows the schema", arguments: Repository.samples)
+  func goldenLines(_ sample: String) async throws {
+    for name in ["timeline.jsonl", "findings.jsonl"] {
+      let file = Repository.sample(sample).appending(name)
+      let lines = try String(contentsOfFile: file.string, encoding: .utf8)
+      #expect(try await complaints(about: lines, isLines: true) == "")
+      for (old, new) in [
+        (#"{"type": "finding", "#, "{"), (#"{"type": "finding", "#, #"{"type": "entry", "#),
+        (#""remedy": "#, #""cure": "#), (#""evidence": "#, #""more": 1, "evidence": "#),
+        (#"{"type": "finding", "#, #"{"type": "finding", "late": true, "#),
+      ] {
+        #expect(lines.contains(old))
+        let broken = lines.replacing(old, with: new, maxReplacements: 1)
+        #expect(try await complaints(about: broken, isLines: true) != "", "\(new)")
+      }
+    }
+  }
+
+  @Test("every line of watch follows the schema, with what it ends and whether it is late")
+  func watch() async throws {
+    let cut = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")
+    let log = """
+      \(put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z"))
+      \(put(days: 365, id: "e-3", time: "2024-02-02T00:00:00Z"))
+      {"eventSource":"chime.amazonaws.com","eventName":"GetRetentionSettings","eventTime":"2024-03-01T00:00:00Z"}
+
+      """
+    let result = try await LiveRun.with(["watch", "--format", "jsonl"], in: Repository.root) { live in
+      try live.send(cut + "\n")
+      try await Task.sleep(for: .milliseconds(300))
+      try live.send(log)
+    }
+    #expect(result.code == 0)
+    #expect(result.output.contains(#""late": true"#) && result.output.contains(#""resolves": [{"#))
+    #expect(result.output.contains(#"{"type": "finding""#))
+    #expect(try await complaints(about: result.output, isLines: true) == "")
+    for (old, new) in [
+      (#""late": true, "#, ""), (#""resolves": ["#, #""ends": ["#),
+      (#""outcome": "averted"}]"#, #""outcome": "saved"}]"#),
+    ] {
+      #expect(result.output.contains(old))
+      let broken = result.output.replacing(old, with: new, maxReplacements: 1)
+      #expect(try await complaints(about: broken, isLines: true) != "", "\(new)")
     }
   }
 

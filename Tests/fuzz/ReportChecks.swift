@@ -22,6 +22,9 @@ func checkedReport(_ history: EventHistory, _ input: InputTally, asOf: Instant) 
   state.writeCSV(to: csv)
   checkCSV(csv.text)
   checkCSV(report.written(.csv))
+  for format in [ReportFormat.jsonLines, .timesketch, .ocsf] {
+    for line in report.written(format).split(separator: "\n") { checkJSON(String(line)) }
+  }
   for width in [40, 80] {
     let style = TextStyle(width: width, showsEvidence: true)
     checkLines(report.written(.text, style: style), width: width)

@@ -8,6 +8,8 @@ public struct ReportFormat: Sendable {
     json,
     jsonLines,
     csv,
+    timesketch,
+    ocsf,
   ]
 
   /// The name on the command line.

@@ -1,14 +1,5 @@
 internal import RecordScanner
 
-/// An entry, and one of the scopes that it speaks of; an attempt or a look-up changes none.
-struct EntryRow {
-  let subject: Subject
-  let entry: Entry
-  let change: Change?
-  /// The rules of the findings that begin with the entry.
-  let rules: [String]
-}
-
 extension CSVColumn<EntryRow> {
   /// One row an entry and scope.
   static var entries: [CSVColumn<EntryRow>] {
@@ -18,14 +9,14 @@ extension CSVColumn<EntryRow> {
       CSVColumn("recipientAccountId", \.subject.recipientAccountId),
       CSVColumn("resource", \.subject.resource),
       CSVColumn("service", \.subject.service.rawValue),
-      CSVColumn("scope") { $0.change?.scope.rawValue },
+      CSVColumn("scope") { $0.scope?.rawValue },
       CSVColumn("effect") { $0.change?.effect.rawValue },
       CSVColumn("before") { $0.change?.before.kind },
       CSVColumn("beforeDays") { $0.change?.before.days.map { String($0) } },
       CSVColumn("after") { $0.change?.after.kind },
       CSVColumn("afterDays") { $0.change?.after.days.map { String($0) } },
       CSVColumn("certainty") { $0.change?.certainty.rawValue },
-      CSVColumn("invalidPeriod") { $0.change?.invalidPeriod },
+      CSVColumn("invalidPeriod") { $0.invalidPeriod },
       CSVColumn("deadline") { $0.change?.purge?.deadline.description },
       CSVColumn("estimated") { ($0.change?.purge?.isEstimated).map { String($0) } },
       CSVColumn("outcome") { $0.change?.purge?.outcome.rawValue },
@@ -45,6 +36,8 @@ extension CSVColumn<EntryRow> {
       CSVColumn("mfaAuthenticated") { $0.entry.event.actor.mfaAuthenticated.map { String($0) } },
       CSVColumn("findings") { $0.rules.joined(separator: " ") },
       CSVColumn("evidence", isPrintable: true) { $0.entry.evidence.map(\.words).joined(separator: "; ") },
+      CSVColumn("requested") { $0.requested?.kind },
+      CSVColumn("requestedDays") { $0.requested?.days.map { String($0) } },
     ]
   }
 }

@@ -18,16 +18,6 @@ extension Report {
   fileprivate func writeEntries(to csv: CSVWriter) {
     let columns = CSVColumn<EntryRow>.entries
     csv.header(of: columns)
-    let findings = findingsByPlace
-    for timeline in timelines {
-      for entry in entries(of: timeline) {
-        let rules = Set((findings[entry.evidence.first] ?? []).map(\.rule.id)).sorted()
-        // An attempt or a look-up has a row as well.
-        for change in entry.changes.isEmpty ? [nil] : entry.changes.map(Optional.some) {
-          csv.row(
-            EntryRow(subject: timeline.subject, entry: entry, change: change, rules: rules), in: columns)
-        }
-      }
-    }
+    forEachEntryRow { csv.row($0, in: columns) }
   }
 }

@@ -83,7 +83,7 @@ extension JSONWriter {
     member("invokedBy", actor.invokedBy)
   }
 
-  private mutating func write(_ change: Change) {
+  mutating func write(_ change: Change) {
     object { json in
       json.member("scope", change.scope.rawValue)
       json.period("before", change.before)

@@ -93,7 +93,8 @@ extension TextLines {
 }
 
 extension Certainty {
-  fileprivate var words: String {
+  /// `reported`, `not known`, …
+  var words: String {
     switch self {
     case .reported: "reported"
     case .requested: "requested"
@@ -108,7 +109,7 @@ extension RetentionEvent {
     [actor.name, actor.factor].compactMap { $0 }.joined(separator: " ")
   }
 
-  fileprivate var address: String {
+  var address: String {
     "from \(sourceIPAddress?.printable ?? "an unknown address")"
   }
 
@@ -119,7 +120,7 @@ extension RetentionEvent {
       .compactMap { $0 }.joined(separator: ", ")
   }
 
-  fileprivate var wish: String {
+  var wish: String {
     let scopes = call.service.scopes
     let wishes = scopes.indices.compactMap { index in
       requested.setting(at: index)?.words.map { "\(scopes[index].plural) \($0)" }
@@ -127,11 +128,11 @@ extension RetentionEvent {
     return wishes.isEmpty ? "what the record does not show" : wishes.joined(separator: ", ")
   }
 
-  fileprivate var failure: String {
+  var failure: String {
     [errorCode, errorMessage].compactMap { $0?.quoted }.joined(separator: ", ")
   }
 
-  fileprivate var failedOutcome: String { isFailure ? ", in vain: \(failure)" : "" }
+  var failedOutcome: String { isFailure ? ", in vain: \(failure)" : "" }
 }
 
 extension String {

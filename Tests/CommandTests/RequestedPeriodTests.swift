@@ -1,0 +1,63 @@
+import TestSupport
+import Testing
+
+/// What a call asked for, in tables: for a failed one that is all there is to tell.
+struct RequestedPeriodTests {
+  private static func failed(_ settings: String, id: String) -> String {
+    """
+    {"eventSource":"chime.amazonaws.com","eventName":"PutRetentionSettings","eventTime":"2024-01-0\(id)T00:00:00Z",\
+    "recipientAccountId":"111122223333","eventID":"\(id)","errorCode":"AccessDenied","requestParameters":{"accountId":"c-1"\(settings)}}
+    """
+  }
+
+  private static let log = [
+    failed(
+      #","retentionSettings":{"roomRetentionSettings":{"retentionDays":7},"conversationRetentionSettings":{}}"#,
+      id: "1"),
+    failed(#","retentionSettings":{"roomRetentionSettings":{"retentionDays":-1}}"#, id: "2"),
+    failed(#","retentionSettings":{"conversationRetentionSettings":"***"}"#, id: "3"),
+    failed("", id: "4"),
+    put(days: 30, id: "5", time: "2024-01-05T00:00:00Z"),
+  ].joined(separator: "\n")
+
+  /// Scope, effect, invalidPeriod, requested and requestedDays.
+  private static let told = [
+    ["room", "", "", "days", "7"], ["conversation", "", "", "unlimited", ""],
+    ["room", "", "'-1", "invalid", ""],
+    ["conversation", "", "", "withheld", ""],
+    ["", "", "", "", ""],
+    ["room", "set", "", "days", "30"], ["conversation", "set", "", "days", "30"],
+  ]
+
+  @Test("stands in the CSV, a row a scope")
+  func csv() async throws {
+    let result = try await retentionTrail(["--format", "csv", "-"], input: Array(Self.log.utf8))
+    let rows = try #require(CSVReading(result.output)).rows
+    let names = ["scope", "effect", "invalidPeriod", "requested", "requestedDays"]
+    let columns = try names.map { try #require(rows[0].firstIndex(of: $0)) }
+    #expect(rows.dropFirst().map { row in columns.map { row[$0] } } == Self.told)
+    #expect(rows.allSatisfy { $0.count == rows[0].count })
+  }
+
+  @Test("stands in the rows for Timesketch, and in OCSF's unmapped")
+  func others() async throws {
+    let input = Array(Self.log.utf8)
+    let rows = try JSONLines(try await retentionTrail(["--format", "timesketch", "-"], input: input).output)
+    let told = rows.lines(where: "data_type", is: "retention-trail:entry").map { row in
+      ["scope", "effect", "invalidPeriod", "requested"].map { row[$0] as? String ?? "" }
+        + [(row["requestedDays"] as? Int).map(String.init) ?? ""]
+    }
+    #expect(told == Self.told.map { $0.map { $0 == "'-1" ? "-1" : $0 } })
+
+    let events = try JSONLines(try await retentionTrail(["--format", "ocsf", "-"], input: input).output)
+    let wishes = events.lines(where: "class_uid", is: 6003).map { event in
+      (value("unmapped.requested", in: event) as? [[String: Any]] ?? []).map { wish in
+        (wish["kind"] as? String ?? "none") + ((wish["days"] as? Int).map { " \($0)" } ?? "")
+      }
+    }
+    #expect(
+      wishes == [
+        ["days 7", "unlimited"], ["invalid", "none"], ["none", "withheld"], [], ["days 30", "days 30"],
+      ])
+  }
+}
