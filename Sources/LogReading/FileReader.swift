@@ -8,10 +8,12 @@ struct FileReader: ~Copyable {
   private var gunzip = GunzipReader()
   private let limits: RecordScanner.Limits
   private let keepsBytes: Bool
+  private let progress: ReadingProgress?
 
-  init(limits: RecordScanner.Limits, keepsBytes: Bool) {
+  init(limits: RecordScanner.Limits, keepsBytes: Bool, progress: ReadingProgress? = nil) {
     self.limits = limits
     self.keepsBytes = keepsBytes
+    self.progress = progress
   }
 
   /// How many gzip members the last file had.
@@ -33,6 +35,7 @@ struct FileReader: ~Copyable {
     var scanner = RecordScanner(limits: limits)
     gunzip.open(ByteSource(descriptor, until: interruption))
     var isOpen = true
+    var told = (bytes: UInt64(0), records: 0)
     while isOpen, !Task.isCancelled {
       var records: [FoundRecord] = []
       do {
@@ -57,7 +60,12 @@ struct FileReader: ~Copyable {
       problems.note(scanner.takeFaults())
       let finds = Finds(records: records, problems: problems.takeNew())
       if !finds.isEmpty { try await deliver(finds) }
+      if let progress {
+        progress.add(bytes: gunzip.bytesRead - told.bytes, records: scanner.records - told.records)
+        told = (gunzip.bytesRead, scanner.records)
+      }
     }
+    progress?.endFile()
     tally.records = scanner.records
     tally.bystanders = scanner.bystanders
     tally.bytesRead = gunzip.bytesRead

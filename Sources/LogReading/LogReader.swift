@@ -15,6 +15,8 @@ public struct LogReader: Sendable {
   public var limits = RecordScanner.Limits()
   /// Whether the records' own bytes are wanted.
   public var keepsBytes = false
+  /// Is told how far `read` is.
+  public var progress: ReadingProgress?
 
   /// - Parameter threads: at least 1.
   public init(threads: Int) {
@@ -72,7 +74,7 @@ public struct LogReader: Sendable {
   private func readFiles(
     of walk: NumberedWalk, to delivery: OrderedDelivery
   ) async throws -> InputTally {
-    var reader = FileReader(limits: limits, keepsBytes: keepsBytes)
+    var reader = FileReader(limits: limits, keepsBytes: keepsBytes, progress: progress)
     var total = InputTally()
     while let (number, stop) = walk.next() {
       switch stop {

@@ -14,13 +14,29 @@ enum Messages {
     error("\(problem.path): \(problem.kind.rawValue)\(place): \(problem.message)\(read)")
   }
 
-  /// Says how much was read and found.
+  /// Says how much was read and found, and why it may be nothing.
   static func tally(_ input: InputTally) {
     error(input.summary)
+    if let hint = input.hint { error(hint) }
+  }
+
+  /// Says what is wrong with the command line. It quotes the user's arguments, which come from anywhere.
+  static func usage(_ text: String, of arguments: [String]) {
+    let broken = arguments.flatMap { [$0, String($0.drop { $0 != "=" }.dropFirst())] }
+      .filter { $0.contains(where: \.isNewline) }
+      .sorted { $0.count > $1.count }
+    let text = broken.reduce(text) { text, argument in
+      text.replacing(argument, with: argument.split(whereSeparator: \.isNewline).joined(separator: " "))
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+      write(line.isPrintable ? line : line.printable)
+    }
   }
 
   private static func write(_ line: String) {
     var line = line + "\n"
-    line.withUTF8 { bytes in _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+    StatusLine.shared.giveWay {
+      line.withUTF8 { bytes in _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+    }
   }
 }

@@ -12,8 +12,13 @@ struct OutputFailure: Error, CustomStringConvertible {
 
   /// What to do about it, where that is plain.
   private var advice: String {
-    error == .noSpace || error == .diskQuotaExceeded
-      ? "; make room there, or write to another disk with --output" : ""
+    switch error {
+    case .noSuchFileOrDirectory: "; its folder has to be there"
+    case .permissionDenied, .readOnlyFileSystem: "; name a file where you may write"
+    case .noSpace, .diskQuotaExceeded: "; make room, or name a file elsewhere"
+    case .fileExists: "; it was not there when this began, and --force would overwrite it"
+    default: ""
+    }
   }
 }
 
@@ -28,6 +33,7 @@ final class Output: ReportTarget, Sendable {
   private let path: FilePath?
   private let temporary: FilePath?
   private let overwrites: Bool
+  private let isTerminal: Bool
   private let state = Mutex(State())
 
   /// - Parameters:
@@ -37,6 +43,7 @@ final class Output: ReportTarget, Sendable {
   init(_ path: FilePath?, overwrites: Bool) throws {
     self.path = path
     self.overwrites = overwrites
+    isTerminal = path == nil && Terminal.isOutput
     guard let path else {
       descriptor = .standardOutput
       temporary = nil
@@ -66,6 +73,13 @@ final class Output: ReportTarget, Sendable {
   static func exists(_ path: FilePath) -> Bool {
     var status = stat()
     return unsafe path.withPlatformString { unsafe lstat($0, &status) } == 0
+  }
+
+  /// Whether a path leads to a folder.
+  static func isFolder(_ path: FilePath) -> Bool {
+    var status = stat()
+    let result = unsafe path.withPlatformString { unsafe stat($0, &status) }
+    return result == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Adds bytes.
@@ -124,17 +138,31 @@ final class Output: ReportTarget, Sendable {
   }
 
   private func flush(_ state: inout State) {
-    do {
-      if state.failure == nil { _ = try descriptor.writeAll(state.pending) }
-    } catch {
-      state.failure = error as? Errno ?? .ioError
+    if state.failure == nil {
+      if isTerminal {
+        StatusLine.shared.giveWay { state.failure = failure(ofWriting: state.pending) }
+      } else {
+        state.failure = failure(ofWriting: state.pending)
+      }
     }
     state.pending.removeAll(keepingCapacity: true)
   }
 
+  private func failure(ofWriting bytes: [UInt8]) -> Errno? {
+    do {
+      _ = try descriptor.writeAll(bytes)
+      return nil
+    } catch {
+      return error as? Errno ?? .ioError
+    }
+  }
+
   /// A reader that has closed the standard output has seen enough: that ends the program, and well.
   private func told(_ failure: Errno) -> OutputFailure {
-    if path == nil, failure == .brokenPipe { _exit(0) }
+    if path == nil, failure == .brokenPipe {
+      StatusLine.shared.hide()
+      _exit(0)
+    }
     return OutputFailure(path: path?.string ?? "standard output", error: failure)
   }
 }

@@ -52,7 +52,12 @@ struct RetentionTrail: AsyncParsableCommand {
       _exit(74)
     } catch {
       // What the command line or a command itself says has its own code; anything else is a bug.
-      guard exitCode(for: error) == .failure, !(error is ExitCode) else { exit(withError: error) }
+      let code = exitCode(for: error)
+      if code == .validationFailure {
+        Messages.usage(fullMessage(for: error), of: CommandLine.arguments)
+        _exit(code.rawValue)
+      }
+      guard code == .failure, !(error is ExitCode) else { exit(withError: error) }
       Messages.error("unexpected: \(error)")
       _exit(70)
     }

@@ -40,15 +40,32 @@ struct Pseudoterminal {
       switch side {
       case .output:
         try await run(
-          binary, arguments: arguments, workingDirectory: folder, output: terminal, error: .discarded
+          binary, arguments: arguments, environment: Self.environment, workingDirectory: folder,
+          output: terminal, error: .discarded
         ).terminationStatus
       case .messages:
         try await run(
-          binary, arguments: arguments, workingDirectory: folder, output: .discarded, error: terminal
+          binary, arguments: arguments, environment: Self.environment, workingDirectory: folder,
+          output: .discarded, error: terminal
         ).terminationStatus
       }
     return (status.code, await bytes)
   }
+
+  /// Runs a line in the shell, with both outputs on it; in the line, `$trail` is the real binary.
+  /// - Returns: what a terminal would be given.
+  func shell(_ line: String, in folder: FilePath) async throws -> String {
+    async let bytes = everything()
+    _ = try await run(
+      .path("/bin/sh"), arguments: ["-c", line],
+      environment: Self.environment.updating(["trail": builtProduct("retention-trail").string]),
+      workingDirectory: folder,
+      output: .fileDescriptor(theirs, closeAfterSpawningProcess: true), error: .combinedWithOutput)
+    return String(decoding: await bytes, as: UTF8.self)
+  }
+
+  /// A terminal that shows colours, and a user who has nothing against them.
+  private static let environment = Environment.inherit.updating(["TERM": "xterm", "NO_COLOR": ""])
 
   /// Reads, in a thread of its own, until nobody has the other end any more.
   private func everything() async -> [UInt8] {

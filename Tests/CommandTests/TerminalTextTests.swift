@@ -19,7 +19,8 @@ struct TerminalTextTests {
     let terminal = try Pseudoterminal(columns: columns)
     let result = try await terminal.retentionTrail(arguments, in: folder.path, on: side)
     #expect(result.code == code)
-    let text = try #require(String(validating: result.bytes, as: UTF8.self))
+    let colored = try #require(String(validating: result.bytes, as: UTF8.self))
+    let text = colored.withoutColors
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !HostileText.isTreacherous($0) })
     return text.split(separator: "\n")
   }

@@ -3,12 +3,12 @@
 extension Arrival {
   /// Writes it as text: the account on a line of its own, then the entry.
   public func writeText(to target: any ReportTarget, style: TextStyle) {
-    var lines = TextLines(width: style.width)
-    lines.append(subject.words, indent: TextLines.hostileIndent)
+    var lines = TextLines(style)
+    lines.append(InkedText(subject.words, .heading), indent: TextLines.hostileIndent)
     lines.append(entry, style: style)
     for (opener, change, purge) in resolved {
       let id = opener.event.eventID?.printable ?? "an event without an eventID"
-      lines.append("\(change.scope.plural): the deletion that \(id) began: \(purge.fate)", label: "ends")
+      lines.append("\(change.scope.plural): the deletion that \(id) began: \(purge.fate, purge.outcome.ink)", label: "ends")
     }
     if isLate {
       lines.append("events that took place later were known before this one", label: "late")

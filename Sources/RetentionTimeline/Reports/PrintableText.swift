@@ -12,12 +12,15 @@ extension Unicode.Scalar {
 }
 
 extension String {
+  /// Whether printing the text on one line does no more than show it.
+  public var isPrintable: Bool { !unicodeScalars.contains(where: \.isTreacherous) }
+
   /// The text on one line, with every treacherous scalar written as `\u{…}`, so that text from a log can
   /// neither forge a line nor steer a terminal. A text that holds `\u{` itself has it as `\\u{`.
   public var printable: String {
     if utf8.allSatisfy({ (0x20..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") }) { return self }
     let text = replacing("\\u{", with: "\\\\u{")
-    guard text.unicodeScalars.contains(where: \.isTreacherous) else { return text }
+    guard !text.isPrintable else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       if scalar.isTreacherous {

@@ -20,6 +20,8 @@ public struct Report: Sendable {
   public let timelines: [Timeline]
   /// What of their entries is shown.
   public let selection: Selection
+  /// Whether anything was looked for.
+  let isScrutinised: Bool
   /// What looks wrong and is shown, sorted by eventTime, rule and eventID.
   public let findings: [Finding]
   /// How many findings the policy suppresses, shown or not.
@@ -48,6 +50,7 @@ public struct Report: Sendable {
     self.input = input
     let all = history.timelines(asOf: asOf, reach: input.reach)
     timelines = contents == .history ? all.filter { selection.contains($0.subject) } : []
+    isScrutinised = scrutiny != nil
     let investigation = scrutiny.map {
       Investigation(
         timelines: all, reach: input.reach, asOf: asOf, policy: $0.policy, extraMembers: input.extraMembers)

@@ -2,12 +2,12 @@
 
 extension Rules {
   /// Writes a line a rule.
-  public static func writeList(to target: any ReportTarget, width: Int) {
+  public static func writeList(to target: any ReportTarget, style: TextStyle) {
     let column = (descriptions.map(\.id.count).max() ?? 0) + 2
     for rule in descriptions {
-      var lines = TextLines(width: width)
+      var lines = TextLines(style)
       let padding = String(repeating: " ", count: column - rule.id.count)
-      lines.append(rule.summary, lead: rule.id + padding, indent: column)
+      lines.append(rule.summary, lead: "\(rule.id, .heading)\(padding)", indent: column)
       target.write(lines.text)
     }
   }
@@ -15,9 +15,9 @@ extension Rules {
 
 extension RuleDescription {
   /// Writes all that is to be known of the rule, with an empty line behind it.
-  public func writeText(to target: any ReportTarget, width: Int) {
-    var lines = TextLines(width: width)
-    lines.append("\(id): \(summary)", indent: 2)
+  public func writeText(to target: any ReportTarget, style: TextStyle) {
+    var lines = TextLines(style)
+    lines.append("\("\(id): \(summary)", .heading)", indent: 2)
     lines.append(rationale, label: "why")
     lines.append(severity, label: "severity")
     lines.append(clearing, label: "cleared by")
@@ -38,7 +38,7 @@ extension RuleDescription {
 }
 
 extension TextLines {
-  fileprivate mutating func append(_ example: Example, label: String) {
+  fileprivate mutating func append(_ example: Example, label: InkedText) {
     var label = label
     let policy = example.policy.map { ["policy:"] + $0.split(separator: "\n").map { "  " + $0 } } ?? []
     let clock = example.asOf.map { ["as of \($0)"] } ?? []

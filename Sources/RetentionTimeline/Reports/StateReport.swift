@@ -15,11 +15,11 @@ public struct StateReport: Sendable {
 
   /// Writes a paragraph an account.
   public func writeText(to target: any ReportTarget, style: TextStyle) {
-    var lines = TextLines(width: style.width)
+    var lines = TextLines(style)
     lines.append(report.input.summary, indent: 2)
     lines.append(report.input.reachWords, indent: 2)
     lines.blank()
-    lines.append("State at \(moment.words)", indent: 2)
+    lines.append(InkedText("State at \(moment.words)", .heading), indent: 2)
     if report.timelines.isEmpty {
       lines.append("Nothing is known: no retention call of these accounts was read.", indent: 2)
     }
@@ -28,15 +28,15 @@ public struct StateReport: Sendable {
     }
     for timeline in report.timelines {
       lines.blank()
-      lines.append(timeline.subject.words, indent: TextLines.hostileIndent)
+      lines.append(InkedText(timeline.subject.words, .heading), indent: TextLines.hostileIndent)
       for state in timeline.state(at: moment) {
         lines.append(state)
         lines.appendSetter(of: state, style: style)
         for open in state.openPurges {
           let opener = open.opener.event.eventID?.printable ?? "an event without an eventID"
+          let guess = open.purge.isEstimated ? " (estimated)" : ""
           lines.append(
-            "open purge of \(opener): deletion on \(open.purge.deadline.words)"
-              + (open.purge.isEstimated ? " (estimated)" : ""), label: "")
+            "\("open purge", .caution) of \(opener): deletion on \(open.purge.deadline.words)\(guess)", label: "")
         }
       }
     }

@@ -124,5 +124,5 @@ extension Bystanders {
 
 extension Int {
   /// `1 file`, `2 files`.
-  fileprivate func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -44,7 +44,7 @@ public struct Timeline: Sendable {
   /// Ordered by eventTime, then eventID.
   public private(set) var entries: [Entry] = []
   /// One history a scope, in the order of the service's scopes.
-  private var histories: [ScopeHistory]
+  private(set) var histories: [ScopeHistory]
 
   /// - Parameters:
   ///   - occurrences: the subject's events, each once, in order.

@@ -25,10 +25,11 @@ struct EventsCommand: AsyncParsableCommand {
     let isTerminal = output.output == nil && Terminal.isOutput
     let inputs = try input.inputs()
     let isLive = inputs.contains(.standardInput)
+    let showsProgress = output.messages.showsProgress
     try await output.run { output in
       var reader = input.reader()
       reader.keepsBytes = true
-      return try await reader.read(inputs) { records in
+      return try await reader.read(inputs, showingProgress: showsProgress) { records in
         for record in records
         where selection.isEverything || record.event.map(selection.contains) ?? false {
           try output.write(isTerminal ? record.bytes.onOneLine.tame : record.bytes.onOneLine)

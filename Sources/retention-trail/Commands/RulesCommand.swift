@@ -20,6 +20,8 @@ struct RulesCommand: AsyncParsableCommand {
     completion: .list(Rules.descriptions.map(\.id) + ["all"]))
   var rule: String?
 
+  @OptionGroup var color: ColorOptions
+
   func validate() throws {
     guard let rule, rule != "all", !Rules.descriptions.contains(where: { $0.id == rule }) else { return }
     throw ValidationError("There is no rule \(rule); retention-trail rules lists them.")
@@ -27,11 +29,12 @@ struct RulesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let output = try Output(nil, overwrites: false)
+    let style = TextStyle(width: Terminal.width, isColored: color.isColored())
     if let rule {
       let wanted = Rules.descriptions.filter { rule == "all" || $0.id == rule }
-      for description in wanted { description.writeText(to: output, width: Terminal.width) }
+      for description in wanted { description.writeText(to: output, style: style) }
     } else {
-      Rules.writeList(to: output, width: Terminal.width)
+      Rules.writeList(to: output, style: style)
     }
     try output.close()
   }

@@ -42,14 +42,12 @@ struct StateCommand: AsyncParsableCommand {
   func run() async throws {
     let now = Instant.now
     let moment = TimeArgument(at)?.instant(now: now) ?? now
-    let width = output.width
+    let (style, showsProgress) = (output.style(showsEvidence: evidence), output.messages.showsProgress)
     try await output.run { output in
-      let report = try await Report.read(input, selection: accounts.selection, asOf: moment)
+      let report = try await Report.read(input, selection: accounts.selection, asOf: moment, showingProgress: showsProgress)
       let state = StateReport(report, at: moment)
       switch format {
-      case .text:
-        state.writeText(
-          to: output, style: TextStyle(width: width, showsEvidence: evidence))
+      case .text: state.writeText(to: output, style: style)
       case .json: state.writeJSON(to: output)
       case .csv: state.writeCSV(to: output)
       }

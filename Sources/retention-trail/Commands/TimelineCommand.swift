@@ -33,10 +33,12 @@ extension Report {
   /// Reads the inputs whole and reports on them.
   static func read(
     _ input: InputOptions, selection: Selection, asOf: Instant, scrutiny: Scrutiny? = nil,
-    contents: Contents = .history
+    contents: Contents = .history, showingProgress: Bool
   ) async throws -> Report {
     let collector = HistoryCollector()
-    let tally = try await input.reader().read(try input.inputs()) { $0.forEach(collector.insert) }
+    let tally = try await input.reader().read(try input.inputs(), showingProgress: showingProgress) {
+      $0.forEach(collector.insert)
+    }
     return Report(
       tool: toolName, history: collector.history, input: tally, selection: selection, asOf: asOf,
       scrutiny: scrutiny, contents: contents)

@@ -43,8 +43,8 @@ struct WatchCommand: AsyncParsableCommand {
   @Flag(help: "List the places in the input where each event stands (in text; JSON always does).")
   var evidence = false
 
-  @Flag(name: .shortAndLong, help: "Do not print the closing tally.")
-  var quiet = false
+  @OptionGroup var color: ColorOptions
+  @OptionGroup var messages: MessageOptions
 
   func validate() throws {
     if history.contains("-") {
@@ -56,15 +56,16 @@ struct WatchCommand: AsyncParsableCommand {
     let scrutiny = try findings.scrutiny(asOf: .now)
     let interruption = try Interruption.begin()
     let collector = HistoryCollector()
-    var tally = try await limits.reader().read(history.map { .path(FilePath($0)) }) {
-      $0.forEach(collector.insert)
-    }
+    var tally = try await limits.reader().read(
+      history.map { .path(FilePath($0)) }, showingProgress: messages.showsProgress
+    ) { $0.forEach(collector.insert) }
     tally.problems.forEach(Messages.problem)
 
     let watch = Watch(
       LiveHistory(collector.history, reach: tally.reach), selection: accounts.selection, scrutiny: scrutiny,
       output: try Output(nil, overwrites: false), format: format,
-      style: TextStyle(width: Terminal.width, showsEvidence: evidence))
+      style: TextStyle(
+        width: Terminal.width, showsEvidence: evidence, isColored: color.isColored()))
     let clock = Task { try await watch.followClock() }
     let live = try await limits.reader().follow(.standardInput, until: interruption) {
       $0.problems.forEach(Messages.problem)
@@ -74,7 +75,7 @@ struct WatchCommand: AsyncParsableCommand {
     try watch.tellNewFindings()
     tally.add(live)
     tally.duplicates = watch.duplicates
-    if !quiet { Messages.tally(tally) }
+    if !messages.quiet { Messages.error(tally.summary) }
     if !tally.problems.isEmpty { throw ExitCode(2) }
     try findings.judge(watch.worst)
   }

@@ -46,10 +46,10 @@ struct FindingOptions: ParsableArguments {
     var worst: Severity?
     try await output.run { target in
       let report = try await Report.read(
-        input, selection: selection.selection, asOf: asOf, scrutiny: scrutiny, contents: contents)
+        input, selection: selection.selection, asOf: asOf, scrutiny: scrutiny, contents: contents,
+        showingProgress: output.messages.showsProgress)
       worst = report.worst
-      report.write(
-        form.format, to: target, style: TextStyle(width: output.width, showsEvidence: form.evidence))
+      report.write(form.format, to: target, style: output.style(showsEvidence: form.evidence))
       return report.input
     }
     try judge(worst)

@@ -14,16 +14,22 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Overwrite the output file if it exists.")
   var force = false
 
-  @Flag(name: .shortAndLong, help: "Do not print the closing tally.")
-  var quiet = false
+  @OptionGroup var color: ColorOptions
+  @OptionGroup var messages: MessageOptions
 
   func validate() throws {
-    guard let output, !force, Output.exists(FilePath(output)) else { return }
+    guard let output else { return }
+    if Output.isFolder(FilePath(output)) { throw ValidationError("\(output) is a folder; name a file in it.") }
+    guard !force, Output.exists(FilePath(output)) else { return }
     throw ValidationError("\(output) exists; --force overwrites it.")
   }
 
-  /// Columns for text: a file is the same wherever the command was run.
-  var width: Int { output == nil ? Terminal.width : 80 }
+  /// How text is laid out: a file is the same wherever the command was run.
+  func style(showsEvidence: Bool) -> TextStyle {
+    TextStyle(
+      width: output == nil ? Terminal.width : 80, showsEvidence: showsEvidence,
+      isColored: color.isColored(toFile: output != nil))
+  }
 
   /// Runs a command's work with its output, then tells what was read.
   /// - Throws: exit code 2 where some input could not be read whole.
@@ -38,7 +44,7 @@ struct OutputOptions: ParsableArguments {
       throw error
     }
     for problem in tally.problems { Messages.problem(problem) }
-    if !quiet { Messages.tally(tally) }
+    if !messages.quiet { Messages.tally(tally) }
     if !tally.problems.isEmpty { throw ExitCode(2) }
   }
 }

@@ -4,7 +4,7 @@ internal import RecordScanner
 
 extension TextLines {
   private static let labelColumn = 4
-  private static let textColumn = 19
+  static let textColumn = 19
   /// Where lines go on that hold text from a log: deeper than any line of ours begins.
   static let hostileIndent = 6
 
@@ -14,18 +14,18 @@ extension TextLines {
     switch entry.kind {
     case .change:
       append(
-        "\(event.call.rawValue)  \(id)", lead: "\(event.eventTime.words)  ",
+        "\(event.call.rawValue)  \(id)", lead: "\(event.eventTime.words, .heading)  ",
         indent: TextLines.hostileIndent)
       append(event.who, label: "by")
       append(event.origin, label: "from")
     case .attempt:
       append(
-        "failed attempt to set \(event.wish): \(event.failure); by \(event.who), \(event.address)",
+        "\("failed attempt", .caution) to set \(event.wish): \(event.failure); by \(event.who), \(event.address)",
         lead: "  · \(event.eventTime.words)  ", indent: TextLines.hostileIndent)
     case .access:
       append(
-        "looked up by \(event.who), \(event.address)\(event.failedOutcome)",
-        lead: "  · \(event.eventTime.words)  ", indent: TextLines.hostileIndent)
+        InkedText("looked up by \(event.who), \(event.address)\(event.failedOutcome)", .aside),
+        lead: InkedText("  · \(event.eventTime.words)  ", .aside), indent: TextLines.hostileIndent)
     }
     for change in entry.changes { append(change) }
     if let id = event.replacedEventID { append("the record of \(id.printable)", label: "corrects") }
@@ -51,44 +51,52 @@ extension TextLines {
       ? "\(change.after.words), unchanged"
       : "\(change.before.words) → \(change.after.words), \(change.effect.rawValue)"
     let raw = change.invalidPeriod.map { ": the call says \($0.printable)" } ?? ""
-    append("\(movement) (\(change.certainty.words))\(raw)", label: change.scope.plural)
+    append("\(movement, change.effect.ink) (\(change.certainty.words))\(raw)", label: "\(change.scope.plural)")
     guard let purge = change.purge else { return }
     let guess = purge.isEstimated ? " (estimated)" : ""
-    append("older messages: deletion on \(purge.deadline.words)\(guess), \(purge.fate)", label: "")
+    append(
+      "older messages: deletion on \(purge.deadline.words)\(guess), \(purge.fate, purge.outcome.ink)", label: "")
   }
 
   mutating func append(_ state: ScopeState) {
     if let since = state.since {
       append(
         "\(state.period.words) since \(since.words) (\(state.certainty.words))",
-        label: state.scope.plural)
+        label: "\(state.scope.plural)")
     } else {
-      append("unknown: no earlier event that was read tells it", label: state.scope.plural)
+      append("unknown: no earlier event that was read tells it", label: "\(state.scope.plural)")
     }
     if let gone = state.goneBefore {
-      append("gone for good: messages from before \(gone.words)", label: "")
+      append("\("gone for good", .harm): messages from before \(gone.words)", label: "")
     }
     if let hidden = state.hiddenBefore, let end = state.restorableUntil {
       append(
-        "hidden, but can be restored until \(end.words): messages from before \(hidden.words)",
+        "\("hidden, but can be restored until \(end.words)", .caution): messages from before \(hidden.words)",
         label: "")
     }
   }
 
-  mutating func append(_ words: String, label: String) {
+  mutating func append(_ words: String, label: InkedText) {
+    append(InkedText(words), label: label)
+  }
+
+  mutating func append(_ words: InkedText, label: InkedText) {
     // Deeper than where a line of ours begins, so that no text from a log can look like one.
     append(words, lead: TextLines.lead(label), indent: TextLines.textColumn + 2)
   }
 
   /// A line of ours as it is, however long.
-  mutating func append(verbatim line: String, label: String) {
-    appendLine(TextLines.lead(label) + line)
+  mutating func append(verbatim line: String, label: InkedText) {
+    append(verbatim: InkedText(line), label: label)
   }
 
-  private static func lead(_ label: String) -> String {
-    let room = textColumn - labelColumn
-    let padding = String(repeating: " ", count: max(room - label.count, 1))
-    return String(repeating: " ", count: labelColumn) + label + padding
+  mutating func append(verbatim line: InkedText, label: InkedText) {
+    appendLine("\(TextLines.lead(label))\(line)")
+  }
+
+  private static func lead(_ label: InkedText) -> InkedText {
+    let padding = String(repeating: " ", count: max(textColumn - labelColumn - label.text.count, 1))
+    return "\(String(repeating: " ", count: labelColumn))\(label)\(padding)"
   }
 }
 

@@ -1,23 +1,29 @@
 extension Finding {
   /// Writes it as text, with an empty line behind it.
   public func writeText(to target: any ReportTarget, style: TextStyle) {
-    var lines = TextLines(width: style.width)
+    var lines = TextLines(style)
     lines.append(self, style: style)
     lines.blank()
     target.write(lines.text)
   }
 
   /// One line, for a place that tells the events themselves.
-  var mark: String {
+  fileprivate var mark: String {
     "\(title) (\(rule.id))" + (suppressed.map { "; suppressed: \($0.reason.printable)" } ?? "")
   }
 }
 
 extension TextLines {
+  /// Appends one line, in a place that tells the event.
+  mutating func append(markOf finding: Finding) {
+    append(finding.mark, label: InkedText(finding.severity.rawValue, finding.severity.ink))
+  }
+
   mutating func append(_ finding: Finding, style: TextStyle) {
     let time = finding.eventTime.map { "  \($0.words)" } ?? ""
     append(
-      "\(finding.rule.id): \(finding.title)", lead: finding.severity.rawValue.uppercased() + time + "  ",
+      "\(finding.rule.id): \(finding.title)",
+      lead: "\(finding.severity.rawValue.uppercased(), finding.severity.ink)\(time)  ",
       indent: TextLines.hostileIndent)
     append(finding.message, label: "")
     if let account = finding.accountWords { append(account, label: "account") }

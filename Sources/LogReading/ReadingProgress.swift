@@ -1,0 +1,71 @@
+internal import Glibc
+internal import Synchronization
+internal import SystemPackage
+
+/// How far a reading is, for whoever looks at it meanwhile from another thread.
+///
+/// The readers add to it once a window; a reader without one pays nothing.
+public final class ReadingProgress: Sendable {
+  /// What was counted until a moment.
+  public struct Counts: Hashable, Sendable {
+    /// Files that were read to their end.
+    public var files = 0
+    /// Bytes as they are stored.
+    public var bytes = 0
+    /// CloudTrail records of any kind.
+    public var records = 0
+
+    /// Nothing yet.
+    public init() {}
+  }
+
+  private let files = Atomic(0)
+  private let bytes = Atomic(0)
+  private let records = Atomic(0)
+  private let totals = Mutex<Counts?>(nil)
+
+  /// Nothing is read yet.
+  public init() {}
+
+  /// What was read so far; a file that is being read is not one of the files.
+  public var done: Counts {
+    var counts = Counts()
+    counts.files = files.load(ordering: .relaxed)
+    counts.bytes = bytes.load(ordering: .relaxed)
+    counts.records = records.load(ordering: .relaxed)
+    return counts
+  }
+
+  /// How many files and bytes there are to be read; nil while it is not known. Records are not counted.
+  public var total: Counts? { totals.withLock { $0 } }
+
+  /// Adds what a window brought.
+  func add(bytes: UInt64, records: Int) {
+    self.bytes.add(Int(truncatingIfNeeded: bytes), ordering: .relaxed)
+    self.records.add(records, ordering: .relaxed)
+  }
+
+  /// Notes that a file is read.
+  func endFile() {
+    files.add(1, ordering: .relaxed)
+  }
+
+  /// Goes over the inputs beside the reading, and sums up how much they hold. It leaves the total unknown where
+  /// nobody can tell it: for the standard input, and for pipes.
+  /// - Parameter isWanted: asked now and then; false ends it.
+  public func measure(_ inputs: [LogInput], while isWanted: () -> Bool) {
+    guard !inputs.contains(.standardInput) else { return }
+    var walk = LogWalk(inputs)
+    var sum = Counts()
+    while isWanted(), let stop = walk.next() {
+      guard case .file(let path) = stop else { continue }
+      var status = stat()
+      guard unsafe path.withPlatformString({ unsafe stat($0, &status) }) == 0 else { continue }
+      guard status.st_mode & S_IFMT == S_IFREG else { return }
+      sum.files += 1
+      sum.bytes += Int(status.st_size)
+    }
+    let measured = sum
+    if isWanted() { totals.withLock { $0 = measured } }
+  }
+}

@@ -1,0 +1,56 @@
+// What a report comes to, in a few lines at its end.
+
+extension TextLines {
+  /// Appends what the history that is shown comes to.
+  mutating func appendSummary(of report: Report) {
+    blank()
+    append(InkedText("In all", .heading), indent: 2)
+    guard !report.timelines.isEmpty else {
+      return append("no retention call that is asked for", label: "events")
+    }
+    let entries = report.timelines.flatMap(report.entries)
+    let kinds: [(Entry.Kind, String)] = [(.change, "change"), (.attempt, "failed attempt"), (.access, "look-up")]
+    let events = kinds.map { kind, noun in entries.count { $0.kind == kind }.counted(noun) }
+    append(
+      "\(events.joined(separator: ", ")); \(report.timelines.count.counted("account"))", label: "events")
+    appendDeletions(entries.flatMap(\.changes).compactMap(\.purge))
+    if report.isScrutinised { append(report.findingsWords, label: "findings") }
+  }
+
+  private mutating func appendDeletions(_ purges: [Purge]) {
+    guard !purges.isEmpty else { return }
+    let outcomes: [(Purge.Outcome, String)] = [
+      (.carriedOut, "carried out"), (.presumed, "presumed carried out"), (.averted, "averted"),
+      (.partlyAverted, "partly averted"), (.superseded, "superseded by a shorter period"),
+      (.unknown, "unknown"), (.pending, "pending"),
+    ]
+    var words: InkedText = ""
+    for (outcome, name) in outcomes {
+      let those = purges.filter { $0.outcome == outcome }
+      guard !those.isEmpty else { continue }
+      words.appendInterpolation(words.text.isEmpty ? "" : ", ")
+      words.appendInterpolation("\(those.count) \(name)", outcome.ink)
+      if outcome == .pending, let next = those.map(\.deadline).min() {
+        words.appendInterpolation(", the first of them due on \(next.words)")
+      }
+    }
+    append(words, label: "deletions")
+  }
+}
+
+extension Report {
+  /// `3 findings: 1 high, 2 low; the policy suppresses 1`.
+  var findingsWords: InkedText {
+    var words: InkedText = "\(findings.isEmpty ? "No findings" : findings.count.counted("finding"))"
+    var separator = ": "
+    for severity in Severity.allCases.reversed() {
+      let count = findings.count { $0.severity == severity }
+      guard count > 0 else { continue }
+      words.appendInterpolation(separator)
+      words.appendInterpolation("\(count) \(severity.rawValue)", severity.ink)
+      separator = ", "
+    }
+    if suppressed > 0 { words.appendInterpolation("; the policy suppresses \(suppressed)") }
+    return words
+  }
+}

@@ -1,0 +1,63 @@
+internal import Dispatch
+internal import LogReading
+internal import RetentionTimeline
+internal import Synchronization
+
+/// Shows on the status line how far a reading is, until it ends.
+///
+/// The readers keep every thread busy that tasks have, so that it has one of its own, and so has the measuring.
+final class ProgressLine: Sendable {
+  private static let delay = DispatchTimeInterval.milliseconds(500)
+  private static let interval = DispatchTimeInterval.milliseconds(100)
+
+  private let drawing = DispatchQueue(label: "progress")
+  private let measuring = DispatchQueue(label: "measuring")
+  private let stop = DispatchSemaphore(value: 0)
+  private let stopped = DispatchSemaphore(value: 0)
+  private let isOver = Atomic(false)
+
+  /// Nothing is shown of a reading that is over at once, nor is anything measured.
+  func begin(_ progress: ReadingProgress, of inputs: [LogInput]) {
+    let start = ContinuousClock.now
+    drawing.async { [self] in
+      var pause = ProgressLine.delay
+      while stop.wait(timeout: .now() + pause) == .timedOut {
+        if pause == ProgressLine.delay {
+          measuring.async { [self] in progress.measure(inputs) { !isOver.load(ordering: .relaxed) } }
+        }
+        pause = ProgressLine.interval
+        let words = ProgressWords(
+          done: progress.done, total: progress.total, elapsed: ContinuousClock.now - start)
+        // The last column stays free: some terminals go on to the next line behind it.
+        StatusLine.shared.show(String(words.description.prefix(max(Terminal.messageWidth - 1, 0))))
+      }
+      StatusLine.shared.hide()
+      stopped.signal()
+    }
+  }
+
+  /// Takes the line away, and returns when it is gone.
+  func end() {
+    isOver.store(true, ordering: .relaxed)
+    stop.signal()
+    stopped.wait()
+  }
+}
+
+extension LogReader {
+  /// Reads everything, as `read(_:sink:)` does, and shows how far it is.
+  func read(
+    _ inputs: [LogInput], showingProgress: Bool, sink: @escaping @Sendable ([FoundRecord]) throws -> Void
+  ) async throws -> InputTally {
+    // Who types the input sees how far it is.
+    let isTyped = inputs.contains(.standardInput) && Terminal.isInput
+    guard showingProgress, !isTyped, Terminal.canRedrawMessages else { return try await read(inputs, sink: sink) }
+    let progress = ReadingProgress()
+    var reader = self
+    reader.progress = progress
+    let line = ProgressLine()
+    line.begin(progress, of: inputs)
+    defer { line.end() }
+    return try await reader.read(inputs, sink: sink)
+  }
+}
