@@ -14,8 +14,10 @@ extension InputTally {
         """
     }
     if bystanders == Bystanders() {
-      return "there is no record in them: name CloudTrail's log files, as they stand under AWSLogs/ in the bucket"
+      return
+        "there is no record in it: name CloudTrail's log files, as they stand under AWSLogs/ in the bucket"
     }
-    return "they are files beside the logs and hold no records: name the folder CloudTrail/ of the bucket as well"
+    return
+      "what was read stands beside the logs and holds no records: name the bucket's folder CloudTrail/ as well"
   }
 }

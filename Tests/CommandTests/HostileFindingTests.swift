@@ -60,7 +60,7 @@ struct HostileFindingTests {
     let result = try await terminal.retentionTrail(
       ["findings", "--evidence"] + hostile.arguments, in: hostile.folder.path)
     #expect(result.code == 0)
-    let text = try #require(String(validating: result.bytes, as: UTF8.self))
+    let text = try #require(String(validating: result.bytes, as: UTF8.self)).withoutColors
     check(text, heads: found.count)
     #expect(text.split(separator: "\n").allSatisfy { $0.count <= max(Int(columns), 80) })
     #expect(text.split(separator: "\n").count { $0.hasPrefix("\(found.count) findings: ") } == 1)
@@ -74,7 +74,7 @@ struct HostileFindingTests {
   func otherCommands(_ command: [String]) async throws {
     let terminal = try Pseudoterminal(columns: 100)
     let result = try await terminal.retentionTrail(command + hostile.arguments, in: hostile.folder.path)
-    let text = try #require(String(validating: result.bytes, as: UTF8.self))
+    let text = try #require(String(validating: result.bytes, as: UTF8.self)).withoutColors
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !HostileText.isTreacherous($0) })
     if command.contains("json") {
       #expect(try FoundFinding.ofReport(text) == found.map { $0.withoutType })

@@ -52,10 +52,16 @@ struct Pseudoterminal {
     return (status.code, await bytes)
   }
 
-  /// Runs a line in the shell, with both outputs on it; in the line, `$trail` is the real binary.
+  /// Runs a line in the shell, with both outputs on it; in the line, `$trail` is the real binary, and there is a
+  /// file `shown` as soon as a reading has been told of.
   /// - Returns: what a terminal would be given.
   func shell(_ line: String, in folder: FilePath) async throws -> String {
-    async let bytes = everything()
+    async let bytes = everything { bytes in
+      guard String(decoding: bytes, as: UTF8.self).contains("reading: ") else { return }
+      let shown = try? FileDescriptor.open(
+        folder.appending("shown"), .writeOnly, options: .create, permissions: .ownerReadWrite)
+      try? shown?.close()
+    }
     _ = try await run(
       .path("/bin/sh"), arguments: ["-c", line],
       environment: Self.environment.updating(["trail": builtProduct("retention-trail").string]),
@@ -68,7 +74,7 @@ struct Pseudoterminal {
   private static let environment = Environment.inherit.updating(["TERM": "xterm", "NO_COLOR": ""])
 
   /// Reads, in a thread of its own, until nobody has the other end any more.
-  private func everything() async -> [UInt8] {
+  private func everything(onMore: @escaping @Sendable ([UInt8]) -> Void = { _ in }) async -> [UInt8] {
     await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         var all: [UInt8] = []
@@ -77,6 +83,7 @@ struct Pseudoterminal {
           count > 0
         {
           all += buffer[..<count]
+          onMore(all)
         }
         try? ours.close()
         continuation.resume(returning: all)

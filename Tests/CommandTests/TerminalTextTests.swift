@@ -67,7 +67,8 @@ struct TerminalTextTests {
   @Test("on a terminal each problem and the tally are one line, whatever the files are called")
   func messages() async throws {
     try folder.write("junk", to: "junk/\(Self.name)")
-    let lines = try await lines(["logs", "junk", "gone\(Self.name)"], on: .messages, code: 2)
+    let lines = try await lines(
+      ["--no-progress", "logs", "junk", "gone\(Self.name)"], on: .messages, code: 2)
     #expect(lines.count == 3)
     #expect(lines.allSatisfy { $0.hasPrefix("retention-trail: ") })
     #expect(lines.count { $0.contains(": unreadable: ") } == 1)

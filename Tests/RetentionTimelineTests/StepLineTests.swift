@@ -50,10 +50,11 @@ struct StepLineTests {
   @Test("shows the shortest of the periods that share a column")
   func shortest() {
     let cut = lines(
-      report([(0, .days(365), .empty), (600, .days(1), .empty), (601, .days(365), .empty)], to: 1220))
+      report([(0, .days(365), .empty), (300, .days(1), .empty), (301, .days(365), .empty)], to: 610))
     #expect(cut[0] == String(repeating: "▅", count: 30) + "▁" + String(repeating: "▅", count: 30))
     #expect(cut[1].split(separator: " ") == ["365", "1", "365"])
-    let ever = lines(report([(0, .empty, .days(7)), (50, .days(5475), .empty), (51, .empty, .days(8))], to: 6100))
+    let ever = lines(
+      report([(0, .empty, .days(7)), (5, .days(5475), .empty), (6, .empty, .days(8))], to: 1150))
     #expect(ever[0] == "▇" + String(repeating: "█", count: 60))
     #expect(ever[2] == "▁" + String(repeating: "▂", count: 60))
   }
@@ -69,7 +70,9 @@ struct StepLineTests {
 
   @Test("gives the shortest periods the room that there is for numbers")
   func crowded() {
-    let steps = (0..<61).map { (day: $0, rooms: ToldCall.Word.days(1000 + $0 % 7), conversations: ToldCall.Word.empty) }
+    let steps = (0..<61).map {
+      (day: $0, rooms: ToldCall.Word.days(1000 + $0 % 7), conversations: ToldCall.Word.empty)
+    }
     let lines = lines(report(steps, to: 61))
     #expect(lines[0].count == 61)
     #expect(lines[1].count <= 61)

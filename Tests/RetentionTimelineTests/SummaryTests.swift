@@ -5,7 +5,8 @@ import Testing
 
 @Suite("The summary at the end of a history")
 struct SummaryTests {
-  private func summary(_ calls: [ToldCall], selection: Selection = Selection(), looks: Bool = true) -> String {
+  private func summary(_ calls: [ToldCall], selection: Selection = Selection(), looks: Bool = true) -> String
+  {
     let report = Report(
       tool: "test", history: EventHistory([calls.map(\.json).joined(separator: "\n")]), input: InputTally(),
       selection: selection, asOf: Instant(seconds: 1_800_000_000), scrutiny: looks ? Scrutiny() : nil)
@@ -30,7 +31,8 @@ struct SummaryTests {
     let words = summary.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     #expect(
       words.contains(
-        "deletions 2 presumed carried out, 1 averted, 2 pending, the first of them due on 2027-02-12"), "\(words)")
+        "deletions 2 presumed carried out, 1 averted, 2 pending, the first of them due on 2027-02-13"),
+      "\(words)")
     #expect(words.contains("findings: "))
   }
 
@@ -38,9 +40,13 @@ struct SummaryTests {
   func selected() {
     var selection = Selection()
     selection.resources = ["other"]
-    #expect(summary(calls, selection: selection).hasPrefix("    events         1 change, 0 failed attempts, 0 look-ups; 1 account\n"))
+    #expect(
+      summary(calls, selection: selection).hasPrefix(
+        "    events         1 change, 0 failed attempts, 0 look-ups; 1 account\n"))
     selection.resources = ["nobody's"]
-    #expect(summary(calls, selection: selection).hasPrefix("    events         no retention call that is asked for\n"))
+    #expect(
+      summary(calls, selection: selection).hasPrefix(
+        "    events         no retention call that is asked for\n"))
   }
 
   @Test("says nothing of findings where nothing was looked for")

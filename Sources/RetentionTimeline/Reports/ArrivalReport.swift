@@ -8,7 +8,9 @@ extension Arrival {
     lines.append(entry, style: style)
     for (opener, change, purge) in resolved {
       let id = opener.event.eventID?.printable ?? "an event without an eventID"
-      lines.append("\(change.scope.plural): the deletion that \(id) began: \(purge.fate, purge.outcome.ink)", label: "ends")
+      lines.append(
+        "\(change.scope.plural): the deletion that \(id) began: \(purge.fate, purge.outcome.ink)",
+        label: "ends")
     }
     if isLate {
       lines.append("events that took place later were known before this one", label: "late")

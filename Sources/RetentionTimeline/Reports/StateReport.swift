@@ -36,7 +36,8 @@ public struct StateReport: Sendable {
           let opener = open.opener.event.eventID?.printable ?? "an event without an eventID"
           let guess = open.purge.isEstimated ? " (estimated)" : ""
           lines.append(
-            "\("open purge", .caution) of \(opener): deletion on \(open.purge.deadline.words)\(guess)", label: "")
+            "\("open purge", .caution) of \(opener): deletion on \(open.purge.deadline.words)\(guess)",
+            label: "")
         }
       }
     }

@@ -44,7 +44,8 @@ struct StateCommand: AsyncParsableCommand {
     let moment = TimeArgument(at)?.instant(now: now) ?? now
     let (style, showsProgress) = (output.style(showsEvidence: evidence), output.messages.showsProgress)
     try await output.run { output in
-      let report = try await Report.read(input, selection: accounts.selection, asOf: moment, showingProgress: showsProgress)
+      let report = try await Report.read(
+        input, selection: accounts.selection, asOf: moment, showingProgress: showsProgress)
       let state = StateReport(report, at: moment)
       switch format {
       case .text: state.writeText(to: output, style: style)

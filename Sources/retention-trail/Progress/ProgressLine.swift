@@ -51,7 +51,9 @@ extension LogReader {
   ) async throws -> InputTally {
     // Who types the input sees how far it is.
     let isTyped = inputs.contains(.standardInput) && Terminal.isInput
-    guard showingProgress, !isTyped, Terminal.canRedrawMessages else { return try await read(inputs, sink: sink) }
+    guard showingProgress, !isTyped, Terminal.canRedrawMessages else {
+      return try await read(inputs, sink: sink)
+    }
     let progress = ReadingProgress()
     var reader = self
     reader.progress = progress

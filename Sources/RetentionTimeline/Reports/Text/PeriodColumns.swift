@@ -40,7 +40,8 @@ struct PeriodColumns {
   var runs: [Run] {
     var runs: [Run] = []
     var start = 0
-    for column in periods.indices where column + 1 == periods.count || periods[column + 1] != periods[column] {
+    for column in periods.indices where column + 1 == periods.count || periods[column + 1] != periods[column]
+    {
       runs.append(Run(period: periods[column], columns: start..<column + 1))
       start = column + 1
     }

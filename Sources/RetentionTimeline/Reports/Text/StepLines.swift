@@ -14,22 +14,25 @@ extension TextLines {
     for (scope, runs) in zip(timeline.subject.service.scopes, columns) {
       let bars = runs.map { String(repeating: $0.period.bar, count: $0.columns.count) }.joined()
       append(verbatim: bars, label: "\(scope.plural)")
-      append(verbatim: InkedText(legend(of: runs, columns: count), .aside), label: InkedText("  days", .aside))
+      append(
+        verbatim: InkedText(legend(of: runs, columns: count), .aside), label: "\("  days", .aside)")
     }
     let (first, last) = (span.lowerBound.date, span.upperBound.date)
     let gap = String(repeating: " ", count: max(count - first.count - last.count, 1))
     append(verbatim: InkedText(first + gap + last, .aside), label: "")
   }
 
-  /// Each run's period below its first column. Where there is no room for all, the shortest have it.
+  /// Each run's period below its beginning. Where there is no room for all, the shortest have it.
   private func legend(of runs: [PeriodColumns.Run], columns: Int) -> String {
     var legend = Array(repeating: Character(" "), count: columns)
     for run in runs.sorted(by: { $0.period.isShown(before: $1.period) }) {
       let text = run.period.short
       let start = min(run.columns.lowerBound, columns - text.count)
-      let room = max(start - 1, 0)..<min(start + text.count + 1, columns)
-      guard legend[room].allSatisfy({ $0 == " " }) else { continue }
-      legend.replaceSubrange(start..<start + text.count, with: text)
+      let places = start...max(start, run.columns.upperBound - text.count)
+      let place = places.first { place in
+        legend[max(place - 1, 0)..<min(place + text.count + 1, columns)].allSatisfy { $0 == " " }
+      }
+      if let place { legend.replaceSubrange(place..<place + text.count, with: text) }
     }
     let end = legend.lastIndex { $0 != " " }
     return String(legend[..<(end.map { $0 + 1 } ?? 0)])

@@ -51,11 +51,14 @@ extension TextLines {
       ? "\(change.after.words), unchanged"
       : "\(change.before.words) → \(change.after.words), \(change.effect.rawValue)"
     let raw = change.invalidPeriod.map { ": the call says \($0.printable)" } ?? ""
-    append("\(movement, change.effect.ink) (\(change.certainty.words))\(raw)", label: "\(change.scope.plural)")
+    append(
+      "\(movement, change.effect.ink) (\(change.certainty.words))\(raw)",
+      label: "\(change.scope.plural)")
     guard let purge = change.purge else { return }
     let guess = purge.isEstimated ? " (estimated)" : ""
     append(
-      "older messages: deletion on \(purge.deadline.words)\(guess), \(purge.fate, purge.outcome.ink)", label: "")
+      "older messages: deletion on \(purge.deadline.words)\(guess), \(purge.fate, purge.outcome.ink)",
+      label: "")
   }
 
   mutating func append(_ state: ScopeState) {

@@ -1,0 +1,49 @@
+import LogReading
+import RetentionTimeline
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("The progress of a reading")
+struct ReadingProgressTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let records = Array(#"{"Records":[{"eventVersion":"1.08"},{"eventVersion":"1.08"}]}"#.utf8)
+    for number in 0..<20 {
+      try folder.write(number % 2 == 0 ? gzip(records) : records, to: "logs/\(number % 3)/\(number).json")
+    }
+  }
+
+  @Test("comes to what the tally says, and to what was measured", arguments: [1, 4])
+  func sums(threads: Int) async throws {
+    let inputs = [LogInput.path(folder.path.appending("logs"))]
+    let progress = ReadingProgress()
+    #expect(progress.done == ReadingProgress.Counts())
+    var reader = LogReader(threads: threads)
+    reader.progress = progress
+    let tally = try await reader.read(inputs) { _ in }
+    #expect(tally.files == 20)
+    #expect(tally.records == 40)
+    #expect(progress.done.files == tally.files)
+    #expect(progress.done.records == tally.records)
+    #expect(progress.done.bytes == Int(tally.bytesRead))
+    #expect(progress.total == nil)
+    progress.measure(inputs) { true }
+    #expect(progress.total?.files == tally.files)
+    #expect(progress.total?.bytes == Int(tally.bytesRead))
+  }
+
+  @Test("has no whole where nobody can tell it, or nobody wants it any more")
+  func unknown() {
+    let progress = ReadingProgress()
+    let inputs = [LogInput.path(folder.path.appending("logs"))]
+    progress.measure(inputs + [.standardInput]) { true }
+    #expect(progress.total == nil)
+    progress.measure(inputs + [.path("/dev/null")]) { true }
+    #expect(progress.total == nil)
+    progress.measure(inputs) { false }
+    #expect(progress.total == nil)
+  }
+}
