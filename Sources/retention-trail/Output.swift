@@ -15,7 +15,7 @@ struct OutputFailure: Error, CustomStringConvertible {
     switch error {
     case .noSuchFileOrDirectory: "; its folder has to be there"
     case .permissionDenied, .readOnlyFileSystem: "; name a file where you may write"
-    case .noSpace, .diskQuotaExceeded: "; make room, or name a file elsewhere"
+    case .noSpace, .diskQuotaExceeded: "; make room, or name a file elsewhere with --output"
     case .fileExists: "; it was not there when this began, and --force would overwrite it"
     default: ""
     }
@@ -75,11 +75,11 @@ final class Output: ReportTarget, Sendable {
     return unsafe path.withPlatformString { unsafe lstat($0, &status) } == 0
   }
 
-  /// Whether a path leads to a folder.
-  static func isFolder(_ path: FilePath) -> Bool {
+  /// Whether a path leads to something that is no file to be replaced: a folder, a pipe, a device.
+  static func isForeign(_ path: FilePath) -> Bool {
     var status = stat()
     let result = unsafe path.withPlatformString { unsafe stat($0, &status) }
-    return result == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return result == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
   /// Adds bytes.

@@ -57,7 +57,7 @@ struct OutputFaultTests {
     #expect(
       result.messages
         == "retention-trail: small/report.json: cannot be written: No space left on device; "
-        + "make room there, or write to another disk with --output\n")
+        + "make room, or name a file elsewhere with --output\n")
   }
 
   @Test(

@@ -30,6 +30,11 @@ struct UsageMessageTests {
     let isFolder = try await retentionTrail(["-o", "logs", "--force", "logs"], in: folder.path)
     #expect(isFolder.code == 64)
     #expect(isFolder.messages.contains("logs is a folder"))
+    // A device or a pipe that was replaced would be gone.
+    _ = try await shell("mkfifo pipe", in: folder.path)
+    let isPipe = try await retentionTrail(["-o", "pipe", "--force", "logs"], in: folder.path)
+    #expect(isPipe.code == 64)
+    #expect(try await shell("test -p pipe && ls", in: folder.path).output == "logs\npipe\n")
     let nowhere = try await retentionTrail(["-o", "no/out", "logs"], in: folder.path)
     #expect(nowhere.code == 74)
     #expect(nowhere.messages.contains("its folder has to be there"))

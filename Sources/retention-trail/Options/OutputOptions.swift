@@ -19,8 +19,9 @@ struct OutputOptions: ParsableArguments {
 
   func validate() throws {
     guard let output else { return }
-    if Output.isFolder(FilePath(output)) {
-      throw ValidationError("\(output) is a folder; name a file in it.")
+    if Output.isForeign(FilePath(output)) {
+      throw ValidationError(
+        "\(output) is a folder or a device; name a file, or leave out --output and redirect the output.")
     }
     guard !force, Output.exists(FilePath(output)) else { return }
     throw ValidationError("\(output) exists; --force overwrites it.")
