@@ -33,7 +33,11 @@ let package = Package(
     .target(name: "CStructure"),
     .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", system]),
     .target(name: "RecordScanner", dependencies: ["CStructure", "Gunzip"]),
-    .target(name: "RetentionTimeline", dependencies: ["RecordScanner", collections]),
+    .target(
+      name: "RetentionTimeline", dependencies: ["RecordScanner", collections],
+      resources: [
+        .embedInCode("Reports/HTML/report.css"), .embedInCode("Reports/HTML/report.js"),
+      ]),
     .target(name: "PolicyReading", dependencies: ["RetentionTimeline", system, yams]),
     .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),
     .executableTarget(
@@ -77,6 +81,8 @@ let package = Package(
       dependencies: [
         "retention-trail", "TestSupport", "ArchiveGenerator", subprocess, system,
       ]),
+    .testTarget(
+      name: "BrowserTests", dependencies: ["retention-trail", "TestSupport", subprocess, system]),
   ]
 )
 

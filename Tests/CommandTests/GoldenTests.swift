@@ -47,6 +47,7 @@ struct Golden: CustomTestStringConvertible, Sendable {
       timeline(sample, "jsonl", "timeline.jsonl"),
       timeline(sample, "timesketch", "timeline.timesketch.jsonl"),
       timeline(sample, "ocsf", "timeline.ocsf.jsonl"),
+      timeline(sample, "html", "timeline.html"),
       Golden(sample: sample, name: "events.jsonl", arguments: ["events", "logs"]),
       Golden(
         sample: sample, name: "findings.txt",

@@ -8,6 +8,7 @@ public struct ReportFormat: Sendable {
     json,
     jsonLines,
     csv,
+    html,
     timesketch,
     ocsf,
   ]

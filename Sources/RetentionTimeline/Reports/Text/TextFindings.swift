@@ -57,7 +57,7 @@ extension TextLines {
 }
 
 extension Finding {
-  fileprivate var accountWords: String? {
+  var accountWords: String? {
     let parts = [
       recipientAccountId.map { "AWS account \($0.printable)" }, resource?.printable, scope?.plural,
     ].compactMap(\.self)

@@ -1,0 +1,60 @@
+internal import RecordScanner
+
+extension HTMLWriter {
+  /// The second row of an entry: what its record says, and where it stands.
+  mutating func writeRecord(of entry: Entry) {
+    let event = entry.event
+    element("details") { html in
+      html.element("summary") { html in
+        html.text(event.call.rawValue + " ")
+        html.identifier(event.eventID ?? "without an eventID")
+      }
+      html.element("dl") { html in
+        for (name, value) in event.fields + event.actor.fields {
+          if let value { html.field(name, value.printable) }
+        }
+        if event.isFromColumns {
+          html.field(
+            "rebuilt",
+            "from a query's columns, as CloudTrail's own record is not there; what was not selected is not known"
+          )
+        }
+        if !entry.conflictingBodies.isEmpty {
+          html.field(
+            "in conflict", "\(entry.conflictingBodies.count) more with this eventID and other contents")
+        }
+        for evidence in entry.evidence { html.field("evidence", evidence.words) }
+      }
+    }
+  }
+
+  private mutating func field(_ name: String, _ value: String) {
+    element("dt", name)
+    element("dd", value)
+  }
+}
+
+extension RetentionEvent {
+  /// Under CloudTrail's names.
+  fileprivate var fields: [(String, String?)] {
+    [
+      ("eventTime", eventTime.description), ("eventSource", eventSource), ("awsRegion", awsRegion),
+      ("sourceIPAddress", sourceIPAddress), ("userAgent", userAgent),
+      ("sessionCredentialFromConsole", isFromConsole ? "true" : nil), ("errorCode", errorCode),
+      ("errorMessage", errorMessage),
+      ("initiateDeletionTimestamp", initiateDeletionTimestamp?.description),
+      ("sharedEventID", sharedEventID), ("replacedEventID", replacedEventID),
+    ]
+  }
+}
+
+extension Actor {
+  fileprivate var fields: [(String, String?)] {
+    [
+      ("type", type), ("arn", arn), ("principalId", principalId), ("userName", userName),
+      ("accountId", accountId), ("accessKeyId", accessKeyId),
+      ("mfaAuthenticated", mfaAuthenticated.map { "\($0)" }), ("invokedBy", invokedBy),
+      ("sessionIssuer", issuerArn),
+    ]
+  }
+}
