@@ -2,7 +2,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("tail -F before watch", .timeLimit(.minutes(1)))
+@Suite("tail -F before watch", .timeLimit(.minutes(10)))
 struct FollowedFileTests {
   private func record(_ days: Int, _ id: String, _ day: String) -> String {
     put(

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// How far the reading is, as a terminal shows it; a slow standard input makes it last.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(10)))
 struct ProgressTests {
   private let folder: TemporaryFolder
   /// Waits until it is shown, at most half a minute.

@@ -72,7 +72,7 @@ struct StrangeFileTests {
     }
   }
 
-  @Test("a pipe is left out of a folder, and read where it is named", .timeLimit(.minutes(1)))
+  @Test("a pipe is left out of a folder, and read where it is named", .timeLimit(.minutes(10)))
   func pipe() async throws {
     let path = folder.path.appending("logs").appending("pipe")
     #expect(unsafe path.withPlatformString { unsafe mkfifo($0, 0o600) } == 0)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Findings that come true while nothing comes in.
-@Suite("deadlines of watch", .timeLimit(.minutes(5)))
+@Suite("deadlines of watch", .timeLimit(.minutes(10)))
 struct WatchDeadlineTests {
   private static let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
 

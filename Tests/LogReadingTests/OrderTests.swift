@@ -24,7 +24,7 @@ struct OrderTests {
     #expect(reading.records.allSatisfy { $0.bytes.first == UInt8(ascii: "{") })
   }
 
-  @Test("an error of the sink ends the reading", .timeLimit(.minutes(1)))
+  @Test("an error of the sink ends the reading", .timeLimit(.minutes(10)))
   func sinkError() async throws {
     struct Enough: Error {}
     let folder = try TemporaryFolder()

@@ -4,7 +4,7 @@ extension Entry {
   /// What happened, who did it and from where.
   /// - Parameter told: the changes that are told, of those that it made.
   func words(of told: [Change]) -> String {
-    let changes = told.map(\.words).joined(separator: "; ")
+    let changes = told.map { "\($0.words) (\($0.certainty.words))" }.joined(separator: "; ")
     let caller = "by \(event.who), \(event.address)"
     return switch kind {
     case .change: "\(changes); \(caller)"
@@ -12,15 +12,6 @@ extension Entry {
     case .access where told.isEmpty: "settings looked up \(caller)\(event.failedOutcome)"
     case .access: "settings looked up \(caller), which shows \(changes)"
     }
-  }
-}
-
-extension Change {
-  /// `rooms: 365 days → 30 days, shortened (reported)`.
-  fileprivate var words: String {
-    let movement = effect == .unchanged ? after.words : "\(before.words) → \(after.words)"
-    let raw = invalidPeriod.map { ": the call says \($0.printable)" } ?? ""
-    return "\(scope.plural): \(movement), \(effect.rawValue) (\(certainty.words))\(raw)"
   }
 }
 

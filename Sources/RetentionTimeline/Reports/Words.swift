@@ -32,6 +32,16 @@ extension ScopeSetting {
   }
 }
 
+extension Change {
+  /// `rooms: 365 days → 30 days, shortened`.
+  var words: String {
+    let raw = invalidPeriod.map { ": the call says \($0.printable)" } ?? ""
+    return effect == .unchanged
+      ? "\(scope.plural): \(after.words), unchanged\(raw)"
+      : "\(scope.plural): \(before.words) → \(after.words), \(effect.rawValue)\(raw)"
+  }
+}
+
 extension Subject {
   /// `AWS account 111122223333, Chime account 6ff06543…`.
   var words: String {

@@ -8,7 +8,7 @@ extension Finding {
   }
 
   /// One line, for a place that tells the events themselves.
-  fileprivate var mark: String {
+  var mark: String {
     "\(title) (\(rule.id))" + (suppressed.map { "; suppressed: \($0.reason.printable)" } ?? "")
   }
 }

@@ -3,7 +3,7 @@ extension HTMLWriter {
   mutating func writeFindings(of report: Report, _ anchors: HTMLAnchors) {
     element("section", ["id": "findings", "aria-labelledby": "findings-title"]) { html in
       html.element("h2", ["id": "findings-title"], "Findings")
-      html.element("p", report.findingsWords + ".")
+      html.element("p", report.findingsWords.text + ".")
       for (index, finding) in report.findings.enumerated() {
         let name = "finding-\(index + 1)"
         html.element(

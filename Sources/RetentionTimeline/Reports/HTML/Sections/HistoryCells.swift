@@ -52,16 +52,6 @@ extension RetentionEvent {
   }
 }
 
-extension Change {
-  /// `rooms: 365 days → 30 days, shortened`.
-  var words: String {
-    let raw = invalidPeriod.map { ": the call says \($0.printable)" } ?? ""
-    return effect == .unchanged
-      ? "\(scope.plural): \(after.words), unchanged\(raw)"
-      : "\(scope.plural): \(before.words) → \(after.words), \(effect.rawValue)\(raw)"
-  }
-}
-
 extension Purge {
   /// `deletion on 2024-06-04 03:07:52Z, averted on …`.
   fileprivate var words: String {
