@@ -39,8 +39,8 @@ struct RequestedPeriodTests {
     #expect(rows.allSatisfy { $0.count == rows[0].count })
   }
 
-  @Test("stands in the rows for Timesketch, and in OCSF's unmapped")
-  func others() async throws {
+  @Test("stands in the rows for Timesketch")
+  func timesketch() async throws {
     let input = Array(Self.log.utf8)
     let rows = try JSONLines(try await retentionTrail(["--format", "timesketch", "-"], input: input).output)
     let told = rows.lines(where: "data_type", is: "retention-trail:entry").map { row in
@@ -48,16 +48,23 @@ struct RequestedPeriodTests {
         + [(row["requestedDays"] as? Int).map(String.init) ?? ""]
     }
     #expect(told == Self.told.map { $0.map { $0 == "'-1" ? "-1" : $0 } })
+  }
 
-    let events = try JSONLines(try await retentionTrail(["--format", "ocsf", "-"], input: input).output)
-    let wishes = events.lines(where: "class_uid", is: 6003).map { event in
-      (value("unmapped.requested", in: event) as? [[String: Any]] ?? []).map { wish in
-        (wish["kind"] as? String ?? "none") + ((wish["days"] as? Int).map { " \($0)" } ?? "")
+  @Test("stands in lines of JSON, and in OCSF's unmapped")
+  func lines() async throws {
+    let input = Array(Self.log.utf8)
+    for (format, path) in [("jsonl", "requested"), ("ocsf", "unmapped.requested")] {
+      let lines = try JSONLines(try await retentionTrail(["--format", format, "-"], input: input).output)
+      let entries = lines.lines(where: "type", is: "entry") + lines.lines(where: "class_uid", is: 6003)
+      let wishes = entries.map { event in
+        (value(path, in: event) as? [[String: Any]] ?? []).map { wish in
+          (wish["kind"] as? String ?? "none") + ((wish["days"] as? Int).map { " \($0)" } ?? "")
+        }
       }
+      #expect(
+        wishes == [
+          ["days 7", "unlimited"], ["invalid", "none"], ["none", "withheld"], [], ["days 30", "days 30"],
+        ])
     }
-    #expect(
-      wishes == [
-        ["days 7", "unlimited"], ["invalid", "none"], ["none", "withheld"], [], ["days 30", "days 30"],
-      ])
   }
 }

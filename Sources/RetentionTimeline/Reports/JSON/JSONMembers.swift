@@ -57,8 +57,24 @@ extension JSONWriter {
     member("replacedEventID", event.replacedEventID)
     member("conflictingBodies", entry.conflictingBodies.count)
     member("fromColumns", event.isFromColumns)
+    writeRequested(of: event)
     array("changes", of: entry.changes) { $0.write($1) }
     write(entry.evidence)
+  }
+
+  /// What a request asks for: of a failed call, that is all there is.
+  mutating func writeRequested(of event: RetentionEvent) {
+    let requested = event.call.service.scopes.enumerated().compactMap { index, scope in
+      event.requested.setting(at: index).map { (scope: scope, setting: $0) }
+    }
+    array("requested", of: requested) { json, each in
+      json.object(inline: true) { json in
+        json.member("scope", each.scope.rawValue)
+        json.member("kind", each.setting.kind)
+        json.member("days", each.setting.days)
+        json.member("invalidPeriod", each.setting.invalidPeriod)
+      }
+    }
   }
 
   mutating func write(_ evidence: [Evidence]) {

@@ -71,17 +71,7 @@ extension JSONWriter {
     let event = entry.event
     member("kind", entry.kind.rawValue)
     array("changes", of: entry.changes) { $0.write($1) }
-    let requested = event.call.service.scopes.enumerated().compactMap { index, scope in
-      event.requested.setting(at: index).map { (scope: scope, setting: $0) }
-    }
-    array("requested", of: requested) { json, each in
-      json.object { json in
-        json.member("scope", each.scope.rawValue)
-        json.member("kind", each.setting.kind)
-        json.member("days", each.setting.days)
-        json.member("invalidPeriod", each.setting.invalidPeriod)
-      }
-    }
+    writeRequested(of: event)
     member("initiateDeletionTimestamp", event.initiateDeletionTimestamp)
     member("sessionCredentialFromConsole", event.isFromConsole)
     member("replacedEventID", event.replacedEventID)
