@@ -40,18 +40,12 @@ extension TerminationStatus {
   }
 }
 
-/// The path of an executable of this package, which stands beside the test bundle.
-func builtProduct(_ name: String) -> FilePath {
-  var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-  let count = unsafe readlink("/proc/self/exe", &path, path.count - 1)
-  let bytes = path.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }
-  return FilePath(String(decoding: bytes, as: UTF8.self)).removingLastComponent().appending(name)
-}
-
-/// Runs a line in the shell.
-func shell(_ line: String, in folder: FilePath) async throws -> CommandResult {
+/// Runs a line in a shell.
+func shell(
+  _ line: String, in folder: FilePath, by shell: FilePath = "/bin/sh"
+) async throws -> CommandResult {
   let result = try await run(
-    .path("/bin/sh"), arguments: ["-c", line], workingDirectory: folder,
+    .path(shell), arguments: ["-c", line], workingDirectory: folder,
     output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
   return CommandResult(
     code: result.terminationStatus.code, output: result.standardOutput,

@@ -15,7 +15,7 @@ struct EmptyRunTests {
       to: "others/a.json")
     try folder.write(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"), to: "logs/a.json")
     try folder.write("junk", to: "junk/a.json")
-    _ = try FileManager.default.createDirectory(
+    try FileManager.default.createDirectory(
       atPath: folder.path.appending("none").string, withIntermediateDirectories: true)
   }
 

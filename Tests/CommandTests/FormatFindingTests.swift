@@ -87,7 +87,7 @@ struct FormatFindingTests {
       switch command {
       case "state": ["text", "json", "csv"]
       case "watch": ["text", "jsonl"]
-      default: ["text", "json", "jsonl", "csv", "timesketch", "ocsf"]
+      default: ["text", "json", "jsonl", "csv", "html", "timesketch", "ocsf"]
       }
     let listed = result.messages.split(separator: "\n").flatMap { line in
       line.split { !$0.isLetter && $0 != "-" }.map(String.init)

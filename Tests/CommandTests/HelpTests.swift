@@ -39,7 +39,7 @@ struct HelpTests {
 
   @Test("the options that the README tells of are those that there are")
   func readme() async throws {
-    let readme = try String(contentsOfFile: Repository.root.appending("README.md").string, encoding: .utf8)
+    let readme = try Repository.text(of: "README.md")
     let section = try #require(readme.components(separatedBy: "\n## Commands\n").dropFirst().first)
     let text = section.components(separatedBy: "\n## ").first ?? ""
     let told = Set(text.matches(of: #/`(--[a-z-]+)/#).map { String($0.1) })

@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import Subprocess
 import SystemPackage
+import TestSupport
 
 /// A run of the real binary whose standard input stays open until it is closed here.
 final class LiveRun: Sendable {

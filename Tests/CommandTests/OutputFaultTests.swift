@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import Subprocess
 import SystemPackage
 import TestSupport
 import Testing
@@ -18,11 +17,7 @@ struct OutputFaultTests {
   }
 
   private func bash(_ script: String) async throws -> CommandResult {
-    let result = try await run(
-      .name("bash"), arguments: ["-c", script], workingDirectory: folder.path,
-      output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-    return CommandResult(
-      code: result.terminationStatus.code, output: result.standardOutput, messages: result.standardError)
+    try await shell(script, in: folder.path, by: "/bin/bash")
   }
 
   @Test("a full device is exit code 74, and says what to do", arguments: ["text", "json", "csv", "ocsf"])

@@ -1,5 +1,6 @@
 import Subprocess
 import SystemPackage
+import TestSupport
 
 /// What a run of the real binary said, and the most memory that it held at once.
 struct MeasuredRun {

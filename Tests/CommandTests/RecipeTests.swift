@@ -1,4 +1,3 @@
-import Foundation
 import SystemPackage
 import TestSupport
 import Testing
@@ -13,8 +12,6 @@ struct Recipe: CustomTestStringConvertible, Sendable {
   let output: [String]
   /// What has to be on this machine.
   var needs: [String] = []
-  /// The form of report that has to be there.
-  var format = "text"
 
   var testDescription: String { name }
 
@@ -42,8 +39,8 @@ struct Recipe: CustomTestStringConvertible, Sendable {
     Recipe(name: "gate", code: 1, output: ["something to act on"]),
     Recipe(name: "gate", before: "rm logs; echo junk > logs", code: 2, output: ["not be read whole"]),
     Recipe(name: "gate", before: "rm policy.yaml", code: 64, output: ["does not work"]),
-    Recipe(name: "timesketch", output: ["imported"], format: "timesketch"),
-    Recipe(name: "weekly", output: [], format: "html"),
+    Recipe(name: "timesketch", output: ["imported"]),
+    Recipe(name: "weekly", output: []),
   ]
 }
 
@@ -51,7 +48,6 @@ struct RecipeTests {
   @Test("a recipe of the README gives what it promises", arguments: Recipe.all)
   func recipe(_ recipe: Recipe) async throws {
     for command in recipe.needs where try await !hasCommand(command) { return }
-    guard try await retentionTrail(["timeline", "--help"]).output.contains(recipe.format) else { return }
     let text = try #require(try Self.recipes()["recipe: \(recipe.name)"])
     let bench = try Workbench()
     try bench.script("timesketch_importer", "test -s \"${@: -1}\" && echo imported")
@@ -97,7 +93,7 @@ struct RecipeTests {
 
   /// The recipes' texts by their marks.
   static func recipes() throws -> [String: String] {
-    let readme = try String(contentsOfFile: Repository.root.appending("README.md").string, encoding: .utf8)
+    let readme = try Repository.text(of: "README.md")
     let blocks = FencedBlock.all(in: readme, under: "## Recipes")
     return Dictionary(uniqueKeysWithValues: blocks.map { ($0.mark, $0.text) })
   }

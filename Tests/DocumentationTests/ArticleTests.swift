@@ -1,4 +1,3 @@
-import Foundation
 import RetentionTimeline
 import SystemPackage
 import TestSupport
@@ -6,10 +5,10 @@ import Testing
 
 /// A text that shows Swift.
 struct ShownCode: CustomTestStringConvertible, Sendable {
-  let file: String
+  let file: FilePath
   let heading: String?
 
-  var testDescription: String { file }
+  var testDescription: String { file.string }
 
   static let all = [
     ShownCode(file: "README.md", heading: "## As a library"),
@@ -19,10 +18,6 @@ struct ShownCode: CustomTestStringConvertible, Sendable {
 }
 
 struct ArticleTests {
-  private func text(of file: String) throws -> String {
-    try String(contentsOfFile: Repository.root.pushing(FilePath(file)).string, encoding: .utf8)
-  }
-
   /// Lines without the indentation that the first of them has.
   private func flush(_ lines: some Collection<Substring>) -> [Substring] {
     let indent = lines.first?.prefix { $0 == " " } ?? ""
@@ -33,9 +28,9 @@ struct ArticleTests {
     "what a text shows of Swift stands, line for line, in the file that is compiled", arguments: ShownCode.all
   )
   func compiled(_ shown: ShownCode) throws {
-    let source = try text(of: "Tests/DocumentationTests/GettingStarted.swift").split(
+    let source = try Repository.text(of: "Tests/DocumentationTests/GettingStarted.swift").split(
       separator: "\n", omittingEmptySubsequences: false)
-    let blocks = FencedBlock.all(in: try text(of: shown.file), under: shown.heading)
+    let blocks = FencedBlock.all(in: try Repository.text(of: shown.file), under: shown.heading)
       .filter { $0.language == "swift" }
     #expect(!blocks.isEmpty)
     for paragraph in blocks.flatMap(\.paragraphs) {

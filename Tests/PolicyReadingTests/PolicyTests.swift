@@ -16,8 +16,7 @@ struct PolicyTests {
 
   @Test("the one in the README is one, too")
   func readme() throws {
-    let path = Repository.root.appending("README.md").string
-    let readme = try String(contentsOfFile: path, encoding: .utf8)
+    let readme = try Repository.text(of: "README.md")
     let block = try #require(
       readme.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first)
     let policy = try Policy(yaml: String(block), rules: Rules.settings)

@@ -1,3 +1,4 @@
+internal import Foundation
 public import SystemPackage
 
 /// Places in this repository and beside it.
@@ -10,6 +11,11 @@ public enum Repository {
   public static let samples = logFileSamples + ["every-envelope"]
   /// Those that hold nothing but log files as S3 has them.
   public static let logFileSamples = ["quiet-account", "rescued-cut", "two-accounts"]
+
+  /// The text of a file, by its path in the repository.
+  public static func text(of file: FilePath) throws -> String {
+    try String(contentsOfFile: root.pushing(file).string, encoding: .utf8)
+  }
 
   /// A sample's folder.
   public static func sample(_ name: String) -> FilePath {

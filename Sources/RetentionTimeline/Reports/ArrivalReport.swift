@@ -7,9 +7,8 @@ extension Arrival {
     lines.append(InkedText(subject.words, .heading), indent: TextLines.hostileIndent)
     lines.append(entry, style: style)
     for (opener, change, purge) in resolved {
-      let id = opener.event.eventID?.printable ?? "an event without an eventID"
       lines.append(
-        "\(change.scope.plural): the deletion that \(id) began: \(purge.fate, purge.outcome.ink)",
+        "\(change.scope.plural): the deletion that \(opener.event.name) began: \(purge.fate, purge.outcome.ink)",
         label: "ends")
     }
     if isLate {
@@ -21,8 +20,7 @@ extension Arrival {
 
   /// Writes it as one line of JSON: the entry as in the whole report, with `type` and whose it is.
   public func writeJSONLine(to target: any ReportTarget) {
-    var writer = JSONWriter(to: target)
-    writer.object(inline: true) { json in
+    target.writeJSONLine { json in
       json.member("type", "entry")
       json.write(subject)
       json.member("late", isLate)
@@ -35,6 +33,5 @@ extension Arrival {
       }
       json.writeMembers(of: entry)
     }
-    writer.endLine()
   }
 }

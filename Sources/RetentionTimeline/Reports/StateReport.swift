@@ -33,10 +33,8 @@ public struct StateReport: Sendable {
         lines.append(state)
         lines.appendSetter(of: state, style: style)
         for open in state.openPurges {
-          let opener = open.opener.event.eventID?.printable ?? "an event without an eventID"
-          let guess = open.purge.isEstimated ? " (estimated)" : ""
           lines.append(
-            "\("open purge", .caution) of \(opener): deletion on \(open.purge.deadline.words)\(guess)",
+            "\("open purge", .caution) of \(open.opener.event.name): deletion on \(open.purge.deadlineWords)",
             label: "")
         }
       }
@@ -79,7 +77,7 @@ extension TextLines {
     if let setter = state.setter {
       let event = setter.event
       append(
-        "set by \(event.actor.name) from \(event.sourceIPAddress?.printable ?? "an unknown address"), "
+        "set by \(event.actor.name) \(event.address), "
           + "event \(event.eventID?.printable ?? "without an eventID")", label: "")
       if style.showsEvidence {
         for evidence in setter.evidence { append("in \(evidence.words)", label: "") }

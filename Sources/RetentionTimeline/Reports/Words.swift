@@ -34,11 +34,27 @@ extension ScopeSetting {
 
 extension Change {
   /// `rooms: 365 days → 30 days, shortened`.
+  var words: String { "\(scope.plural): \(effectWords)\(rawWords)" }
+
+  /// `365 days → 30 days, shortened`.
+  var effectWords: String {
+    effect == .unchanged
+      ? "\(after.words), unchanged" : "\(before.words) → \(after.words), \(effect.rawValue)"
+  }
+
+  /// What stands in the call where it is no period, behind the rest; else nothing.
+  var rawWords: String { invalidPeriod.map { ": the call says \($0.printable)" } ?? "" }
+}
+
+extension Certainty {
+  /// `reported`, `not known`, …
   var words: String {
-    let raw = invalidPeriod.map { ": the call says \($0.printable)" } ?? ""
-    return effect == .unchanged
-      ? "\(scope.plural): \(after.words), unchanged\(raw)"
-      : "\(scope.plural): \(before.words) → \(after.words), \(effect.rawValue)\(raw)"
+    switch self {
+    case .reported: "reported"
+    case .requested: "requested"
+    case .assumed: "assumed: the call does not say"
+    case .none: "not known"
+    }
   }
 }
 
@@ -76,11 +92,17 @@ extension Actor {
     }
   }
 
-  /// `MFA`, `no MFA`, or nil where the record does not say.
+  /// `with MFA`, `without MFA`, or nil where the record does not say.
   var factor: String? { mfaAuthenticated.map { $0 ? "with MFA" : "without MFA" } }
 }
 
 extension Purge {
+  /// `2024-06-04 03:07:52Z`, and whether that is a guess.
+  var deadlineWords: String { deadline.words + estimate }
+
+  /// ` (estimated)`, or nothing.
+  var estimate: String { isEstimated ? " (estimated)" : "" }
+
   /// What became of it, as the end of a sentence that begins with the deadline.
   var fate: String {
     let event = resolvedBy.map { " by \($0.printable)" } ?? ""
@@ -118,6 +140,14 @@ extension InputTally {
   var reachWords: String {
     guard let from = reach.from, let to = reach.to else { return "The logs speak of no time." }
     return "The logs reach from \(from.words) to \(to.words); their silence outside proves nothing."
+  }
+}
+
+extension Report {
+  /// What is to be added to a state as of the clock; nothing where the logs reach the clock.
+  var clockCaveat: String {
+    let endsBefore = input.reach.to.map { $0 < asOf } ?? false
+    return endsBefore ? ", if nothing changed after the logs end" : ""
   }
 }
 

@@ -5,13 +5,11 @@ extension ReportFormat {
   ) { report, target, _ in
     for timeline in report.timelines {
       for entry in report.entries(of: timeline) {
-        var writer = JSONWriter(to: target)
-        writer.object(inline: true) { json in
+        target.writeJSONLine { json in
           json.member("type", "entry")
           json.write(timeline.subject)
           json.writeMembers(of: entry)
         }
-        writer.endLine()
       }
     }
     for finding in report.findings { finding.writeJSONLine(to: target) }

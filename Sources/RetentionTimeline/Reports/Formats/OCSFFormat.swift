@@ -5,19 +5,11 @@ extension ReportFormat {
   ) { report, target, _ in
     for timeline in report.timelines {
       for entry in report.entries(of: timeline) {
-        target.writeLine { $0.writeActivity(entry, of: timeline.subject, tool: report.tool) }
+        target.writeJSONLine { $0.writeActivity(entry, of: timeline.subject, tool: report.tool) }
       }
     }
     for finding in report.findings {
-      target.writeLine { $0.writeDetection(finding, tool: report.tool, asOf: report.asOf) }
+      target.writeJSONLine { $0.writeDetection(finding, tool: report.tool, asOf: report.asOf) }
     }
-  }
-}
-
-extension ReportTarget {
-  fileprivate func writeLine(_ members: (inout JSONWriter) -> Void) {
-    var writer = JSONWriter(to: self)
-    writer.object(inline: true, members)
-    writer.endLine()
   }
 }

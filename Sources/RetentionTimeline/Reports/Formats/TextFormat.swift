@@ -33,10 +33,7 @@ extension Report {
         }
       }
       lines.blank()
-      let endsBefore = input.reach.to.map { $0 < asOf } ?? false
-      lines.append(
-        "\("As of \(asOf.words)", .heading)\(endsBefore ? ", if nothing changed after the logs end" : "")",
-        indent: 2)
+      lines.append("\("As of \(asOf.words)", .heading)\(clockCaveat)", indent: 2)
       for state in timeline.state(at: asOf) { lines.append(state) }
       target.write(lines.text)
     }

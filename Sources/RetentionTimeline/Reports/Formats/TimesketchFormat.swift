@@ -50,8 +50,7 @@ extension ReportTarget {
     at time: Instant, _ description: String, _ message: String, _ kind: TimesketchRow,
     _ members: (inout JSONWriter) -> Void
   ) {
-    var writer = JSONWriter(to: self)
-    writer.object(inline: true) { json in
+    writeJSONLine { json in
       json.member("message", message)
       json.member("datetime", time.withMicroseconds)
       json.member("timestamp", time.unixMicroseconds)
@@ -59,6 +58,5 @@ extension ReportTarget {
       json.member("data_type", kind.rawValue)
       members(&json)
     }
-    writer.endLine()
   }
 }

@@ -89,11 +89,6 @@ struct HTMLReport {
 }
 
 extension HTMLWriter {
-  /// A moment for readers and for programs.
-  mutating func time(_ instant: Instant) {
-    element("time", ["datetime": instant.description], instant.words)
-  }
-
   fileprivate mutating func link(_ target: String, _ words: String) {
     element("li") { $0.element("a", ["href": target], words) }
   }

@@ -29,16 +29,7 @@ extension TextLines {
     }
     for change in entry.changes { append(change) }
     if let id = event.replacedEventID { append("the record of \(id.printable)", label: "corrects") }
-    if event.isFromColumns {
-      append(
-        "from a query's columns, as CloudTrail's own record is not there; what was not selected is not known",
-        label: "rebuilt")
-    }
-    if !entry.conflictingBodies.isEmpty {
-      append(
-        "\(entry.conflictingBodies.count) more with this eventID and other contents",
-        label: "in conflict")
-    }
+    for caveat in entry.caveats { append(caveat.words, label: InkedText(caveat.name)) }
     if style.showsEvidence {
       if entry.kind != .change { append(id, label: "event") }
       for evidence in entry.evidence { append(evidence.words, label: "in") }
@@ -46,18 +37,12 @@ extension TextLines {
   }
 
   private mutating func append(_ change: Change) {
-    let movement =
-      change.effect == .unchanged
-      ? "\(change.after.words), unchanged"
-      : "\(change.before.words) → \(change.after.words), \(change.effect.rawValue)"
-    let raw = change.invalidPeriod.map { ": the call says \($0.printable)" } ?? ""
     append(
-      "\(movement, change.effect.ink) (\(change.certainty.words))\(raw)",
+      "\(change.effectWords, change.effect.ink) (\(change.certainty.words))\(change.rawWords)",
       label: "\(change.scope.plural)")
     guard let purge = change.purge else { return }
-    let guess = purge.isEstimated ? " (estimated)" : ""
     append(
-      "older messages: deletion on \(purge.deadline.words)\(guess), \(purge.fate, purge.outcome.ink)",
+      "older messages: deletion on \(purge.deadlineWords), \(purge.fate, purge.outcome.ink)",
       label: "")
   }
 
@@ -103,50 +88,12 @@ extension TextLines {
   }
 }
 
-extension Certainty {
-  /// `reported`, `not known`, …
-  var words: String {
-    switch self {
-    case .reported: "reported"
-    case .requested: "requested"
-    case .assumed: "assumed: the call does not say"
-    case .none: "not known"
-    }
-  }
-}
-
 extension RetentionEvent {
-  var who: String {
-    [actor.name, actor.factor].compactMap { $0 }.joined(separator: " ")
-  }
-
-  var address: String {
-    "from \(sourceIPAddress?.printable ?? "an unknown address")"
-  }
-
+  /// The address, and what else tells where the call came from.
   fileprivate var origin: String {
     let console = isFromConsole ? "the console" : nil
     let program = userAgent.map { String($0.unicodeScalars.prefix(100)).quoted }
-    return [sourceIPAddress?.printable ?? "an unknown address", awsRegion?.printable, console, program]
+    return [source, awsRegion?.printable, console, program]
       .compactMap { $0 }.joined(separator: ", ")
   }
-
-  var wish: String {
-    let scopes = call.service.scopes
-    let wishes = scopes.indices.compactMap { index in
-      requested.setting(at: index)?.words.map { "\(scopes[index].plural) \($0)" }
-    }
-    return wishes.isEmpty ? "what the record does not show" : wishes.joined(separator: ", ")
-  }
-
-  var failure: String {
-    [errorCode, errorMessage].compactMap { $0?.quoted }.joined(separator: ", ")
-  }
-
-  var failedOutcome: String { isFailure ? ", in vain: \(failure)" : "" }
-}
-
-extension String {
-  /// A text from a log amid words of ours.
-  fileprivate var quoted: String { "“\(printable)”" }
 }

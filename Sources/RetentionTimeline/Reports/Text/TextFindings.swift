@@ -6,11 +6,6 @@ extension Finding {
     lines.blank()
     target.write(lines.text)
   }
-
-  /// One line, for a place that tells the events themselves.
-  var mark: String {
-    "\(title) (\(rule.id))" + (suppressed.map { "; suppressed: \($0.reason.printable)" } ?? "")
-  }
 }
 
 extension TextLines {
@@ -36,8 +31,7 @@ extension TextLines {
       append(finding.rule.attack.joined(separator: ", "), label: "ATT&CK")
     }
     if let suppression = finding.suppressed {
-      let end = suppression.expiry.map { ", until \($0.words)" } ?? ""
-      append(suppression.reason.printable + end, label: "suppressed")
+      append(suppression.words, label: "suppressed")
     }
   }
 }
@@ -53,14 +47,5 @@ extension TextLines {
     } else {
       append(remedy, label: "restore with")
     }
-  }
-}
-
-extension Finding {
-  var accountWords: String? {
-    let parts = [
-      recipientAccountId.map { "AWS account \($0.printable)" }, resource?.printable, scope?.plural,
-    ].compactMap(\.self)
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

@@ -9,10 +9,7 @@ extension TextLines {
       return append("no retention call that is asked for", label: "events")
     }
     let entries = report.timelines.flatMap(report.entries)
-    let kinds: [(Entry.Kind, String)] = [
-      (.change, "change"), (.attempt, "failed attempt"), (.access, "look-up"),
-    ]
-    let events = kinds.map { kind, noun in entries.count { $0.kind == kind }.counted(noun) }
+    let events = Entry.Kind.told.map { kind in entries.count { $0.kind == kind }.counted(kind.words) }
     append(
       "\(events.joined(separator: ", ")); \(report.timelines.count.counted("account"))", label: "events")
     appendDeletions(entries.flatMap(\.changes).compactMap(\.purge))

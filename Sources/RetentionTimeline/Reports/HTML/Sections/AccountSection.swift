@@ -24,7 +24,7 @@ extension HTMLWriter {
 
   /// What is in force, and which messages are gone.
   private mutating func writeStates(of timeline: Timeline, _ report: Report) {
-    element("h3", "State " + report.clockWords)
+    element("h3", "State as of \(report.asOf.words)\(report.clockCaveat)")
     element("dl", ["class": "states"]) { html in
       for state in timeline.state(at: report.asOf) {
         html.element("div") { html in
@@ -57,10 +57,5 @@ extension HTMLWriter {
         "dd", ["class": "hidden"],
         "hidden, but can be restored until \(end.words): messages from before \(hidden.words)")
     }
-  }
-
-  /// A name that no reader knows by heart: in letters that differ, and apart from the direction of others.
-  mutating func identifier(_ text: String) {
-    element("bdi", ["class": "id"], text.printable)
   }
 }

@@ -7,11 +7,10 @@ extension HTMLWriter {
         html.element("p", "No retention call of these accounts was read.")
         return
       }
-      html.element(
-        "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-labelledby": "accounts-title"]
-      ) { html in
+      html.scrollable(labelledBy: "accounts-title") { html in
         html.element("table") { html in
-          html.element("caption", "Each account with its periods \(report.clockWords)")
+          html.element(
+            "caption", "Each account with its periods as of \(report.asOf.words)\(report.clockCaveat)")
           html.writeColumns(["Account", "Periods", "Changes", "Failed attempts", "Look-ups", "Findings"])
           html.element("tbody") { html in
             for (index, timeline) in report.timelines.enumerated() {
@@ -19,15 +18,6 @@ extension HTMLWriter {
             }
           }
         }
-      }
-    }
-  }
-
-  /// A row of column names.
-  mutating func writeColumns(_ names: [String]) {
-    element("thead") { html in
-      html.element("tr") { html in
-        for name in names { html.element("th", ["scope": "col"], name) }
       }
     }
   }
@@ -45,7 +35,7 @@ extension HTMLWriter {
           html.element("p", "\(state.scope.plural): \(state.period.words)")
         }
       }
-      for kind in [Entry.Kind.change, .attempt, .access] {
+      for kind in Entry.Kind.told {
         html.element("td", ["class": "number"], String(entries.count { $0.kind == kind }))
       }
       let findings = entries.flatMap { anchors.findings(of: $0) }.map(\.finding)
@@ -57,21 +47,5 @@ extension HTMLWriter {
         }
       }
     }
-  }
-}
-
-extension HTMLWriter {
-  /// How much something matters, in words on a colour.
-  mutating func badge(_ severity: Severity, _ words: String) {
-    element("span", ["class": "badge \(severity.rawValue)"], words)
-    text(" ")
-  }
-}
-
-extension Report {
-  /// When the states hold.
-  var clockWords: String {
-    let endsBefore = input.reach.to.map { $0 < asOf } ?? false
-    return "as of \(asOf.words)\(endsBefore ? ", if nothing changed after the logs end" : "")"
   }
 }

@@ -43,8 +43,7 @@ extension HTMLWriter {
 
   private mutating func writeFacts(of finding: Finding, _ anchors: HTMLAnchors) {
     if let suppression = finding.suppressed {
-      let end = suppression.expiry.map { ", until \($0.words)" } ?? ""
-      fact("Suppressed") { $0.text(suppression.reason.printable + end) }
+      fact("Suppressed") { $0.text(suppression.words) }
     }
     if !finding.eventIDs.isEmpty {
       fact("Events") { html in

@@ -8,9 +8,7 @@ extension HTMLWriter {
     lines(entry.changes.agreed { $0.certainty.words })
     lines(entry.changes.agreed { $0.purge?.words })
     lines([event.who])
-    lines(
-      [event.sourceIPAddress?.printable ?? "an unknown address"]
-        + (event.isFromConsole ? ["the console"] : []))
+    lines([event.source] + (event.isFromConsole ? ["the console"] : []))
     let worst = findings.first.flatMap { Severity.allCases.firstIndex(of: $0.finding.severity) }
     element("td", ["data-key": String((worst ?? -1) + 1)]) { html in
       for each in findings {
@@ -48,14 +46,14 @@ extension RetentionEvent {
   /// The error's code, as the message stands in the record; nothing where the call succeeded.
   fileprivate var failureLines: [String] {
     guard let failure = errorCode ?? errorMessage else { return [] }
-    return ["failed: “\(failure.printable)”"]
+    return ["failed: \(failure.quoted)"]
   }
 }
 
 extension Purge {
-  /// `deletion on 2024-06-04 03:07:52Z, averted on …`.
+  /// `averted on …: nothing was lost; deadline 2024-06-04 03:07:52Z`.
   fileprivate var words: String {
-    "\(fate); deadline \(deadline.words)\(isEstimated ? " (estimated)" : "")"
+    "\(fate); deadline \(deadlineWords)"
   }
 }
 

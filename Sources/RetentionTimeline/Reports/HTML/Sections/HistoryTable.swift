@@ -4,10 +4,7 @@ extension HTMLWriter {
   /// All entries of an account, in order.
   mutating func writeHistory(_ entries: [Entry], account: Int, _ anchors: HTMLAnchors) {
     writeFilter(of: entries, account: account)
-    element(
-      "div",
-      ["class": "scroll", "tabindex": "0", "role": "region", "aria-labelledby": "history-\(account)"]
-    ) { html in
+    scrollable(labelledBy: "history-\(account)") { html in
       html.element("table", ["class": "history", "id": "table-\(account)"]) { html in
         html.element("caption", "Every event, with what it moved and what became of the older messages")
         html.element("thead") { html in
@@ -54,7 +51,7 @@ extension HTMLWriter {
         html.text("Kind ")
         html.element("select") { html in
           html.element("option", ["value": ""], "all events")
-          for kind in [Entry.Kind.change, .attempt, .access] {
+          for kind in Entry.Kind.told {
             html.element("option", ["value": kind.rawValue], "\(kind.words)s")
           }
         }
@@ -64,17 +61,6 @@ extension HTMLWriter {
         html.text(" only with findings")
       }
       html.element("output", "\(entries.count) of \(entries.count) events shown")
-    }
-  }
-}
-
-extension Entry.Kind {
-  /// `change`, `failed attempt`, `look-up`.
-  var words: String {
-    switch self {
-    case .change: "change"
-    case .attempt: "failed attempt"
-    case .access: "look-up"
     }
   }
 }

@@ -19,9 +19,7 @@ extension HTMLWriter {
   }
 
   private mutating func writeProblems(_ problems: [Problem]) {
-    element(
-      "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-labelledby": "problems-title"]
-    ) { html in
+    scrollable(labelledBy: "problems-title") { html in
       html.element("table") { html in
         html.element("caption", "What could not be read; all else was")
         html.writeColumns(["File", "Kind", "At byte", "Message", "Records read before it"])

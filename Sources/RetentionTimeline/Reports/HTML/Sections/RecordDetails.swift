@@ -13,16 +13,7 @@ extension HTMLWriter {
         for (name, value) in event.fields + event.actor.fields {
           if let value { html.field(name, value.printable) }
         }
-        if event.isFromColumns {
-          html.field(
-            "rebuilt",
-            "from a query's columns, as CloudTrail's own record is not there; what was not selected is not known"
-          )
-        }
-        if !entry.conflictingBodies.isEmpty {
-          html.field(
-            "in conflict", "\(entry.conflictingBodies.count) more with this eventID and other contents")
-        }
+        for caveat in entry.caveats { html.field(caveat.name, caveat.words) }
         for evidence in entry.evidence { html.field("evidence", evidence.words) }
       }
     }
