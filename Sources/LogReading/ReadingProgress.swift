@@ -52,7 +52,9 @@ public final class ReadingProgress: Sendable {
 
   /// Goes over the inputs beside the reading, and sums up how much they hold. It leaves the total unknown where
   /// nobody can tell it: for the standard input, and for pipes.
-  /// - Parameter isWanted: asked now and then; false ends it.
+  /// - Parameters:
+  ///   - inputs: those that are being read.
+  ///   - isWanted: asked now and then; false ends it.
   public func measure(_ inputs: [LogInput], while isWanted: () -> Bool) {
     guard !inputs.contains(.standardInput) else { return }
     var walk = LogWalk(inputs)
