@@ -51,7 +51,8 @@ public final class ReadingProgress: Sendable {
   }
 
   /// Goes over the inputs beside the reading, and sums up how much they hold. It leaves the total unknown where
-  /// nobody can tell it: for the standard input, and for pipes.
+  /// nobody can tell it: for the standard input, for pipes, and for files with holes that come to more bytes than
+  /// an `Int` can count.
   /// - Parameters:
   ///   - inputs: those that are being read.
   ///   - isWanted: asked now and then; false ends it.
@@ -64,8 +65,10 @@ public final class ReadingProgress: Sendable {
       var status = stat()
       guard unsafe path.withPlatformString({ unsafe stat($0, &status) }) == 0 else { continue }
       guard status.st_mode & S_IFMT == S_IFREG else { return }
+      let (bytes, isTooMuch) = sum.bytes.addingReportingOverflow(Int(status.st_size))
+      guard !isTooMuch else { return }
       sum.files += 1
-      sum.bytes += Int(status.st_size)
+      sum.bytes = bytes
     }
     let measured = sum
     if isWanted() { totals.withLock { $0 = measured } }

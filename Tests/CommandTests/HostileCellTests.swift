@@ -8,7 +8,7 @@ struct HostileCellTests {
     "\u{200b}=1", "\u{a0}=1", "\u{0}=1", "\u{1b}=1", "\u{85}=1", "\u{2028}=1", "\u{202e}=1", "\"=1",
     "\",=1", "\"\r\n=1", ",=1", "\r\n=1,=1", "'=1", "'", "\"", "\"\"", ",", " =1", "=cmd|' /C calc'!A0",
     "-2+3+cmd", "@", "=", "+", "-", "\\u{9}=1", "“=1", "é,=1", "\",\u{301}=1",
-    "\u{1F469}\u{200d}\u{1F4BB}=1",
+    "\u{1F469}\u{200d}\u{1F4BB}=1", "＝1+1", "＋1", "－1", "＠SUM(A1)",
   ]
 
   @Test("no cell begins as a formula does, and no text leaves its cell", arguments: beginnings)
@@ -22,7 +22,7 @@ struct HostileCellTests {
     #expect(rows.allSatisfy { $0.count == 16 })
     #expect(rows.dropFirst().map { $0[3] } == ["room", "conversation"])
     for cell in rows.joined() {
-      #expect(!"=+-@\t\r\n".unicodeScalars.contains(cell.unicodeScalars.first ?? "x"), "\(cell)")
+      #expect(!"=+-@＝＋－＠\t\r\n".unicodeScalars.contains(cell.unicodeScalars.first ?? "x"), "\(cell)")
       #expect(!cell.unicodeScalars.contains { HostileText.isTreacherous($0) })
     }
     // The text is there all the same, in each of the five columns that hold one.

@@ -1,3 +1,4 @@
+import Foundation
 import LogReading
 import RetentionTimeline
 import SystemPackage
@@ -33,6 +34,28 @@ struct ReadingProgressTests {
     progress.measure(inputs) { true }
     #expect(progress.total?.files == tally.files)
     #expect(progress.total?.bytes == Int(tally.bytesRead))
+  }
+
+  /// Only a file system in memory has files so large.
+  @Test(
+    "has no whole where files with holes come to more bytes than can be counted",
+    .enabled(if: FileManager.default.isWritableFile(atPath: "/dev/shm")))
+  func sparse() throws {
+    let name = "/dev/shm/retention-trail-test-\(UUID().uuidString)"
+    defer { for number in 0..<2 { try? FileManager.default.removeItem(atPath: "\(name)-\(number)") } }
+    let inputs = try (0..<2).map { number in
+      let path = FilePath("\(name)-\(number)")
+      let file = try FileDescriptor.open(
+        path, .writeOnly, options: [.create, .exclusiveCreate], permissions: .ownerReadWrite)
+      try file.closeAfter { try file.resize(to: 7 << 60) }
+      return LogInput.path(path)
+    }
+    let progress = ReadingProgress()
+    progress.measure([inputs[0]]) { true }
+    #expect(progress.total?.bytes == 7 << 60)
+    let both = ReadingProgress()
+    both.measure(inputs) { true }
+    #expect(both.total == nil)
   }
 
   @Test("has no whole where nobody can tell it, or nobody wants it any more")

@@ -41,7 +41,7 @@ struct ProgressWords: CustomStringConvertible {
   private var timeLeft: String? {
     guard let total, done.bytes > 0, done.bytes < total.bytes else { return nil }
     let ratio = Double(total.bytes - done.bytes) / Double(done.bytes)
-    let seconds = Int((elapsed / .seconds(1) * ratio).rounded(.up))
+    guard let seconds = Int(exactly: (elapsed / .seconds(1) * ratio).rounded(.up)) else { return nil }
     return switch seconds {
     case ..<60: "\(seconds) s left"
     case ..<3600: "\(seconds / 60) min \(seconds % 60) s left"

@@ -22,7 +22,8 @@ struct CSVWriter {
   private func cell(_ printable: String) -> String {
     var text = printable
     // Scalars, not characters: a comma with an accent is one character, and a comma to every reader.
-    if let first = text.unicodeScalars.first, "=+-@".unicodeScalars.contains(first) {
+    // The wide forms count as formulas where a spreadsheet is set to an East Asian language.
+    if let first = text.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) {
       text = "'" + text
     }
     let units = text.utf8

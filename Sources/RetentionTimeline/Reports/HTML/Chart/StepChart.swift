@@ -43,6 +43,8 @@ struct StepChart {
   static let width = 1000.0
   static let laneHeight = 24.0
   private static let panelGap = 38.0
+  /// The beginning of 2020, the year in which the first of the calls came up.
+  private static let firstCalls = Instant(seconds: 1_577_836_800)
 
   /// Where the first panel begins.
   var top: Double { panels.first?.axis.top ?? 0 }
@@ -61,9 +63,11 @@ struct StepChart {
     let deadlines = entries.flatMap(\.changes).compactMap { $0.purge?.deadline }
       .filter { $0 <= last.adding(days: 3 * Purge.graceDays) }
     let reach = report.selection.start == nil && report.selection.end == nil ? report.input.reach : Reach()
+    // A record with a false time must not squeeze the charts of other accounts.
+    let start = reach.from.map { max($0, StepChart.firstCalls) } ?? first
+    let end = ([last, min(reach.to ?? last, report.asOf)] + deadlines).max() ?? last
     subject = timeline.subject
-    time = TimeAxis(
-      from: min(first, reach.from ?? first), to: ([last, reach.to ?? last] + deadlines).max() ?? last)
+    time = TimeAxis(from: min(first, start), to: end)
     logsEnd = report.input.reach.to
     panels = timeline.subject.service.scopes.enumerated().map { index, scope in
       Panel(
