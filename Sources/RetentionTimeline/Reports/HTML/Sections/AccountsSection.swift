@@ -36,7 +36,7 @@ extension HTMLWriter {
         }
       }
       for kind in Entry.Kind.told {
-        html.element("td", ["class": "number"], String(entries.count { $0.kind == kind }))
+        html.element("td", String(entries.count { $0.kind == kind }))
       }
       let findings = entries.flatMap { anchors.findings(of: $0) }.map(\.finding)
       html.element("td") { html in

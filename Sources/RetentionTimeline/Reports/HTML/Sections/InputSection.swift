@@ -28,9 +28,9 @@ extension HTMLWriter {
             html.element("tr") { html in
               html.element("th", ["scope": "row"]) { $0.identifier(problem.path) }
               html.element("td", problem.kind.rawValue)
-              html.element("td", ["class": "number"], String(problem.offset))
+              html.element("td", String(problem.offset))
               html.element("td", problem.message.printable)
-              html.element("td", ["class": "number"], String(problem.recordsRead))
+              html.element("td", String(problem.recordsRead))
             }
           }
         }
