@@ -12,6 +12,11 @@
 // and Insight and aggregated events, which are CloudTrail's but tell of no call, are in arrays named so as
 // well.
 
+//
+// The first record of a document says whether it is CloudTrail's: it has eventTime, eventSource and eventName.
+// What comes before it is none, and is told once. What follows is a record, whatever it holds; so a record that
+// was changed by hand is not overlooked.
+
 /// What an element of an array named `Records` is.
 enum LogFileElement {
   case record, insightEvent, aggregatedEvent
@@ -57,12 +62,12 @@ enum LogFileElement {
 extension RecordScanner {
   /// Opens an element of `Records`.
   mutating func openLogFileElement(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
-    if bytes.beginsAsRecord() { return takeRecord(bytes, found: found) }
+    if document.isAccepted, bytes.beginsAsRecord() { return takeRecord(bytes, found: found) }
     let element = JSONValue(wellFormed: bytes)
     switch LogFileElement(bytes) {
-    case .record: takeRecord(bytes, found: found)
-    case .insightEvent: bystanders.insightEvents += 1
-    case .aggregatedEvent: bystanders.aggregatedEvents += 1
+    case .record: openRecordElement(bytes, found: found)
+    case .insightEvent: noteInsightEvent()
+    case .aggregatedEvent: noteAggregatedEvent()
     case .notification: bystanders.notifications += 1
     case .queueMessage: openQueueMessage(element, found: found)
     case .topicMessage: openTopicMessage(element, found: found)
@@ -72,13 +77,61 @@ extension RecordScanner {
 
   /// Opens an object that stands where only a record of CloudTrail can stand.
   mutating func openRecord(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
-    if bytes.beginsAsRecord() { return takeRecord(bytes, found: found) }
+    if document.isAccepted, bytes.beginsAsRecord() { return takeRecord(bytes, found: found) }
     switch LogFileElement(bytes) {
-    case .record: takeRecord(bytes, found: found)
-    case .insightEvent: bystanders.insightEvents += 1
-    case .aggregatedEvent: bystanders.aggregatedEvents += 1
+    case .record: openRecordElement(bytes, found: found)
+    case .insightEvent: noteInsightEvent()
+    case .aggregatedEvent: noteAggregatedEvent()
     default: bystanders.notifications += 1
     }
+  }
+
+  private mutating func noteInsightEvent() {
+    bystanders.insightEvents += 1
+    countDocument()
+  }
+
+  private mutating func noteAggregatedEvent() {
+    bystanders.aggregatedEvents += 1
+    countDocument()
+  }
+
+  /// Opens what is a record, if its document is CloudTrail's.
+  private mutating func openRecordElement(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
+    if case .array(.logFile) = document.form, bytes.isLogFile {
+      openSwallowedLogFile(bytes)
+    } else if document.isAccepted || bytes.hasNeededFields || namesRetention(bytes) {
+      takeRecord(bytes, found: found)
+    } else if !document.isRefused {
+      document.isRefused = true
+      doubt(
+        .notCloudTrail("what should be a record lacks eventTime, eventSource or eventName"), at: item.start)
+    }
+  }
+
+  /// Whether the bytes are a record of a retention call, or one that is nearly so, or are no JSON and may be.
+  func namesRetention(_ bytes: Span<UInt8>) -> Bool {
+    guard mentionsRetention(bytes) else { return false }
+    guard let fields = try? JSONFields(bytes) else { return true }
+    if case .other = Recognition(fields) { return false }
+    return true
+  }
+}
+
+/// The fields that every record has.
+private struct NeededFields: OptionSet {
+  let rawValue: Int
+  static let all = NeededFields(rawValue: 7)
+
+  init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  init(_ key: JSONString) {
+    let isTime = key.isEqual(to: "eventTime")
+    let isSource = key.isEqual(to: "eventSource")
+    let isName = key.isEqual(to: "eventName")
+    rawValue = (isTime ? 1 : 0) | (isSource ? 2 : 0) | (isName ? 4 : 0)
   }
 }
 
@@ -93,6 +146,30 @@ extension Span<UInt8> {
       && skip(":", &place) && skip(quote, &place) && skip("1.", &place) && skipDigits(&place)
       && skip(quote, &place) && skip(",", &place) && skip(quote, &place) && skip("userIdentity", &place)
       && skip(quote, &place)
+  }
+
+  /// Whether the bytes begin as a log file does, and have no key of a record.
+  fileprivate var isLogFile: Bool {
+    var place = 0
+    guard skip("{", &place), skip("\"Records\"", &place), skip(":", &place), skip("[", &place),
+      skip("{", &place)
+    else { return false }
+    var members = UncheckedMembers(of: self)
+    while let member = members.next() {
+      if let envelope = Envelope(telling: member.key), case .record = envelope { return false }
+    }
+    return true
+  }
+
+  /// Whether the bytes have the fields that every record has.
+  fileprivate var hasNeededFields: Bool {
+    var found: NeededFields = []
+    var members = UncheckedMembers(of: self)
+    while found != .all, let member = members.next() {
+      guard let text = member.value.string, !text.content.isEmpty else { continue }
+      found.insert(NeededFields(member.key))
+    }
+    return found == .all
   }
 
   /// Whether they do so without white space, as they do in genuine log files: three comparisons tell.

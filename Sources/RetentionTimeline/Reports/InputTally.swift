@@ -58,6 +58,8 @@ public struct Problem: Hashable, Sendable {
     case recordTooLarge = "record-too-large"
     case tooDeep = "too-deep"
     case notCloudTrail = "not-cloudtrail"
+    /// A record that names a retention call and lacks what makes it one; or that is one, and names a field twice.
+    case incompleteRecord = "incomplete-record"
   }
 
   /// The file as it was named or found, `-` for the standard input.
