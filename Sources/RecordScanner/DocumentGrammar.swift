@@ -138,9 +138,10 @@ extension RecordScanner {
       if tentative.takesComma() { settle(found) }
     case UInt8(ascii: "\""):
       if place == .document, tentative.isInDoubt { settle(found) } else { tentative.takesKey() }
-    // Behind a comma nothing but a key goes on in an object.
-    default:
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":"):
       if place == .element || place == .arrayDocument { settle(found) }
+    // No object goes on with anything else.
+    default: if !tentative.isInDoubt { settle(found) }
     }
   }
 

@@ -39,6 +39,9 @@ public struct RecordScanner: ~Copyable {
   var tentative = Tentative()
   /// What is passed over behind a fault.
   var lost = Lost()
+  /// What a string that stood as a document may begin, and the place behind it: where a beginning is lost,
+  /// the quotes are taken for their opposites.
+  var textSearch: (search: RecordSearch, end: UInt64)?
   /// What is to be read again.
   var backlog: Backlog?
   /// How many bytes were read again.

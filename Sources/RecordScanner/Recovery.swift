@@ -84,7 +84,7 @@ extension RecordScanner {
     let beginsLine = byteBefore == UInt8(ascii: "\n") && window[index] == UInt8(ascii: "{")
     if beginsLine, readSwallowedLine(window, upTo: index, found: found) { return index }
     let here = windowOffset + UInt64(index)
-    let begun = tentative.search.flatMap { $0.end == here ? $0.search : nil }
+    let begun = textSearch.flatMap { $0.end == here ? $0.search : nil }
     let isHalf = forgetTentative()
     guard let search = begun ?? lookBack(window, upTo: index) else { return index }
     let lines = document.lines + (passing != nil ? scan.lines : 0) - (beginsLine ? 1 : 0)

@@ -30,11 +30,8 @@ struct Tentative {
   private(set) var copy: Copy?
   private(set) var faults: [ScanFault] = []
   private var doubt = Doubt.none
-  /// What the string that stood as a document can have been the beginning of, and the place behind it: quotes
-  /// are taken for their opposites where a beginning is lost.
-  var search: (search: RecordSearch, end: UInt64)?
 
-  var isEmpty: Bool { copy == nil && faults.isEmpty && search == nil }
+  var isEmpty: Bool { copy == nil && faults.isEmpty }
   /// Whether what followed may be a key of the object that seemed to end.
   var isInDoubt: Bool { doubt == .key }
   /// Whether a retention call is among it.

@@ -55,8 +55,8 @@ struct HalfRecordTests {
   }
 
   @Test(
-    "a record is whole before its line break, another document, and the input's end",
-    arguments: ["", "\n", " \t\n", "{", "[", " {\"a\"", "\r\n}"])
+    "a record is whole before its line break, another document, the input's end, and what no object goes on with",
+    arguments: ["", "\n", " \t\n", "{", "[", " {\"a\"", "\r\n}", "\0\0", "x", "7", " # x"])
   func whole(_ next: String) {
     for input in [Self.put + next, "\(Self.whole)\n\(Self.put)" + next] {
       var random = SeededRandom(seed: 65)
@@ -65,7 +65,7 @@ struct HalfRecordTests {
     }
   }
 
-  @Test("and not before anything else", arguments: ["}", "]", ",", ":", "x", " x\n", "\"a\":1", "}\n"])
+  @Test("and not before anything else", arguments: ["}", "]", ",", ":", " ,x\n", "\"a\":1", "\"a\"x", "}\n"])
   func notWhole(_ next: String) {
     let outcome = ScanOutcome(of: Self.put + next)
     #expect(outcome.matches.isEmpty)
@@ -76,7 +76,8 @@ struct HalfRecordTests {
   func element() {
     for (rest, isWhole) in [
       ("]}", true), ("", true), (" ", true), (",", true), (",{", true), (",1,", true), (",[1]]", true),
-      (#","x":1"#, false), (#","x""#, false), ("}", false), (":", false), (#","x",{"#, true),
+      (#","x":1"#, false), (#","x""#, false), ("}", false), (":", false), (#","x",{"#, true), ("!", true),
+      ("\0", true), (#","x"!"#, false),
     ] {
       for isCutOff in [false, true] {
         let outcome = ScanOutcome(of: Array((#"{"Records":["# + Self.put + rest).utf8), isCutOff: isCutOff)

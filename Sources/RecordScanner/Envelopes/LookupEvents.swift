@@ -29,6 +29,6 @@ extension RecordScanner {
     guard !isDocument || faults.count + furtherFaults > faultsBefore else { return }
     var search = RecordSearch()
     _ = search.next(in: text.bytes, 0..<text.bytes.count, offset: item.start)
-    tentative.search = (search, item.start + UInt64(text.bytes.count))
+    textSearch = (search, item.start + UInt64(text.bytes.count))
   }
 }
