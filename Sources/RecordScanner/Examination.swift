@@ -73,7 +73,7 @@ extension RecordScanner {
   mutating func takeRecord(
     _ bytes: Span<UInt8>, isFromColumns: Bool = false, found: (borrowing Record) -> Void
   ) {
-    if !document.isAccepted || firstRecord == nil { accept(bytes) }
+    if !document.isAccepted { accept(bytes) }
     defer { records += 1 }
     guard mentionsRetention(bytes) else { return }
     do throws(JSONFault) {

@@ -13,8 +13,10 @@ struct Item {
 
   private(set) var isKept = false
   private(set) var start: UInt64 = 0
-  /// Its first gzip member, and further ones among the bytes in `carry`.
-  private(set) var marks: [Mark] = []
+  /// The gzip member in which it begins.
+  private(set) var member = 0
+  /// Further members among its bytes so far.
+  private var laterMarks: [Mark] = []
   /// Whether a value in it nests deeper than a record may.
   var isTooDeep = false
   /// Its bytes that came in earlier windows.
@@ -26,23 +28,24 @@ struct Item {
   /// What is in it, as far as it was looked at.
   var lost = LostBytes()
 
-  var member: Int { marks.first?.member ?? 0 }
+  /// The gzip members among its bytes so far.
+  var marks: [Mark] { [Mark(offset: start, member: member)] + laterMarks }
 
   mutating func begin(at start: UInt64, member: Int, limit: Int = .max) {
     isKept = true
     isTooDeep = false
     self.start = start
-    marks.removeAll(keepingCapacity: true)
-    marks.append(Mark(offset: start, member: member))
+    self.member = member
+    if !laterMarks.isEmpty { laterMarks = [] }
     lookingPlace = start + UInt64(min(Item.suspicious, limit))
-    search = nil
+    if search != nil { search = nil }
   }
 
   mutating func drop() {
     isKept = false
     // A rare large record must not cost its memory for ever.
     carry.removeAll(keepingCapacity: carry.capacity <= 1 << 20)
-    search = nil
+    if search != nil { search = nil }
   }
 
   /// Says that it was looked at.
@@ -65,8 +68,9 @@ struct Item {
 
   /// Notes the gzip member of a window; no item that can be gone back to has more than a bound.
   mutating func mark(_ member: Int, from offset: UInt64) {
-    guard let last = marks.last, last.member != member, marks.count <= Item.mostMarks else { return }
-    marks.append(Mark(offset: offset, member: member))
+    let last = laterMarks.last?.member ?? self.member
+    guard last != member, laterMarks.count <= Item.mostMarks else { return }
+    laterMarks.append(Mark(offset: offset, member: member))
   }
 
   /// Forgets the bytes that the window at hand holds as well.
@@ -77,7 +81,7 @@ struct Item {
 
   /// A copy of the bytes so far, or nil if they are not all there.
   func text(with window: Span<UInt8>, from offset: UInt64, upTo end: Int) -> [UInt8]? {
-    guard isKept, marks.count <= Item.mostMarks else { return nil }
+    guard isKept, laterMarks.count <= Item.mostMarks else { return nil }
     let first = start > offset ? Int(start - offset) : 0
     guard UInt64(carry.count) == (start > offset ? 0 : offset - start), first <= end else { return nil }
     var text = carry

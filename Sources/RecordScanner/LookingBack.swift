@@ -62,7 +62,6 @@ extension RecordScanner {
   /// Looks at what follows of such an item.
   /// - Returns: where to go on if another document begins in it; its beginning is in the backlog then.
   mutating func lookOn(_ window: Span<UInt8>, from start: Int, upTo end: Int) -> Int? {
-    guard item.search != nil else { return nil }
     let found = item.search?.next(in: window, start..<end, offset: windowOffset)
     item.lost.add(window.extracting(start..<(found?.end ?? end)), scan)
     guard let found else { return nil }

@@ -136,7 +136,7 @@ extension RecordScanner {
     let stop = looking ? max(start, Int(item.lookingPlace) - Int(windowOffset)) : line
     let end = scan.pass(window.extracting(0..<stop), from: start)
     if role == .key { document.appendToKey(window.extracting(start..<end)) }
-    if let next = lookOn(window, from: start, upTo: end) { return next }
+    if item.search != nil, let next = lookOn(window, from: start, upTo: end) { return next }
     let isCut = !scan.isComplete && end == line && line < window.count
     guard !scan.isBroken, !isCut else { return recover(from: .lineBreak, window, at: end, found: found) }
     guard scan.isComplete else {
