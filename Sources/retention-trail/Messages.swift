@@ -1,4 +1,3 @@
-internal import Glibc
 internal import RetentionTimeline
 
 /// What is said on the standard error, one line at a time.
@@ -34,9 +33,6 @@ enum Messages {
   }
 
   private static func write(_ line: String) {
-    var line = line + "\n"
-    StatusLine.shared.giveWay {
-      line.withUTF8 { bytes in _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
-    }
+    StatusLine.shared.giveWay(to: line + "\n")
   }
 }

@@ -23,10 +23,10 @@ struct HostileCellTests {
     #expect(rows.dropFirst().map { $0[3] } == ["room", "conversation"])
     for cell in rows.joined() {
       #expect(!"=+-@＝＋－＠\t\r\n".unicodeScalars.contains(cell.unicodeScalars.first ?? "x"), "\(cell)")
-      #expect(!cell.unicodeScalars.contains { HostileText.isTreacherous($0) })
+      #expect(!cell.unicodeScalars.contains { $0.couldSteer })
     }
     // The text is there all the same, in each of the five columns that hold one.
-    let kept = text.unicodeScalars.filter { !HostileText.isTreacherous($0) }
+    let kept = text.unicodeScalars.filter { !$0.couldSteer }
     for row in rows.dropFirst() {
       for column in [0, 1, 9, 10, 11] {
         #expect(row[column].unicodeScalars.count >= kept.count, "column \(column)")

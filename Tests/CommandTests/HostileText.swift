@@ -52,14 +52,4 @@ enum HostileText {
       ]
     return "{\"Records\":[{\(done.joined(separator: ","))},{\(failed.joined(separator: ","))}]}"
   }
-
-  /// Whether a scalar could do more than show a character; a list that knows nothing of the product's own.
-  static func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7f...0xa0, 0xad, 0x61c, 0x180e, 0x2000...0x200f, 0x2028...0x202f, 0x205f...0x206f,
-      0x3000, 0xfeff, 0xfff9...0xfffb, 0xe0000...0xe007f:
-      true
-    default: false
-    }
-  }
 }

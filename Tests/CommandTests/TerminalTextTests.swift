@@ -21,7 +21,7 @@ struct TerminalTextTests {
     #expect(result.code == code)
     let colored = try #require(String(validating: result.bytes, as: UTF8.self))
     let text = colored.withoutColors
-    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !HostileText.isTreacherous($0) })
+    #expect(text.isTame)
     return text.split(separator: "\n")
   }
 

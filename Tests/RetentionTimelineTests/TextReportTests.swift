@@ -42,7 +42,7 @@ struct TextReportTests {
       tool: "test", history: history, input: InputTally(), selection: Selection(), asOf: Instant(seconds: 0))
     let text = report.text(width: width)
     #expect(text.contains("\\u{1b}"))
-    let isClean = text.unicodeScalars.allSatisfy { $0 == "\n" || !JSONReportTests.isTreacherous($0) }
+    let isClean = text.isTame
     #expect(isClean)
     // Only lines that begin with words of ours stand at the margin.
     let margin = text.split(separator: "\n").filter { !$0.hasPrefix("  ") }

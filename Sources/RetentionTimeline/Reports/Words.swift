@@ -166,3 +166,25 @@ extension Int {
   /// `1 file`, `2 files`.
   func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
+
+extension ScopeState {
+  /// What is said where no period is known.
+  static let unknownWords = "unknown: no earlier event that was read tells it"
+
+  /// Since when the period is in force, and how it is known; nil where none is.
+  var sinceWords: String? { since.map { "since \($0.words) (\(certainty.words))" } }
+
+  /// What is gone: what that means, and what it holds for.
+  var goneWords: (fate: String, messages: String)? {
+    goneBefore.map { ("gone for good", "messages from before \($0.words)") }
+  }
+
+  /// What can still be restored: until when, and what it holds for.
+  var hiddenWords: (fate: String, messages: String)? {
+    guard let hiddenBefore, let restorableUntil else { return nil }
+    return (
+      "hidden, but can be restored until \(restorableUntil.words)",
+      "messages from before \(hiddenBefore.words)"
+    )
+  }
+}

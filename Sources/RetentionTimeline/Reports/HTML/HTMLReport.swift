@@ -38,8 +38,16 @@ struct HTMLReport {
     html.open("meta", ["name": "referrer", "content": "no-referrer"])
     html.open("meta", ["name": "generator", "content": report.tool])
     html.element("title", "\(title), as of \(report.asOf.date)")
-    html.element("style") { $0.verbatim(PackageResources.report_css) }
+    html.element("style") { html in
+      for sheet in HTMLReport.styleSheets { html.verbatim(sheet) }
+    }
   }
+
+  /// What the narrow page and paper change comes last.
+  private static let styleSheets = [
+    PackageResources.page_css, PackageResources.tables_css, PackageResources.facts_css,
+    PackageResources.chart_css, PackageResources.phone_css, PackageResources.print_css,
+  ]
 
   private var title: String {
     switch report.contents {

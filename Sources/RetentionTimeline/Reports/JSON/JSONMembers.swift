@@ -79,13 +79,15 @@ extension JSONWriter {
 
   mutating func write(_ evidence: [Evidence]) {
     array("evidence", of: evidence) { json, evidence in
-      json.object(inline: true) { json in
-        json.member("path", evidence.path)
-        json.member("member", evidence.position.member)
-        json.member("record", evidence.position.record)
-        json.member("offset", evidence.position.offset)
-      }
+      json.object(inline: true) { $0.writeMembers(of: evidence) }
     }
+  }
+
+  mutating func writeMembers(of evidence: Evidence) {
+    member("path", evidence.path)
+    member("member", evidence.position.member)
+    member("record", evidence.position.record)
+    member("offset", evidence.position.offset)
   }
 
   private mutating func write(_ actor: Actor) {

@@ -129,6 +129,15 @@ struct JSONWriter {
   }
 }
 
+extension ReportTarget {
+  /// Writes an object of JSON as a line.
+  func writeJSONLine(_ members: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter(to: self)
+    writer.object(inline: true, members)
+    writer.endLine()
+  }
+}
+
 extension UInt8 {
   /// Whether the byte is an ASCII character that JSON and a terminal take as it is.
   fileprivate var isPlainInJSON: Bool {

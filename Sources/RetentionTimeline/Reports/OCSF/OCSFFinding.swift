@@ -61,12 +61,7 @@ extension JSONWriter {
     array("evidences", of: finding.evidence) { json, evidence in
       json.object { json in
         json.member("name", "CloudTrail record")
-        json.object("data") { json in
-          json.member("path", evidence.path)
-          json.member("member", evidence.position.member)
-          json.member("record", evidence.position.record)
-          json.member("offset", evidence.position.offset)
-        }
+        json.object("data") { $0.writeMembers(of: evidence) }
         guard let principal = finding.principal else { return }
         json.object("actor") { json in json.object("user") { $0.member("uid", principal) } }
       }

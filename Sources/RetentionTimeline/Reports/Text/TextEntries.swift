@@ -47,20 +47,10 @@ extension TextLines {
   }
 
   mutating func append(_ state: ScopeState) {
-    if let since = state.since {
-      append(
-        "\(state.period.words) since \(since.words) (\(state.certainty.words))",
-        label: "\(state.scope.plural)")
-    } else {
-      append("unknown: no earlier event that was read tells it", label: "\(state.scope.plural)")
-    }
-    if let gone = state.goneBefore {
-      append("\("gone for good", .harm): messages from before \(gone.words)", label: "")
-    }
-    if let hidden = state.hiddenBefore, let end = state.restorableUntil {
-      append(
-        "\("hidden, but can be restored until \(end.words)", .caution): messages from before \(hidden.words)",
-        label: "")
+    let words = state.sinceWords.map { "\(state.period.words) \($0)" } ?? ScopeState.unknownWords
+    append(words, label: "\(state.scope.plural)")
+    for (words, ink) in [(state.goneWords, Ink.harm), (state.hiddenWords, .caution)] {
+      if let words { append("\(words.fate, ink): \(words.messages)", label: "") }
     }
   }
 

@@ -15,6 +15,8 @@ struct StepChart {
   struct Panel {
     let scope: Scope
     let axis: PeriodAxis
+    /// The periods of the whole history, the unknown beginning first.
+    let history: [ScopeHistory.Stretch]
     let steps: [Step]
   }
 
@@ -73,6 +75,7 @@ struct StepChart {
       Panel(
         scope: scope,
         axis: PeriodAxis(top: 30 + Double(index) * (PeriodAxis.height + StepChart.panelGap)),
+        history: timeline.histories[index].stretches,
         steps: timeline.entries.flatMap { entry in
           entry.changes.filter { $0.scope == scope }.map { Step(entry: entry, change: $0) }
         })
