@@ -7,6 +7,8 @@ struct FileProblems {
   private let path: String
   private var listed: [Problem] = []
   private var unlisted = 0
+  /// The kind of the first fault behind which something was not read; nil where all was.
+  private(set) var unread: Problem.Kind?
   /// Those that nobody has been told of yet.
   private var new: [Problem] = []
 
@@ -25,6 +27,7 @@ struct FileProblems {
   /// Notes what is wrong with the gzip data, or with reading at all.
   mutating func note(_ error: GunzipError, recordsRead: Int) {
     let problem = Problem(error, path: path, recordsRead: recordsRead)
+    noteUnread(problem)
     listed.append(problem)
     new.append(problem)
   }
@@ -35,8 +38,14 @@ struct FileProblems {
   }
 
   private mutating func add(_ problem: Problem) {
+    noteUnread(problem)
     if listed.count < RecordScanner.Limits.faults { listed.append(problem) } else { unlisted += 1 }
     new.append(problem)
+  }
+
+  private mutating func noteUnread(_ problem: Problem) {
+    // What is not UTF-8 is read all the same.
+    if unread == nil || unread == .notCloudTrail, problem.kind != .invalidUTF8 { unread = problem.kind }
   }
 
   /// Gives out those that were noted since it was last asked.

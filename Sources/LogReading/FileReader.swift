@@ -16,9 +16,6 @@ struct FileReader: ~Copyable {
     self.progress = progress
   }
 
-  /// How many gzip members the last file had.
-  var members: Int { gunzip.members }
-
   /// Reads what a descriptor gives to its end, or to its first fault.
   /// - Parameters:
   ///   - path: the name under which records and problems are told.
@@ -71,6 +68,7 @@ struct FileReader: ~Copyable {
     tally.bytesRead = gunzip.bytesRead
     tally.bytesInflated = gunzip.bytesInflated
     tally.problems = problems.all(further: scanner.furtherFaults, recordsRead: scanner.records)
+    tally.noteTimes(of: path, unread: problems.unread, members: gunzip.members)
     return tally
   }
 
@@ -91,7 +89,6 @@ struct FileReader: ~Copyable {
       problems.note(.invalidUTF8, "a field that is used holds bytes that are not UTF-8", at: place)
     }
     tally.matched += 1
-    if let event { tally.reach.include(event.eventTime) }
     return FoundRecord(
       event: event, evidence: Evidence(path: path, position: place),
       bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count)

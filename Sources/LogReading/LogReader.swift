@@ -50,7 +50,7 @@ public struct LogReader: Sendable {
       var total = InputTally()
       for try await tally in group { total.add(tally) }
       total.problems.sort { $0.precedes($1) }
-      total.extraMembers.sort { $0.precedes($1) }
+      total.oddFiles.sort { $0.precedes($1) }
       return total
     }
   }
@@ -79,6 +79,7 @@ public struct LogReader: Sendable {
     while let (number, stop) = walk.next() {
       switch stop {
       case .unreadable(let path, let error):
+        total.noteUnread(.unreadable, path: path.string)
         total.problems.append(Problem(error, path: path.string))
       case .standardInput:
         total.add(
@@ -90,6 +91,7 @@ public struct LogReader: Sendable {
         do {
           file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
         } catch {
+          total.noteUnread(.unreadable, path: path.string)
           total.problems.append(Problem(error as? Errno ?? .ioError, path: path.string))
           break
         }
@@ -98,13 +100,6 @@ public struct LogReader: Sendable {
           try await delivery.deliver($0.records, of: number)
         }
         total.add(tally)
-        guard let name = LogFileName(path) else { break }
-        // A name proves nothing of what could not be read.
-        if tally.problems.isEmpty, tally.bytesInflated > 0 { total.reach.include(name.deliveryTime) }
-        if reader.members > 1 {
-          total.extraMembers.append(
-            ExtraMembers(path: path.string, count: reader.members, account: name.account))
-        }
       }
       try await delivery.finish(number)
     }

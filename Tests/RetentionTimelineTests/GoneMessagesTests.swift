@@ -85,9 +85,8 @@ struct GoneMessagesTests {
       put(.empty, id: "e-1", at: -1), put(.days(10), id: "e-2", at: 0),
       put(.empty, id: "e-3", at: deadline + shift),
     ]
-    let reach = Reach(to: deadline * 1000)
     let timeline = try #require(
-      EventHistory(calls).timelines(asOf: Instant(seconds: Int64(deadline)), reach: reach).first)
+      EventHistory(calls).timelines(asOf: Instant(seconds: Int64(deadline)), coverage: Coverage()).first)
     let gone = timeline.state(at: Instant(seconds: Int64(deadline + 100)))[0].goneBefore
     #expect(timeline.entries[1].changes[0].purge?.outcome == outcome)
     #expect(

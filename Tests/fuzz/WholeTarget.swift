@@ -32,7 +32,6 @@ private struct WholeReading {
     let read: (borrowing Record) -> Void = { record in
       tally.matched += 1
       guard let event = try? RetentionEvent(record) else { return }
-      tally.reach.include(event.eventTime)
       history.insert(event, evidence: Evidence(path: "-", position: record.position))
     }
     reader.open(ByteSource(data))

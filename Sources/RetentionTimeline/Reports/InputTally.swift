@@ -16,10 +16,10 @@ public struct InputTally: Sendable {
   public var matched = 0
   /// Matching records whose event was known already.
   public var duplicates = 0
-  /// What the input speaks of.
-  public var reach = Reach()
-  /// Log files of CloudTrail's own names that hold more than one gzip member.
-  public var extraMembers: [ExtraMembers] = []
+  /// What the input's files witness of times.
+  public var witnesses = Witnesses()
+  /// Log files of CloudTrail's own names that hold what no genuine one does.
+  public var oddFiles: [OddFile] = []
   /// What could not be read.
   public var problems: [Problem] = []
 
@@ -35,8 +35,8 @@ public struct InputTally: Sendable {
     bystanders.add(other.bystanders)
     matched += other.matched
     duplicates += other.duplicates
-    reach.include(other.reach)
-    extraMembers += other.extraMembers
+    witnesses.add(other.witnesses)
+    oddFiles += other.oddFiles
     problems += other.problems
   }
 }
@@ -58,6 +58,12 @@ public struct Problem: Hashable, Sendable {
     case recordTooLarge = "record-too-large"
     case tooDeep = "too-deep"
     case notCloudTrail = "not-cloudtrail"
+    /// A record that may be a retention event, but lacks what would tell, or gives a field twice.
+    case incompleteRecord = "incomplete-record"
+    /// A file without a byte under a log file's name.
+    case emptyFile = "empty-file"
+    /// A file that this run writes.
+    case isOutput = "is-output"
   }
 
   /// The file as it was named or found, `-` for the standard input.

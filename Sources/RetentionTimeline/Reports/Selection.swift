@@ -26,7 +26,8 @@ public struct Selection: Sendable {
   /// Whether a finding is shown: where it is about several accounts, with each of them; where it is about no
   /// event, with the AWS account that it names, if any.
   public func contains(_ finding: Finding) -> Bool {
-    guard finding.eventTime.map(contains) ?? true else { return false }
+    let times = finding.times.isEmpty ? finding.eventTime.map { [$0] } ?? [] : finding.times
+    guard times.isEmpty || times.contains(where: contains) else { return false }
     guard finding.subjects.isEmpty else { return finding.subjects.contains { contains($0) } }
     return contains(awsAccounts, finding.recipientAccountId)
   }
@@ -46,6 +47,6 @@ public struct Selection: Sendable {
 
   private func contains(_ wanted: [String], _ name: String?) -> Bool {
     guard let name, !wanted.isEmpty else { return true }
-    return wanted.contains { ExactText($0) == ExactText(name) }
+    return wanted.contains { ExactText($0.withPlainUUID) == ExactText(name) }
   }
 }

@@ -62,7 +62,7 @@ struct WatchCommand: AsyncParsableCommand {
     tally.problems.forEach(Messages.problem)
 
     let watch = Watch(
-      LiveHistory(collector.history, reach: tally.reach), selection: accounts.selection, scrutiny: scrutiny,
+      LiveHistory(collector.history, files: tally.witnesses), selection: accounts.selection, scrutiny: scrutiny,
       output: try Output(nil, overwrites: false), format: format,
       style: TextStyle(
         width: Terminal.width, showsEvidence: evidence, isColored: color.isColored()))

@@ -18,11 +18,8 @@ struct SuppressionTests {
   ) throws -> Report {
     var policy = Policy()
     policy.suppressions = suppressions
-    var input = InputTally()
+    let input = InputTally()
     let records = try Example(Self.lines).records()
-    for event in RecordReading(records.joined(separator: "\n")).events {
-      input.reach.include(event.eventTime)
-    }
     return Report(
       tool: "test", history: EventHistory(records), input: input, selection: Selection(), asOf: Self.asOf,
       scrutiny: Scrutiny(policy: policy, minimum: minimum, showsSuppressed: showsSuppressed))

@@ -63,9 +63,12 @@ struct HTMLReport {
       html.text("As of ")
       html.time(report.asOf)
       html.text(". All times are UTC. ")
-      html.text(report.input.summary + ". ")
-      html.text(report.input.reachWords)
+      html.text(report.input.summary + ".")
     }
+    html.element("p") { html in
+      for line in report.coverageLines { html.text(line + (line.hasSuffix(".") ? " " : ". ")) }
+    }
+    if let line = report.clockLine { html.element("p", ["class": "note"], line) }
     if !report.selection.isEverything { html.element("p", ["class": "note"], report.selection.words) }
     if !report.input.problems.isEmpty {
       html.element("p", ["class": "note"]) { html in
@@ -91,7 +94,7 @@ struct HTMLReport {
       html.writeAccount(timeline, number: index + 1, of: report, anchors)
     }
     html.writeFindings(of: report, anchors)
-    html.writeInput(report.input)
+    html.writeInput(of: report)
     html.writeReadingGuide()
   }
 }

@@ -39,7 +39,7 @@ extension TextLines {
 extension TextLines {
   /// A command is copied, so that it stays on one line; but only where no text from a log in it could look
   /// like words of ours where a terminal breaks the line.
-  private mutating func append(remedy: String, for resource: String?) {
+  mutating func append(remedy: String, for resource: String?) {
     let isPlain =
       resource?.utf8.allSatisfy { (0x21..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") } ?? false
     if isPlain {

@@ -24,7 +24,7 @@ extension HTMLWriter {
 
   /// What is in force, and which messages are gone.
   private mutating func writeStates(of timeline: Timeline, _ report: Report) {
-    element("h3", "State as of \(report.asOf.words)\(report.clockCaveat)")
+    element("h3", "State as of \(report.asOf.words)\(report.clockCaveat(of: timeline))")
     element("dl", ["class": "states"]) { html in
       for state in timeline.state(at: report.asOf) {
         html.element("div") { html in
@@ -47,9 +47,13 @@ extension HTMLWriter {
         html.identifier(event.eventID ?? "without an eventID")
       }
     }
-    if let gone = state.goneWords { element("dd", ["class": "gone"], "\(gone.fate): \(gone.messages)") }
+    for gone in state.goneWords {
+      element("dd", ["class": gone.isProven ? "gone" : "hidden"], "\(gone.fate): \(gone.messages)")
+    }
     if let hidden = state.hiddenWords {
       element("dd", ["class": "hidden"], "\(hidden.fate): \(hidden.messages)")
     }
+    if let words = state.nothingRestorableWords { element("dd", words) }
+    if let words = state.disputeWords { element("dd", ["class": "hidden"], words) }
   }
 }
