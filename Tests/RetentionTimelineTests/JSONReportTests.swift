@@ -38,7 +38,7 @@ struct JSONReportTests {
     #expect(report["schema"] as? String == "retention-trail/1")
     #expect(report["asOf"] as? String == "2027-01-15T08:00:00Z")
     let input = try #require(report["input"] as? [String: Any])
-    #expect(input["from"] as? String == "1970-01-01T00:00:00Z")
+    #expect(input["from"] as? String == "2020-09-13T12:26:40Z")
     #expect((objects(input["problems"]).first?["kind"] as? String) == "truncated-gzip")
     let timeline = try #require(objects(report["timelines"]).first)
     #expect(timeline["service"] as? String == "chime")

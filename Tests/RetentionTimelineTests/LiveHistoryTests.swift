@@ -55,6 +55,9 @@ struct LiveHistoryTests {
     let whole = history.timelines(asOf: Self.asOf, coverage: Coverage()).flatMap(\.entries)
     #expect(arrivals.map { essence($0.entry) } == whole.map(essence), "seed \(800_000 + seed)")
     #expect(live.insert(all, asOf: Self.asOf).isEmpty)
+    #expect(live.duplicates == 0, "a place counts once")
+    let again = all.map { ($0.event, Evidence(path: "again", position: $0.evidence.position)) }
+    #expect(live.insert(again, asOf: Self.asOf).isEmpty)
     #expect(live.duplicates == all.count)
     var later = LiveHistory(history)
     #expect(later.insert(all, asOf: Self.asOf).isEmpty, "what a history brings along is known")

@@ -64,6 +64,7 @@ struct NaiveAgreementTests {
     var steps = 0
     let disputed = Set(
       Dictionary(grouping: history.calls, by: \.eventID).filter { Set($0.value.map(\.json)).count > 1 }.keys)
+    let coverage = history.naiveCoverage
     for timeline in timelines {
       let subject = timeline.subject
       let own = chosen.filter {
@@ -71,7 +72,7 @@ struct NaiveAgreementTests {
           && $0.isSDK == (subject.service == .chimeSDK)
       }
       let naive = NaiveTimeline(
-        own, disputed: disputed, asOf: history.asOf, coverage: history.naiveCoverage)
+        own, disputed: disputed, asOf: history.asOf, coverage: coverage)
       for (entry, step) in zip(timeline.entries, naive.steps) where .init(entry) != step {
         return "entry: \(NaiveTimeline.Step(entry))\nnaive: \(step)"
       }

@@ -5,6 +5,8 @@ struct NaiveSpan: Equatable {
   var eventID: String
   var deadline: Int
   var isEstimated: Bool
+  /// Until when the logs prove that nothing else was set, in seconds.
+  var provenUntil: Int
 }
 
 /// What became of the messages that a change excluded.
@@ -88,7 +90,7 @@ extension NaiveTimeline {
         let step = steps.first { $0.eventID == span.eventID }
         let certainty = step?.changes.first { $0.scope == scope }?.certainty
         if disputed.contains(span.eventID) || certainty == "assumed" { continue }
-        end = min(end, coverage.provenUntil(account, from: span.begin / 1000) * 1000)
+        end = min(end, span.provenUntil * 1000)
       }
       if case .days(let days) = span.period, span.deadline <= end {
         limits.append(end - days * 86_400_000)

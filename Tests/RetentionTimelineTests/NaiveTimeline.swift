@@ -70,7 +70,7 @@ struct NaiveTimeline {
       NaiveSpan(
         period: said.period, begin: call.time * 1000, eventID: call.eventID,
         deadline: call.deletion ?? (call.time + 30 * 86_400) * 1000,
-        isEstimated: call.deletion == nil))
+        isEstimated: call.deletion == nil, provenUntil: coverage.provenUntil(account, from: call.time)))
   }
 
   private static func kind(of call: ToldCall) -> String {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 /// Calls of a few subjects as a log might hold them: in any order, repeated, contradicting themselves.
@@ -12,14 +13,24 @@ struct RandomHistory {
   private(set) var unplacedFaults = 0
 
   struct File {
-    var account: String
+    let account: String
     /// In seconds, a multiple of 300.
-    var end: Int
-    var isWhole: Bool
+    let end: Int
+    let isWhole: Bool
 
-    var name: String {
-      let time = ToldCall.iso(end).replacing("-", with: "").replacing(":", with: "").prefix(13)
-      return "\(account)_CloudTrail_us-east-1_\(time)Z_AbCdEfGhIjKlMnOp.json.gz"
+    let name: String
+
+    init(account: String, end: Int, isWhole: Bool) {
+      (self.account, self.end, self.isWhole) = (account, end, isWhole)
+      name = "\(account)_CloudTrail_us-east-1_\(File.stamp(end))Z_AbCdEfGhIjKlMnOp.json.gz"
+    }
+
+    /// The time as the name has it, in UTC.
+    private static func stamp(_ end: Int) -> String {
+      let day = Date(timeIntervalSince1970: Double(end)).formatted(.iso8601.year().month().day())
+      let minute = end % 86_400 / 60
+      let clock = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
+      return day.replacing("-", with: "") + "T" + clock
     }
   }
 

@@ -110,9 +110,8 @@ extension RandomHistory {
     naive.witnesses =
       files.filter(\.isWhole).map { .init(account: $0.account, from: $0.end - 300, to: $0.end) }
       + calls.map { .init(account: $0.account, from: $0.time, to: $0.time) }
-    naive.holes = files.filter { file in
-      !file.isWhole && !files.contains { $0.isWhole && $0.name == file.name }
-    }
+    let whole = Set(files.filter(\.isWhole).map(\.name))
+    naive.holes = files.filter { !$0.isWhole && !whole.contains($0.name) }
     .map { .init(account: $0.account, from: $0.end - 300, to: $0.end) }
     if unplacedFaults > 0 { naive.holes.append(.init(account: nil, from: .min, to: .max)) }
     return naive

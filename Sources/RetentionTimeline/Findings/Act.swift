@@ -45,7 +45,7 @@ struct Act: Sendable {
     let disputed =
       entry.changesIfDisputed.isEmpty ? [] : [Act(act, changes: entry.changesIfDisputed)]
     return [act] + disputed
-      + entry.others.map {
+      + entry.others.filter(\.isOfSameSubject).map {
         Act(act, event: $0.event, changes: $0.changes, evidence: $0.evidence, standing: $0.standing)
       }
   }
@@ -105,7 +105,7 @@ struct Act: Sendable {
       eventIDs: acts.compactMap(\.event.eventID), evidence: acts.flatMap(\.evidence),
       principal: isByOne ? event.actor.principal : nil, suppressed: nil,
       anchor: EventHistory.Key(of: acts[0].event), places: acts.compactMap(\.entry.evidence.first),
-      times: acts.flatMap(\.entry.times), isUndisputed: acts.allSatisfy(\.isUndisputed))
+      times: acts.flatMap(\.entry.times), body: acts[0].event.fingerprint, isUndisputed: acts.allSatisfy(\.isUndisputed))
   }
 
   /// Who, and from where.

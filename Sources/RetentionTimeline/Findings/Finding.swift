@@ -38,6 +38,8 @@ public struct Finding: Sendable {
   var places: [Evidence] = []
   /// Every time that a record of its events gives, so that none moves it out of sight.
   var times: [Instant] = []
+  /// The first of its records.
+  var body: BodyFingerprint?
   /// Whether no record that it rests on is disputed.
   var isUndisputed = true
   /// The places of records whose own findings say how severe this one is; none where it stands for itself.
@@ -51,13 +53,13 @@ public struct Finding: Sendable {
     /// Whose it is, where no event tells.
     let title: String?
     /// Which of an event's records it rests on, where they dispute each other.
-    let place: Evidence?
+    let body: BodyFingerprint?
   }
 
   var identity: Identity {
     Identity(
       rule: rule.id, anchor: anchor, scope: scope, title: anchor == nil ? title : nil,
-      place: isUndisputed ? nil : evidence.first)
+      body: isUndisputed ? nil : body)
   }
 
   /// By eventTime, then rule, then the first eventID, then all that is left to tell two apart.
@@ -68,12 +70,13 @@ public struct Finding: Sendable {
     }
     if rule.id != other.rule.id { return rule.id < other.rule.id }
     if order != other.order { return order.lexicographicallyPrecedes(other.order) }
-    return ExactText(message) < ExactText(other.message)
+    let (own, others) = (ExactText(message), ExactText(other.message))
+    return own == others ? evidence.lexicographicallyPrecedes(other.evidence) : own < others
   }
 
   private var order: [ExactText] {
     [eventIDs.first, recipientAccountId, resource, scope?.rawValue, title].map { ExactText($0 ?? "") }
-      + eventIDs.map { ExactText($0) } + evidence.prefix(1).map { ExactText($0.words) }
+      + eventIDs.map { ExactText($0) }
   }
 }
 

@@ -8,16 +8,16 @@ extension Report {
     let extents = coverage.extents
     let shown = wanted.isEmpty ? extents : extents.filter { wanted.contains($0.place) }
     guard !shown.isEmpty || !coverage.unplacedHoles.isEmpty else {
-      return ["No file name and no retention event gives a time."]
+      return ["nothing: no file name and no retention event gives a time"]
     }
     var lines = shown.prefix(Report.listedPlaces).flatMap(\.lines)
     let more = extents.count - min(shown.count, Report.listedPlaces)
-    if more > 0 { lines.append("Logs of \(more) more accounts and Regions were read.") }
-    lines += coverage.unplacedHoles.listed { "Hole of unknown time, account and Region: \($0.words)" }
+    if more > 0 { lines.append("\(more) more \(more == 1 ? "account and Region" : "accounts and Regions")") }
+    lines += coverage.unplacedHoles.listed { "hole of unknown time, account and Region: \($0.words)" }
     lines += coverage.declared.map {
-      "Declared complete by the operator: \($0.lowerBound.words) to \($0.upperBound.words)"
+      "declared complete by the operator: \($0.lowerBound.words) to \($0.upperBound.words)"
     }
-    lines.append("Nothing outside this is covered.")
+    lines.append("nothing else")
     return lines
   }
 
@@ -55,17 +55,17 @@ extension Timeline {
 
 extension Coverage.Extent {
   fileprivate var lines: [String] {
-    let name = "Logs of \(place.recipientAccountId.exactName), \(place.awsRegion.exactName)"
+    let name = "\(place.recipientAccountId.exactName), \(place.awsRegion.exactName)"
     let span = from.flatMap { from in to.map { "\(from.words) to \($0.words)" } } ?? "no time that was read"
     let basis = basis == .records ? " (from retention events alone)" : ""
-    return ["\(name): \(span)\(basis)"] + holes.filter { $0.place != nil }.listed { "  Hole: \($0.words)" }
+    return ["\(name): \(span)\(basis)"] + holes.filter { $0.place != nil }.listed { "hole: \($0.words)" }
   }
 }
 
 extension [Hole] {
   /// The first three, and how many more there are.
   fileprivate func listed(_ words: (Hole) -> String) -> [String] {
-    prefix(3).map(words) + (count > 3 ? ["  \(count - 3) more \(count == 4 ? "hole" : "holes")"] : [])
+    prefix(3).map(words) + (count > 3 ? ["\(count - 3) more \(count == 4 ? "hole" : "holes")"] : [])
   }
 }
 

@@ -57,9 +57,7 @@ extension Timeline {
     entries.enumerated().flatMap { number, entry in
       let isDisputed = !entry.isUndisputed
       let others = entry.others.enumerated().compactMap { index, other -> Claim? in
-        let own = Subject(of: other.event, in: subject.recipientAccountId)
-        guard own == subject || !own.isResourceKnown && own.service == subject.service else { return nil }
-        return Claim(event: other.event, entry: number, other: index, isDisputed: true)
+        other.isOfSameSubject ? Claim(event: other.event, entry: number, other: index, isDisputed: true) : nil
       }
       return [Claim(event: entry.event, entry: number, other: nil, isDisputed: isDisputed)] + others
     }

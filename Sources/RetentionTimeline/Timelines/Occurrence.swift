@@ -37,16 +37,20 @@ struct Occurrence {
         && (isAmbiguous || body.event.contradicts(first.event))
     }
     let bodies = whole.isEmpty ? [first] + parts : whole + parts
-    return Dictionary(grouping: bodies) { Subject(of: $0.event, in: name.text, amid: bodies.map(\.event)) }
-      .map { subject, own in
-        let speaker = own[0]
-        let others = bodies.filter { $0.event !== speaker.event }
-        let ownRows = others.isEmpty ? evidence : speaker.evidence
-        return Occurrence(
-          event: speaker.event, subject: subject, evidence: evidence, ownEvidence: ownRows,
-          others: others.map { OtherBody(event: $0.event, evidence: $0.evidence, standing: .conflicting) },
-          otherAccounts: account.otherAccounts)
+    let events = bodies.map(\.event)
+    let subjects = events.map { Subject(of: $0, in: name.text, amid: events) }
+    return Set(subjects).compactMap { subject in
+      guard let own = subjects.firstIndex(of: subject) else { return nil }
+      let others = bodies.indices.filter { $0 != own }.map { index in
+        OtherBody(
+          event: events[index], evidence: bodies[index].evidence, standing: .conflicting,
+          isOfSameSubject: subjects[index] == subject)
       }
+      return Occurrence(
+        event: events[own], subject: subject, evidence: evidence,
+        ownEvidence: others.isEmpty ? evidence : bodies[own].evidence, others: others,
+        otherAccounts: account.otherAccounts)
+    }
   }
 }
 

@@ -14,10 +14,13 @@ public struct OtherBody: Sendable {
   public let evidence: [Evidence]
   /// Why it does not speak.
   public let standing: Standing
+  /// Whether it is about the same settings; else it is judged in another history.
+  let isOfSameSubject: Bool
   /// What it would have changed where it stands; none where it is no change of this subject's settings.
   public internal(set) var changes: [Change] = []
 
-  init(event: RetentionEvent, evidence: [Evidence], standing: Standing) {
+  init(event: RetentionEvent, evidence: [Evidence], standing: Standing, isOfSameSubject: Bool = true) {
+    self.isOfSameSubject = isOfSameSubject
     self.event = event
     self.evidence = evidence
     self.standing = standing

@@ -82,7 +82,10 @@ struct ScopeHistory {
       // A change in the deadline's own second is before it.
       if let next, next.seconds <= deadline.seconds { continue }
       var end = min(moment, next ?? moment)
-      if isProven { end = min(end, stretch.provenUntil ?? since) }
+      if isProven {
+        guard let provenUntil = stretch.provenUntil else { continue }
+        end = min(end, provenUntil)
+      }
       guard deadline <= end else { continue }
       latest = max(latest ?? end.adding(days: -days), end.adding(days: -days))
     }

@@ -50,9 +50,11 @@ extension Investigation {
     var history = EventHistory()
     let places = evidence ?? reading.positions.map { Evidence(path: "a.json", position: $0) }
     for (event, place) in zip(reading.events, places) { history.insert(event, evidence: place) }
-    let last = reading.events.map(\.eventTime).max() ?? Instant(seconds: 0)
-    let clock = asOf ?? min(last.adding(days: 365), Instant(seconds: 4_000_000_000))
-    let limit = clock.adding(days: 1)
+    // The present is behind all of them, but for those of a time that cannot be.
+    let plausible = reading.events.map(\.eventTime).filter { $0 < Instant(seconds: 4_000_000_000) }
+    let last = plausible.max() ?? Instant(seconds: 0)
+    let clock = asOf ?? last.adding(days: 365)
+    let limit = max(clock, last).adding(days: 1)
     let times = reading.events.map(\.eventTime).filter { $0 <= limit }
     let declared = times.min().flatMap { first in times.max().map { [first...$0] } } ?? []
     let coverage = Coverage(events: reading.events, declared: declared, limit: limit)

@@ -66,7 +66,7 @@ struct HTMLReport {
       html.text(report.input.summary + ".")
     }
     html.element("p") { html in
-      for line in report.coverageLines { html.text(line + (line.hasSuffix(".") ? " " : ". ")) }
+      html.text("Covered: \(report.coverageLines.joined(separator: "; ")).")
     }
     if let line = report.clockLine { html.element("p", ["class": "note"], line) }
     if !report.selection.isEverything { html.element("p", ["class": "note"], report.selection.words) }

@@ -70,8 +70,10 @@ extension TextLines {
 
   /// What is covered, and what the clock leaves open.
   mutating func append(coverageOf report: Report) {
-    for line in report.coverageLines { append(line, indent: 4) }
-    if let line = report.clockLine { append(line, indent: 2) }
+    for (index, line) in report.coverageLines.enumerated() {
+      append(line, label: index == 0 ? "covered" : "")
+    }
+    if let line = report.clockLine { append(line, label: "clock") }
   }
 
   mutating func append(_ words: String, label: InkedText) {
