@@ -40,7 +40,8 @@ struct NaiveCoverage {
   func provenUntil(_ account: String, from change: Int) -> Int {
     if holes(of: account).contains(where: { $0.from <= change && $0.to > change }) { return change }
     var covered = change
-    while let next = witnesses.filter({ $0.account == account && $0.to > covered }).min(by: { $0.from < $1.from }),
+    let own = witnesses.filter { $0.account == account && $0.to > change }
+    while let next = own.filter({ $0.to > covered }).min(by: { $0.from < $1.from }),
       next.from - covered <= NaiveCoverage.week
     {
       covered = max(covered, next.to)

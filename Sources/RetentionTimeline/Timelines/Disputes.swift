@@ -9,6 +9,7 @@
 private struct Claim {
   let event: RetentionEvent
   let entry: Int
+  let evidence: [Evidence]
   /// Which of the entry's other bodies it is; nil for the one that speaks.
   let other: Int?
   let isDisputed: Bool
@@ -57,15 +58,14 @@ extension Timeline {
     entries.enumerated().flatMap { number, entry in
       let isDisputed = !entry.isUndisputed
       let others = entry.others.enumerated().compactMap { index, other -> Claim? in
-        other.isOfSameSubject ? Claim(event: other.event, entry: number, other: index, isDisputed: true) : nil
+        other.isOfSameSubject ? Claim(
+            event: other.event, entry: number, evidence: other.evidence, other: index, isDisputed: true) : nil
       }
-      return [Claim(event: entry.event, entry: number, other: nil, isDisputed: isDisputed)] + others
+      let speaker = Claim(
+        event: entry.event, entry: number, evidence: entry.ownEvidence, other: nil, isDisputed: isDisputed)
+      return [speaker] + others
     }
-    .enumerated().sorted { a, b in
-      if a.element.event.precedes(b.element.event) { return true }
-      return !b.element.event.precedes(a.element.event) && a.offset < b.offset
-    }
-    .map(\.element)
+    .inListedOrder(by: \.event, \.evidence)
   }
 }
 

@@ -53,10 +53,9 @@ public struct Entry: Sendable {
     self.changes = changes
     evidence = occurrence.evidence
     ownEvidence = occurrence.ownEvidence
-    others = occurrence.others.sorted { a, b in
-      if a.event.precedes(b.event) { return true }
-      return !b.event.precedes(a.event) && a.evidence.lexicographicallyPrecedes(b.evidence)
-    }
+    others =
+      occurrence.others.count < 2
+      ? occurrence.others : occurrence.others.inListedOrder(by: \.event, \.evidence)
     otherAccounts = occurrence.otherAccounts
     correctedBy = occurrence.correctedBy
   }

@@ -163,6 +163,22 @@ extension [Occurrence] {
   }
 }
 
+extension Sequence {
+  /// The elements as their events are listed, those that nothing else tells apart by where they stand. The contents are
+  /// spelled out once.
+  func inListedOrder(by event: (Element) -> RetentionEvent, _ evidence: (Element) -> [Evidence]) -> [Element] {
+    map { (element: $0, event: event($0), content: event($0).content, evidence: evidence($0)) }
+      .sorted { a, b in
+        if a.event.eventTime != b.event.eventTime { return a.event.eventTime < b.event.eventTime }
+        let (id, otherID) = (ExactText(a.event.eventID ?? ""), ExactText(b.event.eventID ?? ""))
+        if id != otherID { return id < otherID }
+        if a.content != b.content { return a.content.lexicographicallyPrecedes(b.content) }
+        return a.evidence.lexicographicallyPrecedes(b.evidence)
+      }
+      .map(\.element)
+  }
+}
+
 extension RetentionEvent {
   /// Whether the event comes before another in every listing.
   func precedes(_ other: RetentionEvent) -> Bool {
