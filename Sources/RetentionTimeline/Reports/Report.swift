@@ -26,8 +26,17 @@ public struct Report: Sendable {
   public let findings: [Finding]
   /// How many findings the policy suppresses, shown or not.
   public let suppressed: Int
+  /// How many findings of each severity there are that the policy does not suppress, shown or not.
+  public let counts: [Severity: Int]
+  /// How many of these are not shown, since they matter too little.
+  public let hidden: Int
+  /// All accounts that the input tells of, shown or not, sorted.
+  public let subjects: [Subject]
+  /// Whether no event at all is shown: then no finding is no good news.
+  public let isEmpty: Bool
+
   /// How much the worst finding matters that the policy does not suppress, shown or not.
-  public let worst: Severity?
+  public var worst: Severity? { counts.keys.max() }
 
   /// - Parameters:
   ///   - tool: the program and its version.
@@ -58,7 +67,14 @@ public struct Report: Sendable {
     let found = (investigation?.findings() ?? []).filter(selection.contains)
     findings = found.filter { scrutiny?.shows($0) ?? false }
     suppressed = found.count { $0.suppressed != nil }
-    worst = found.filter { $0.suppressed == nil }.map(\.severity).max()
+    let judged = found.filter { $0.suppressed == nil }
+    counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
+    hidden = scrutiny.map { scrutiny in judged.count { !scrutiny.shows($0) } } ?? 0
+    subjects = all.map(\.subject)
+    isEmpty = !all.contains { timeline in
+      selection.contains(timeline.subject)
+        && timeline.entries.contains { selection.contains($0.event.eventTime) }
+    }
   }
 
   /// The entries of a timeline that are shown.

@@ -20,6 +20,9 @@ public struct LiveHistory: Sendable {
   /// How many records told of an event that was known already.
   public var duplicates: Int { history.duplicates }
 
+  /// All accounts that are known of, sorted.
+  public var subjects: [Subject] { latest.keys.sorted() }
+
   /// What rules have to look at now.
   func investigation(asOf: Instant, policy: Policy) -> Investigation {
     Investigation(
