@@ -34,7 +34,7 @@ struct InvocationTests {
       (["--nonsense"], "nonsense"),
       (["--start-time", "yesterday", "x"], "--start-time yesterday"),
       (["--end-time", "2024-02-30", "x"], "--end-time 2024-02-30"),
-      (["--as-of", "2024-01-01T00:00:00", "x"], "--as-of"),
+      (["--as-of", "2024-01-01T24:00:00", "x"], "--as-of"),
       (["--start-time", "2024-02-02", "--end-time", "2024-02-01", "x"], "before"),
       (["--threads", "0", "x"], "--threads"),
       (["--max-record-size", "12", "x"], "--max-record-size"),

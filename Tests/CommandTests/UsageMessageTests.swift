@@ -10,7 +10,10 @@ struct UsageMessageTests {
     "a hostile argument neither steers the terminal nor forges a line",
     arguments: [
       ["--format", hostile, "x"], ["--format=\(hostile)", "x"], ["--\(hostile)", "x"],
-      ["--start-time", hostile, "x"],
+      ["--start-time", hostile, "x"], ["--format=\u{301}\(hostile)", "x"],
+      ["--format", "\u{301}\(hostile)", "x"],
+      ["--start-time", "\u{301}\(hostile)", "x"], ["help", hostile],
+      ["--aws-account", "\u{301}\(hostile)", "x"],
       ["rules", hostile], ["--policy", hostile, "x"], ["--files-from", hostile],
       ["--fail-on=\(hostile)", "x"],
     ])

@@ -71,11 +71,12 @@ public struct Actor: Hashable, Sendable {
 
   /// `arn:aws:iam::111122223333:role/Admin` of `arn:aws:sts::111122223333:assumed-role/Admin/ines`.
   private static func withoutSession(_ arn: String) -> String {
-    let parts = arn.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
-      Substring($0)
-    }
-    guard parts.count == 3, parts[0].hasSuffix(":assumed-role") else { return arn }
-    return parts[0].replacing(":sts:", with: ":iam:").replacing(":assumed-role", with: ":role") + "/"
-      + parts[1]
+    let parts = arn.fields(separatedBy: "/")
+    guard parts.count == 3 else { return arn }
+    var fields = parts[0].fields(separatedBy: ":")
+    guard fields.count == 6, fields[5] == "assumed-role" else { return arn }
+    if fields[2] == "sts" { fields[2] = "iam" }
+    fields[5] = "role"
+    return fields.joined(separator: ":") + "/" + parts[1]
   }
 }

@@ -65,7 +65,7 @@ struct Act: Sendable {
   /// Whether the call was refused, rather than failing in some other way.
   var isDenied: Bool {
     guard let code = event.errorCode else { return false }
-    return ["Denied", "Unauthorized", "Forbidden", "NotAuthorized"].contains { code.contains($0) }
+    return ["Denied", "Unauthorized", "Forbidden", "NotAuthorized"].contains { code.utf8.contains($0.utf8) }
   }
 
   /// What the call did to one scope.
@@ -77,12 +77,12 @@ struct Act: Sendable {
   /// A finding about this act, and others that belong to it.
   /// - Parameters:
   ///   - title: one line.
-  ///   - remedy: the command with which the messages could still be saved.
+  ///   - remedy: what would still save the messages.
   ///   - sentences: what happened; who did it and why it matters are added. They are asked for when the finding is
   ///     told.
   func finding(
     _ rule: any Rule.Type, _ severity: Severity, _ title: String, scope: Scope? = nil,
-    with others: [Act] = [], remedy: String? = nil, _ sentences: @escaping @Sendable () -> [String?]
+    with others: [Act] = [], remedy: Remedy? = nil, _ sentences: @escaping @Sendable () -> [String?]
   ) -> Finding {
     let acts = others.isEmpty ? [self] : ([self] + others).inOrder
     let isOfOneAccount = acts.allSatisfy {
@@ -95,10 +95,10 @@ struct Act: Sendable {
     return Finding(
       rule: description, severity: severity, title: title,
       told: {
-        (sentences().compactMap(\.self) + [doubt, acts.callers, description.rationale].compactMap(\.self))
-          .joined(separator: " ")
+        (sentences() + [remedy?.reason, doubt, acts.callers, description.rationale])
+          .compactMap(\.self).joined(separator: " ")
       },
-      remedy: remedy, recipientAccountId: isOfOneAccount ? subject.recipientAccountId : nil,
+      remedy: remedy?.command, recipientAccountId: isOfOneAccount ? subject.recipientAccountId : nil,
       resource: isOfOneSubject ? subject.resource : nil,
       subjects: isOfOneSubject ? [subject] : Array(Set(acts.map(\.subject))), scope: scope,
       eventTime: acts[0].time,

@@ -30,10 +30,17 @@ public struct Report: Sendable {
   public let findings: [Finding]
   /// How many findings the policy suppresses, shown or not.
   public let suppressed: Int
-  /// How much the worst finding matters that the policy does not suppress, shown or not.
-  public let worst: Severity?
-  /// How many findings are below the least severity that is shown.
+  /// How many findings of each severity there are that the policy does not suppress, shown or not.
+  public let counts: [Severity: Int]
+  /// How many of these are not shown, since they matter too little.
   public let hidden: Int
+  /// All accounts that the input tells of, shown or not, sorted.
+  public let subjects: [Subject]
+  /// Whether no event at all is shown: then no finding is no good news.
+  public let isEmpty: Bool
+
+  /// How much the worst finding matters that the policy does not suppress, shown or not.
+  public var worst: Severity? { counts.keys.max() }
   /// All timelines, shown or not.
   let allTimelines: [Timeline]
 
@@ -78,8 +85,14 @@ public struct Report: Sendable {
     let shown = found.filter { scrutiny?.shows($0) ?? false }
     findings = shown
     suppressed = found.count { $0.suppressed != nil }
-    hidden = found.count { $0.suppressed == nil && !(scrutiny?.shows($0) ?? true) }
-    worst = found.filter { $0.suppressed == nil }.map(\.severity).max()
+    let judged = found.filter { $0.suppressed == nil }
+    counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
+    hidden = scrutiny.map { scrutiny in judged.count { !scrutiny.shows($0) } } ?? 0
+    subjects = all.map(\.subject)
+    isEmpty = !all.contains { timeline in
+      selection.contains(timeline.subject)
+        && timeline.entries.contains { $0.times.contains(where: selection.contains) }
+    }
   }
 
   /// The entries of a timeline that are shown.

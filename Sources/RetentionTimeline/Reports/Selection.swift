@@ -32,6 +32,32 @@ public struct Selection: Sendable {
     return contains(awsAccounts, finding.recipientAccountId)
   }
 
+  /// A name that was asked for and of which nothing is known.
+  public struct UnknownName: Sendable {
+    /// As it was written.
+    public let text: String
+    /// Whether it is a Chime account's id or an AppInstance's ARN, rather than an AWS account.
+    public let isResource: Bool
+    /// At most three known ones that are most like it.
+    public let nearest: [String]
+  }
+
+  /// The names that were asked for and that none of the accounts has.
+  /// - Parameter subjects: all accounts that are known of, sorted.
+  public func unknown(among subjects: [Subject], accounts read: [String] = []) -> [UnknownName] {
+    let accounts = Set(subjects.map(\.recipientAccountId) + read).sorted()
+    let resources = Set(subjects.filter { contains(awsAccounts, $0.recipientAccountId) }.map(\.resource))
+      .sorted()
+    func unknown(_ wanted: [String], among known: [String], isResource: Bool) -> [UnknownName] {
+      let names = Set(known.map { ExactText($0) })
+      return wanted.filter { !names.contains(ExactText($0.withPlainUUID)) }.map {
+        UnknownName(text: $0, isResource: isResource, nearest: known.nearest(to: $0))
+      }
+    }
+    return unknown(awsAccounts, among: accounts, isResource: false)
+      + unknown(self.resources, among: resources, isResource: true)
+  }
+
   /// Whether everything is shown.
   public var isEverything: Bool {
     start == nil && end == nil && awsAccounts.isEmpty && resources.isEmpty

@@ -38,7 +38,7 @@ public struct StateReport: Sendable {
             label: "")
         }
       }
-      if let remedy = report.remedy(for: timeline) { lines.append(remedy: remedy, for: timeline.subject.resource) }
+      if let remedy = report.remedy(for: timeline) { lines.append(verbatim: remedy, label: "restore with") }
     }
     target.write(lines.text)
   }
@@ -96,7 +96,7 @@ extension Report {
     let investigation = Investigation(timelines: [timeline], coverage: coverage, asOf: asOf)
     for act in investigation.puts.reversed() {
       for change in act.changes {
-        if let remedy = investigation.remedy(for: change, by: act) { return remedy }
+        if let remedy = investigation.remedy(for: change, by: act)?.command { return remedy }
       }
     }
     return nil

@@ -85,7 +85,7 @@ extension Actor {
 
   private var ownName: String {
     guard let type else { return arn?.printable ?? onBehalfOf?.printable ?? "somebody the record does not name" }
-    let session = arn.flatMap { $0.split(separator: "/").last.map(String.init) }
+    let session = arn?.fields(separatedBy: "/").last { !$0.isEmpty }.map(String.init)
     switch type {
     case "Root": return "the root user"
     case "AssumedRole":

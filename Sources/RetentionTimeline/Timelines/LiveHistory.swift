@@ -26,6 +26,9 @@ public struct LiveHistory: Sendable {
   /// How many records told of an event that was known already.
   public var duplicates: Int { history.duplicates }
 
+  /// All accounts that are known of, sorted.
+  public var subjects: [Subject] { latest.keys.sorted() }
+
   /// What rules have to look at now.
   func investigation(asOf: Instant, policy: Policy) -> Investigation {
     let coverage = coverage(asOf: asOf)
@@ -35,7 +38,7 @@ public struct LiveHistory: Sendable {
   }
 
   /// What is proved so far, with the clock as the present.
-  private func coverage(asOf: Instant) -> Coverage {
+  public func coverage(asOf: Instant) -> Coverage {
     history.coverage(with: files, declared: declared, limit: asOf.adding(days: 1))
   }
 

@@ -35,7 +35,7 @@ extension Report {
       lines.blank()
       lines.append("\("As of \(asOf.words)", .heading)\(clockCaveat(of: timeline))", indent: 2)
       for state in timeline.state(at: asOf) { lines.append(state) }
-      if let remedy = remedy(for: timeline) { lines.append(remedy: remedy, for: timeline.subject.resource) }
+      if let remedy = remedy(for: timeline) { lines.append(verbatim: remedy, label: "restore with") }
       target.write(lines.text)
     }
     lines = TextLines(style)
