@@ -83,7 +83,7 @@ struct FindingsCommandTests {
   }
 
   @Test(
-    "--fail-on is exit code 1 where something is as bad, and 2 where the input is not whole as well",
+    "--fail-on is exit code 1 where something is as bad, and 2 where input incomplete as well",
     arguments: ["findings", "timeline"], ["text", "json"])
   func failOn(command: String, format: String) async throws {
     for (options, code) in [

@@ -74,7 +74,7 @@ struct InvocationTests {
     let folder = try TemporaryFolder()
     try folder.write(log, to: "a.json")
     let loud = try await retentionTrail(["a.json"], in: folder.path)
-    #expect(loud.messages == "retention-trail: 1 file, 1 record, 1 of retention calls\n")
+    #expect(loud.messages == "retention-trail: 1 file, 1 record, 1 retention event\n")
     let quiet = try await retentionTrail(["-q", "a.json"], in: folder.path)
     #expect(quiet.messages.isEmpty)
     let problem = try await retentionTrail(["-q", "b.json"], in: folder.path)

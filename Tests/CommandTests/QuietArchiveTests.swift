@@ -37,7 +37,7 @@ struct QuietArchiveTests {
       ],
       in: folder.path)
     #expect(result.code == 0)
-    #expect(result.messages.contains("retention-trail: 50 files, 50000 records, 0 of retention calls"))
+    #expect(result.messages.contains("retention-trail: 50 files, 50000 records, 0 retention events"))
     #expect(result.output.hasSuffix("\n\nNothing to judge: no retention event was read\n"))
     #expect(result.findingHeads.isEmpty)
     for format in ["jsonl", "csv"] {

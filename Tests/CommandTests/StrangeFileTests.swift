@@ -85,7 +85,7 @@ struct StrangeFileTests {
       output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
     #expect(named.terminationStatus.isSuccess)
     #expect(named.standardOutput.contains("\"own\""))
-    #expect(named.standardError == "retention-trail: 1 file, 1 record, 1 of retention calls\n")
+    #expect(named.standardError == "retention-trail: 1 file, 1 record, 1 retention event\n")
   }
 
   @Test(

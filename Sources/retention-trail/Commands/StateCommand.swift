@@ -31,6 +31,11 @@ struct StateCommand: AsyncParsableCommand {
       valueName: "time"))
   var at: String
 
+  @Option(
+    help: ArgumentHelp(
+      "Answer as if it were then: no later event is known.", valueName: "time"))
+  var knownAt: String?
+
   @Option(help: "How the state is written.")
   var format = Format.text
 
@@ -39,17 +44,19 @@ struct StateCommand: AsyncParsableCommand {
 
   func validate() throws {
     try TimeArgument.check("--at", at)
+    try TimeArgument.check("--known-at", knownAt)
   }
 
   func run() async throws {
     let now = Instant.now
     let moment = TimeArgument(at)?.moment(now: now) ?? now
+    let known = knownAt.flatMap { TimeArgument($0) }?.moment(now: now)
     let (style, showsProgress) = (output.style(showsEvidence: evidence), output.messages.showsProgress)
     if !output.messages.quiet { TimeArgument.explain("--at", at) }
     var unknown: String?
     let tally = try await output.run { output in
       let report = try await Report.read(
-        input, output: output, selection: accounts.selection, asOf: moment, coverage: coverage,
+        input, output: output, selection: accounts.selection, asOf: moment, knownAt: known, coverage: coverage,
         showingProgress: showsProgress)
       unknown = report.selection.unknownNames(among: report.subjects, accounts: report.coverage.accounts)
       let state = StateReport(report, at: moment)
