@@ -15,11 +15,13 @@ struct Gate {
   ///   - coverage: what it proves of times.
   ///   - subjects: all accounts that it tells of.
   ///   - selection: what of them was asked for.
+  ///   - showsEvents: whether any event is of the accounts and the period that were asked for.
   ///   - counts: how many findings of each severity there are that the policy does not suppress, shown or not.
   /// - Throws: exit code 2 where the input is not whole, else 3 where there is nothing to judge, else 1 where a
   ///   finding matters too much.
   func judge(
-    _ input: InputTally, _ coverage: Coverage, of subjects: [Subject], selection: Selection, counts: [Severity: Int]
+    _ input: InputTally, _ coverage: Coverage, of subjects: [Subject], selection: Selection,
+    showsEvents: Bool = true, counts: [Severity: Int]
   ) throws {
     let bad = counts.filter { $0.key >= failOn }
     let count = bad.values.reduce(0, +)
@@ -34,7 +36,7 @@ struct Gate {
       try fail(2, "the input is incomplete (\(problems) above); \(found) in what was read")
     }
     if let reason = input.nothingToJudge(
-      coverage, of: subjects, selection: selection, allowingEmpty: allowsEmpty)
+      coverage, of: subjects, selection: selection, showsEvents: showsEvents, allowingEmpty: allowsEmpty)
     {
       try fail(3, "nothing to judge: \(reason)")
     }
@@ -58,21 +60,24 @@ extension InputTally {
   ///   - selection: what of them was asked for.
   ///   - allowingEmpty: whether logs without any retention event are good logs.
   func nothingToJudge(
-    _ coverage: Coverage, of subjects: [Subject], selection: Selection, allowingEmpty: Bool
+    _ coverage: Coverage, of subjects: [Subject], selection: Selection, showsEvents: Bool, allowingEmpty: Bool
   ) -> String? {
     if files == 0 { return "there is no file to read" }
     if bytesRead == 0 { return "the input is empty" }
-    if records == 0, coverage.span == nil { return "no CloudTrail record and no CloudTrail log file was read" }
+    if records == 0, coverage.span == nil {
+      return "no CloudTrail record and no CloudTrail log file was read"
+    }
     if subjects.isEmpty, !allowingEmpty {
       return
         "no retention event was read; --allow-empty accepts that of logs that are known to be the right ones"
     }
     if let unknown = selection.unknownNames(among: subjects, accounts: coverage.accounts) { return unknown }
-    guard selection.start != nil || selection.end != nil else { return nil }
-    let span = (selection.start ?? .distantPast)...max(selection.start ?? .distantPast, selection.end ?? .distantFuture)
+    guard selection.start != nil || selection.end != nil, !showsEvents else { return nil }
+    let start = selection.start ?? .distantPast
+    let span = start...max(start, selection.end ?? .distantFuture)
     let accounts = selection.awsAccounts.isEmpty ? coverage.accounts : selection.awsAccounts
     return accounts.contains { coverage.hasWitness(of: $0, within: span) }
-      ? nil : "no log and no retention event of these accounts lies in the period that was asked for"
+      ? nil : "no log and no retention event lies in the period, and is of the accounts, that were asked for"
   }
 }
 
@@ -83,7 +88,8 @@ extension Selection {
     let unknown = unknown(among: subjects, accounts: accounts).map { name in
       let option = name.isResource ? "--chime-account" : "--aws-account"
       let guess = name.nearest.isEmpty ? "" : "; did you mean \(name.nearest.joinedByOr)?"
-      return "no \(name.isResource ? "retention event" : "log and no retention event") of \(name.text) (\(option)) was read\(guess)"
+      return
+        "no \(name.isResource ? "retention event" : "log and no retention event") of \(name.text) (\(option)) was read\(guess)"
     }
     return unknown.isEmpty ? nil : unknown.joined(separator: "; ")
   }

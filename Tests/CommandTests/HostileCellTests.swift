@@ -20,7 +20,7 @@ struct HostileCellTests {
     #expect(result.code == 0)
     let rows = try #require(CSVReading(result.output)).rows
     #expect(rows.count == 3)
-    #expect(rows.allSatisfy { $0.count == 16 })
+    #expect(rows.allSatisfy { $0.count == 18 })
     #expect(rows.dropFirst().map { $0[3] } == ["room", "conversation"])
     for cell in rows.joined() {
       #expect(!"=+-@＝＋－＠\t\r\n".unicodeScalars.contains(cell.unicodeScalars.first ?? "x"), "\(cell)")

@@ -46,7 +46,7 @@ struct TerminalTextTests {
     #expect(lines.count { $0.hasPrefix("AWS account") } == 1)
     #expect(lines.count { $0.hasPrefix("    rooms ") } == 1)
     #expect(lines.count { $0.hasPrefix("    conversations ") } == 1)
-    #expect(lines.count { !$0.hasPrefix(" ") } == 5)
+    #expect(lines.count { !$0.hasPrefix(" ") } == 4)
   }
 
   @Test("on a terminal a record is one line, the same JSON, with escapes for what could disturb it")

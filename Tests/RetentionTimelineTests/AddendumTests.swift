@@ -84,7 +84,8 @@ struct AddendumTests {
     let records = [Correction(id: "a", days: 1), Correction(id: "a", corrects: "a", days: 365)].map(text)
     for texts in [records, records.reversed()] {
       let entries = EventHistory(texts).timelines.flatMap(\.entries)
-      let periods = entries.flatMap(\.changes).map(\.after) + entries.flatMap(\.others).flatMap(\.changes).map(\.after)
+      let periods =
+        entries.flatMap(\.changes).map(\.after) + entries.flatMap(\.others).flatMap(\.changes).map(\.after)
       #expect(Set(periods) == [.days(365), .days(1)])
       #expect(entries.map(\.conflictingBodies.count) == [1])
       #expect(entries.map(\.evidence.count) == [2])

@@ -28,9 +28,13 @@ struct CoverageTests {
   }
 
   /// Files every so many days up to some time behind the deadline.
-  private func files(every days: Int, of account: String = "111122223333", to end: Int = deadline + 600) -> Witnesses {
+  private func files(every days: Int, of account: String = "111122223333", to end: Int = deadline + 600)
+    -> Witnesses
+  {
     var files = Witnesses()
-    for time in stride(from: Self.start, to: end, by: days * Self.day) { files.add(fileOf: account, at: time) }
+    for time in stride(from: Self.start, to: end, by: days * Self.day) {
+      files.add(fileOf: account, at: time)
+    }
     files.add(fileOf: account, at: end)
     return files
   }
@@ -59,7 +63,8 @@ struct CoverageTests {
     var witnesses = files(every: 5, to: Self.deadline - 10 * Self.day)
     let path = "111122223333_CloudTrail_us-east-1_99991231T2359Z_abc.json.gz"
     witnesses.add(try #require(LogFileSlot(path: path)), path: path)
-    let forged = ToldCall(eventID: "f", time: 253_402_300_000, isPut: false, request: .words([.empty, .empty]))
+    let forged = ToldCall(
+      eventID: "f", time: 253_402_300_000, isPut: false, request: .words([.empty, .empty]))
     let purge = try purge(witnesses, more: [forged])
     #expect(purge.reason == .logsEnd)
     let report = Report(
@@ -103,7 +108,9 @@ struct CoverageTests {
     #expect(purge.basis == .declared)
   }
 
-  @Test("decides the severity: what is unproved by a hole or a gap is as severe, what is unproved as the logs end less")
+  @Test(
+    "decides the severity: what is unproved by a hole or a gap is as severe, what is unproved as the logs end less"
+  )
   func severity() throws {
     func severity(_ witnesses: Witnesses) throws -> Severity? {
       let calls = [

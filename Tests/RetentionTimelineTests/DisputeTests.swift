@@ -32,7 +32,9 @@ struct DisputeTests {
     #expect(disputed["shortened-retention"] == .critical)
   }
 
-  @Test("that corrects a cut is found, as severe as what it replaces, and names the fields that it says it corrects")
+  @Test(
+    "that corrects a cut is found, as severe as what it replaces, and names the fields that it says it corrects"
+  )
   func replacedRecord() throws {
     let lines = [
       Self.before, Self.cut,
@@ -85,7 +87,9 @@ struct DisputeTests {
 
   @Test("of another account's settings under its eventID is a change of those, and takes none away")
   func otherResource() throws {
-    let lines = [Self.before, Self.cut, "2024-01-01T00:00:00Z put room=365 conversation=365 id=cut resource=chime-0"]
+    let lines = [
+      Self.before, Self.cut, "2024-01-01T00:00:00Z put room=365 conversation=365 id=cut resource=chime-0",
+    ]
     let investigation = try Example(lines.joined(separator: "\n")).investigation()
     #expect(investigation.timelines.map { $0.entries.count } == [1, 2])
     #expect(investigation.timelines.allSatisfy { $0.entries.contains { $0.conflictingBodies.count == 1 } })
@@ -138,7 +142,8 @@ struct DisputeTests {
       #expect(history.timelines.map(\.subject.recipientAccountId) == ["111122223333"])
       #expect(history.timelines.flatMap(\.entries).map(\.conflictingBodies.count) == [0, 0])
     }
-    let other = calls[1].replacing(#""recipientAccountId":"111122223333""#, with: #""recipientAccountId":"2""#)
+    let other = calls[1].replacing(
+      #""recipientAccountId":"111122223333""#, with: #""recipientAccountId":"2""#)
     let entries = EventHistory(calls + [foreign, other]).timelines.flatMap(\.entries)
       .filter { $0.event.eventID == "cut" }
     #expect(entries.map(\.conflictingBodies.count) == [1, 1], "in each of several accounts it is a conflict")

@@ -112,7 +112,7 @@ extension RandomHistory {
       + calls.map { .init(account: $0.account, from: $0.time, to: $0.time) }
     let whole = Set(files.filter(\.isWhole).map(\.name))
     naive.holes = files.filter { !$0.isWhole && !whole.contains($0.name) }
-    .map { .init(account: $0.account, from: $0.end - 300, to: $0.end) }
+      .map { .init(account: $0.account, from: $0.end - 300, to: $0.end) }
     if unplacedFaults > 0 { naive.holes.append(.init(account: nil, from: .min, to: .max)) }
     return naive
   }

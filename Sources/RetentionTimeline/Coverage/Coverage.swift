@@ -56,7 +56,7 @@ public struct Coverage: Sendable {
   ///   - declared: windows that the operator declares to be complete.
   ///   - limit: the last moment that a witness can tell of: a day behind the clock.
   public init(
-    files: Witnesses = Witnesses(), events: some Sequence<RetentionEvent> = [RetentionEvent](),
+    files: Witnesses = Witnesses(), events: some Sequence<RetentionEvent> = [],
     declared: [ClosedRange<Instant>] = [], limit: Instant? = nil
   ) {
     var spans: [Place: [ClosedRange<Int64>]] = [:]
@@ -73,7 +73,10 @@ public struct Coverage: Sendable {
     }
     let holes = files.holes
     let unplaced = holes.filter { $0.place == nil }
-    let placed = Dictionary(grouping: holes.filter { $0.place != nil }) { $0.place! }
+    var placed: [Place: [Hole]] = [:]
+    for hole in holes {
+      if let place = hole.place { placed[place, default: []].append(hole) }
+    }
     for place in placed.keys where spans[place] == nil { spans[place] = [] }
     logs = Dictionary(
       uniqueKeysWithValues: spans.map { place, spans in

@@ -15,7 +15,8 @@ public struct LogFileSlot: Hashable, Sendable {
   /// Nil for any other name.
   /// - Parameter path: the file's path, of which only the name counts: a bucket's content may be moved anywhere.
   public init?(path: String) {
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    let name =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
     let parts = name.utf8.split(
       separator: UInt8(ascii: "_"), maxSplits: 3, omittingEmptySubsequences: false)
     guard parts.count == 4, parts[1].elementsEqual("CloudTrail".utf8), !parts[0].isEmpty, !parts[2].isEmpty

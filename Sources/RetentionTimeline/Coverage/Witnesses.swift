@@ -31,7 +31,7 @@ public struct Witnesses: Sendable {
 
   /// Adds what another part of the input witnesses.
   public mutating func add(_ other: Witnesses) {
-    files.merge(other.files) { $0.union($1) }
+    for (place, whole) in other.files { files[place, default: []].formUnion(whole) }
     faulty += other.faulty
     latest += other.latest
     keepLatest()

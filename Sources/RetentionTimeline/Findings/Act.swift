@@ -105,7 +105,8 @@ struct Act: Sendable {
       eventIDs: acts.compactMap(\.event.eventID), evidence: acts.flatMap(\.evidence),
       principal: isByOne ? event.actor.principal : nil, suppressed: nil,
       anchor: EventHistory.Key(of: acts[0].event), places: acts.compactMap(\.entry.evidence.first),
-      times: acts.flatMap(\.entry.times), body: acts[0].event.fingerprint, isUndisputed: acts.allSatisfy(\.isUndisputed))
+      times: acts.flatMap(\.entry.times), body: acts[0].event.fingerprint,
+      isUndisputed: acts.allSatisfy(\.isUndisputed))
   }
 
   /// Who, and from where.
@@ -120,7 +121,8 @@ extension [Act] {
   /// What has to be said where a finding rests on a record that is disputed.
   fileprivate var doubt: String? {
     if contains(where: { $0.standing == .replaced }) {
-      return "Another record says that it corrects this one; both are judged, as nothing proves the correction."
+      return
+        "Another record says that it corrects this one; both are judged, as nothing proves the correction."
     }
     if contains(where: { $0.standing == .conflicting }) {
       return "Another record with the same eventID says something else; nothing shows which is genuine."

@@ -83,7 +83,8 @@ public struct Finding: Sendable {
 extension Finding {
   /// A finding about a file, and no event.
   init(
-    aboutFile path: String, _ rule: RuleDescription, _ severity: Severity, _ title: String, _ sentence: String,
+    aboutFile path: String, _ rule: RuleDescription, _ severity: Severity, _ title: String,
+    _ sentence: String,
     account: String?
   ) {
     self.init(
@@ -99,7 +100,9 @@ extension [Finding] {
     guard contains(where: { !$0.disputed.isEmpty }) else { return self }
     var worst: [Evidence: Severity] = [:]
     for finding in self where finding.disputed.isEmpty {
-      for place in finding.evidence { worst[place] = Swift.max(worst[place] ?? .informational, finding.severity) }
+      for place in finding.evidence {
+        worst[place] = Swift.max(worst[place] ?? .informational, finding.severity)
+      }
     }
     return map { finding in
       var finding = finding

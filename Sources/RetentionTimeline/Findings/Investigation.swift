@@ -27,7 +27,8 @@ public struct Investigation: Sendable {
     self.asOf = asOf
     self.policy = policy
     self.oddFiles = oddFiles
-    acts = timelines.flatMap { timeline in timeline.entries.indices.flatMap { Act.all(of: timeline, at: $0) } }
+    acts = timelines.flatMap { timeline in timeline.entries.indices.flatMap { Act.all(of: timeline, at: $0) }
+    }
     puts = acts.filter { $0.kind == .change }
     attempts = acts.filter { $0.kind == .attempt }
   }

@@ -28,7 +28,8 @@ extension Report {
     if let knownAt { return "Answered as if it were \(knownAt.words): no later event is known." }
     let later = timelines.flatMap(\.entries).filter { $0.event.eventTime > asOf }
     guard !later.isEmpty else { return nil }
-    return "Deadlines are judged by \(asOf.words); \(later.count.counted("later event")) \(later.count == 1 ? "is" : "are") shown and counted all the same (--known-at leaves them out)."
+    return
+      "Deadlines are judged by \(asOf.words); \(later.count.counted("later event")) \(later.count == 1 ? "is" : "are") shown and counted all the same (--known-at leaves them out)."
   }
 
   /// What is to be added to a state as of the clock; nothing where the logs of all that is shown reach the clock.

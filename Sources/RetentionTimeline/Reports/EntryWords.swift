@@ -32,16 +32,23 @@ extension Entry {
     }
     let replaced = others.count { $0.standing == .replaced }
     if replaced > 0 {
-      caveats.append(("corrected", "\(replaced.counted("record")) that this one says it corrects; both are judged"))
+      caveats.append(
+        ("corrected", "\(replaced.counted("record")) that this one says it corrects; both are judged"))
     }
     if let correctedBy {
-      caveats.append(("in doubt", "\(correctedBy.printable), of other settings, says that it corrects this record"))
+      caveats.append(
+        ("in doubt", "\(correctedBy.printable), of other settings, says that it corrects this record"))
     }
     if !otherAccounts.isEmpty {
-      caveats.append(("in conflict", "another AWS account has an event of this eventID: \(otherAccounts.map(\.printable).joined(separator: ", "))"))
+      caveats.append(
+        (
+          "in conflict",
+          "another AWS account has an event of this eventID: \(otherAccounts.map(\.printable).joined(separator: ", "))"
+        ))
     }
     if isAfterFault {
-      caveats.append(("in doubt", "found behind a fault of its input, where planted text can look like a record"))
+      caveats.append(
+        ("in doubt", "found behind a fault of its input, where planted text can look like a record"))
     }
     return caveats
   }

@@ -42,7 +42,8 @@ extension Purge {
     switch outcome {
     case .carriedOut where basis == .declared:
       "The logs are declared complete up to the deadline, and show no change that would have stopped it."
-    case .carriedOut: "The logs of this account and Region cover the time to the deadline, and show no change that would have stopped it."
+    case .carriedOut:
+      "The logs of this account and Region cover the time to the deadline, and show no change that would have stopped it."
     case .presumed: "It is not proved (\(reasonWords)): a change that stopped it would not be seen."
     default: nil
     }
@@ -109,7 +110,8 @@ extension Change {
   var lossTitle: String {
     let isProven = purge?.outcome == .carriedOut
     if before == .unknown {
-      return "\(isProven ? "Any" : "Probably any") messages of \(scope.plural) older than \(after.words) deleted"
+      return
+        "\(isProven ? "Any" : "Probably any") messages of \(scope.plural) older than \(after.words) deleted"
     }
     return "Messages of \(scope.plural) \(isProven ? "deleted" : "probably deleted")"
   }

@@ -84,7 +84,9 @@ extension Actor {
   }
 
   private var ownName: String {
-    guard let type else { return arn?.printable ?? onBehalfOf?.printable ?? "somebody the record does not name" }
+    guard let type else {
+      return arn?.printable ?? onBehalfOf?.printable ?? "somebody the record does not name"
+    }
     let session = arn?.fields(separatedBy: "/").last { !$0.isEmpty }.map(String.init)
     switch type {
     case "Root": return "the root user"
@@ -149,7 +151,8 @@ extension ScopeState {
     let proven = goneProvenBefore.map { ("Deleted", "messages before \($0.words)", true) }
     guard goneProvenBefore != goneBefore else { return [proven].compactMap(\.self) }
     let rest = goneProvenBefore.map { "messages from \($0.words) to \(goneBefore.words)" }
-    return [proven, ("Probably deleted", rest ?? "messages before \(goneBefore.words)", false)].compactMap(\.self)
+    return [proven, ("Probably deleted", rest ?? "messages before \(goneBefore.words)", false)].compactMap(
+      \.self)
   }
 
   /// What can still be restored: until when, and what it holds for.

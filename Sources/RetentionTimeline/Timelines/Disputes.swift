@@ -39,15 +39,17 @@ extension Timeline {
         changes[index].purge = Purge(
           by: claim.event, from: changes[index].before, to: changes[index].after,
           then: settled[scope][start...].lazy.map(\.later), bench)
-        longest[scope] = claim.isDisputed ? changes[index].after.longer(than: longest[scope]) : changes[index].after
+        longest[scope] =
+          claim.isDisputed ? changes[index].after.longer(than: longest[scope]) : changes[index].after
       }
       if let other = claim.other {
         entries[claim.entry].others[other].changes = changes
       } else {
         entries[claim.entry].changesIfDisputed = changes.filter { change in
-          change.isCut && !entries[claim.entry].changes.contains {
-            $0.scope == change.scope && $0.before == change.before
-          }
+          change.isCut
+            && !entries[claim.entry].changes.contains {
+              $0.scope == change.scope && $0.before == change.before
+            }
         }
       }
     }
@@ -58,7 +60,8 @@ extension Timeline {
     entries.enumerated().flatMap { number, entry in
       let isDisputed = !entry.isUndisputed
       let others = entry.others.enumerated().compactMap { index, other -> Claim? in
-        other.isOfSameSubject ? Claim(
+        other.isOfSameSubject
+          ? Claim(
             event: other.event, entry: number, evidence: other.evidence, other: index, isDisputed: true) : nil
       }
       let speaker = Claim(

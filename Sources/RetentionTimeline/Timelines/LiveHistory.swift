@@ -69,7 +69,8 @@ public struct LiveHistory: Sendable {
       if event.isPlainLookUp, !hasCorrections, earlier.isEmpty {
         let occurrence = Occurrence(
           event: event, subject: subject, evidence: [evidence], ownEvidence: [evidence], otherAccounts: [])
-        arrivals.append(Arrival(Entry(occurrence, changes: []), of: subject, lastKnown: known[subject] ?? nil))
+        arrivals.append(
+          Arrival(Entry(occurrence, changes: []), of: subject, lastKnown: known[subject] ?? nil))
       } else {
         new.insert(EventHistory.Key(of: event))
       }
@@ -101,7 +102,8 @@ public struct LiveHistory: Sendable {
 extension Entry {
   /// Whether one of its bodies is under one of these keys.
   fileprivate func isOf(_ keys: Set<EventHistory.Key>) -> Bool {
-    keys.contains(EventHistory.Key(of: event)) || others.contains { keys.contains(EventHistory.Key(of: $0.event)) }
+    keys.contains(EventHistory.Key(of: event))
+      || others.contains { keys.contains(EventHistory.Key(of: $0.event)) }
   }
 }
 

@@ -157,7 +157,8 @@ extension [Occurrence] {
     for place in places.values {
       merged[place].evidence = merged[place].evidence.asSet
       merged[place].ownEvidence = merged[place].ownEvidence.asSet
-      merged[place].otherAccounts = Set(merged[place].otherAccounts.map { ExactText($0) }).sorted().map(\.text)
+      merged[place].otherAccounts = Set(merged[place].otherAccounts.map { ExactText($0) }).sorted().map(
+        \.text)
     }
     return merged
   }
@@ -166,7 +167,8 @@ extension [Occurrence] {
 extension Sequence {
   /// The elements as their events are listed, those that nothing else tells apart by where they stand. The contents are
   /// spelled out once.
-  func inListedOrder(by event: (Element) -> RetentionEvent, _ evidence: (Element) -> [Evidence]) -> [Element] {
+  func inListedOrder(by event: (Element) -> RetentionEvent, _ evidence: (Element) -> [Evidence]) -> [Element]
+  {
     map { (element: $0, event: event($0), content: event($0).content, evidence: evidence($0)) }
       .sorted { a, b in
         if a.event.eventTime != b.event.eventTime { return a.event.eventTime < b.event.eventTime }

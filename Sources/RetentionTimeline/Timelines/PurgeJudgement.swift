@@ -24,7 +24,8 @@ extension Purge {
   ///   - opener: the event of the change.
   ///   - later: what was set after it, in order; equal successive periods are one.
   init?(
-    by opener: RetentionEvent, from old: Period, to new: Period, then later: some Sequence<Later>, _ bench: Bench
+    by opener: RetentionEvent, from old: Period, to new: Period, then later: some Sequence<Later>,
+    _ bench: Bench
   ) {
     guard Purge.isOpened(from: old, to: new) else { return nil }
     let deadline = opener.deadline

@@ -56,7 +56,8 @@ struct StateCommand: AsyncParsableCommand {
     var unknown: String?
     let tally = try await output.run { output in
       let report = try await Report.read(
-        input, output: output, selection: accounts.selection, asOf: moment, knownAt: known, coverage: coverage,
+        input, output: output, selection: accounts.selection, asOf: moment, knownAt: known,
+        coverage: coverage,
         showingProgress: showsProgress)
       unknown = report.selection.unknownNames(among: report.subjects, accounts: report.coverage.accounts)
       let state = StateReport(report, at: moment)

@@ -63,7 +63,8 @@ struct WatchCommand: AsyncParsableCommand {
     tally.problems.forEach(Messages.problem)
 
     let watch = Watch(
-      LiveHistory(collector.history, files: tally.witnesses), selection: accounts.selection, scrutiny: scrutiny,
+      LiveHistory(collector.history, files: tally.witnesses), selection: accounts.selection,
+      scrutiny: scrutiny,
       output: output, format: format,
       style: TextStyle(
         width: Terminal.width, showsEvidence: evidence, isColored: color.isColored()))

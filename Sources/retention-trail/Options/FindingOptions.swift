@@ -71,7 +71,8 @@ struct FindingOptions: ParsableArguments {
     }
     if let judged, let gate {
       try gate.judge(
-        tally, judged.coverage, of: judged.subjects, selection: judged.selection, counts: judged.counts)
+        tally, judged.coverage, of: judged.subjects, selection: judged.selection,
+        showsEvents: !judged.isEmpty, counts: judged.counts)
     } else if let judged, !output.messages.quiet,
       let unknown = judged.selection.unknownNames(among: judged.subjects, accounts: judged.coverage.accounts)
     {

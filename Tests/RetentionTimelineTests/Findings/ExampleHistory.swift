@@ -13,7 +13,8 @@ extension Example {
 
   /// Where the record of each call stands.
   private func evidence() throws -> [Evidence] {
-    try history.split(separator: "\n").enumerated().filter { !$0.element.hasPrefix("file ") }.map { number, line in
+    try history.split(separator: "\n").enumerated().filter { !$0.element.hasPrefix("file ") }.map {
+      number, line in
       let call = try ExampleCall(line, number: number + 1)
       return Evidence(
         path: call.path, position: .init(member: 0, record: number, offset: UInt64(number)),

@@ -6,7 +6,8 @@ struct ExtraDocument: Rule {
     rationale: "Genuine log files are one JSON object; a document behind it was put there by somebody else.",
     severity: "high",
     attack: ["T1565.001"],
-    clearing: "The file in CloudTrail's own bucket, with its hash in the digest; files that were joined on purpose.",
+    clearing:
+      "The file in CloudTrail's own bucket, with its hash in the digest; files that were joined on purpose.",
     flagged: [
       Example(
         "file AWSLogs/111122223333/CloudTrail/us-east-1/2025/03/04/111122223333_CloudTrail_us-east-1_20250304T0510Z_aaaaaaaaaaaaaaaa.json.gz documents=2"
@@ -18,7 +19,8 @@ struct ExtraDocument: Rule {
     investigation.oddFiles.compactMap { file in
       guard case .documents(let count) = file.oddity else { return nil }
       return Finding(
-        aboutFile: file.path, description, .high, "\(count) documents in one log file: \(file.path.printable)",
+        aboutFile: file.path, description, .high,
+        "\(count) documents in one log file: \(file.path.printable)",
         "The file \(file.path.printable) holds \(count) JSON documents, all of which were read.",
         account: file.account)
     }

@@ -19,8 +19,10 @@ struct ExtraMember: Rule {
     investigation.oddFiles.compactMap { file in
       guard case .members(let count) = file.oddity else { return nil }
       return Finding(
-        aboutFile: file.path, description, .high, "\(count) gzip members in one log file: \(file.path.printable)",
-        "The file \(file.path.printable) holds \(count) gzip members, all of which were read.", account: file.account)
+        aboutFile: file.path, description, .high,
+        "\(count) gzip members in one log file: \(file.path.printable)",
+        "The file \(file.path.printable) holds \(count) gzip members, all of which were read.",
+        account: file.account)
     }
   }
 }

@@ -45,7 +45,8 @@ struct FirstSeenPrincipal: Rule {
       Example("2025-03-04T05:06:07Z put room=30 conversation=365"),
     ])
 
-  private static let days = Setting("days", 30, "days before the change that the logs must cover without a gap")
+  private static let days = Setting(
+    "days", 30, "days before the change that the logs must cover without a gap")
   private static let fresh = Setting("fresh", 7, "days after the first record in which a caller is still new")
 
   static func findings(in investigation: Investigation) -> [Finding] {

@@ -35,7 +35,9 @@ struct ForeignRecord: Rule {
       let isOtherAccount = ExactText(file.place.recipientAccountId) != ExactText(place.recipientAccountId)
       let isExplained = place.awsRegion == "us-east-1" && act.time < globalUntil
       let severity: Severity = isOtherAccount ? .medium : isExplained ? .informational : .low
-      return act.finding(self, severity, "Recorded in the log file of another \(isOtherAccount ? "account" : "Region")") {
+      return act.finding(
+        self, severity, "Recorded in the log file of another \(isOtherAccount ? "account" : "Region")"
+      ) {
         [
           "The record is of \(place.recipientAccountId.printable) in \(place.awsRegion.printable), and stands in \(file.name.printable)."
         ]

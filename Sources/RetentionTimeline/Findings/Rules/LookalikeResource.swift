@@ -33,7 +33,8 @@ struct LookalikeResource: Rule {
   static func findings(in investigation: Investigation) -> [Finding] {
     let alike = Dictionary(grouping: investigation.timelines.filter(\.subject.isResourceKnown)) { timeline in
       [
-        ExactText(timeline.subject.recipientAccountId.skeleton), ExactText(timeline.subject.resource.skeleton),
+        ExactText(timeline.subject.recipientAccountId.skeleton),
+        ExactText(timeline.subject.resource.skeleton),
         ExactText(timeline.subject.service.rawValue),
       ]
     }

@@ -5,7 +5,8 @@ struct ReplacedRecord: Rule {
     summary: "A record says that it corrects another one.",
     rationale:
       "CloudTrail corrects records seldom, and a planted correction can hide what was done: both are judged, and the worse stands.",
-    severity: "as severe as the worst finding that the replaced record raises by itself; low where it raises none",
+    severity:
+      "as severe as the worst finding that the replaced record raises by itself; low where it raises none",
     attack: ["T1565.001"],
     clearing: "Both records in CloudTrail's own bucket, with the digests that prove them.",
     flagged: [

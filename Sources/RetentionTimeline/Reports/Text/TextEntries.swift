@@ -45,7 +45,9 @@ extension TextLines {
   private mutating func append(_ other: OtherBody, style: TextStyle) {
     append(other.words, label: "\(other.standing == .replaced ? "replaces" : "or", .caution)")
     for change in other.changes {
-      if let words = change.purgeWords(by: other.event) { append("\(change.scope.plural): \(words)", label: "") }
+      if let words = change.purgeWords(by: other.event) {
+        append("\(change.scope.plural): \(words)", label: "")
+      }
     }
     if style.showsEvidence { for evidence in other.evidence { append(evidence.words, label: "in") } }
   }

@@ -35,7 +35,8 @@ extension RetentionEvent {
       ("sessionCredentialFromConsole", isFromConsole ? "true" : nil), ("errorCode", errorCode),
       ("errorMessage", errorMessage),
       ("initiateDeletionTimestamp", initiateDeletionTimestamp?.description),
-      ("sharedEventID", sharedEventID), ("replacedEventID", replacedEventID), ("updatedFields", updatedFields),
+      ("sharedEventID", sharedEventID), ("replacedEventID", replacedEventID),
+      ("updatedFields", updatedFields),
     ]
   }
 }
