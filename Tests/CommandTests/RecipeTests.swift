@@ -35,7 +35,7 @@ struct Recipe: CustomTestStringConvertible, Sendable {
         """,
       output: [#""scope":"room","deadline":""#, #""eventID":"e-1""#], needs: ["jq"]),
     Recipe(name: "tables", output: []),
-    Recipe(name: "gate", before: "rm logs; mkdir logs", code: 3, output: ["does not work"]),
+    Recipe(name: "gate", before: "rm logs; mkdir logs", code: 3, output: ["nothing to judge"]),
     Recipe(name: "gate", code: 1, output: ["something to act on"]),
     Recipe(name: "gate", before: "rm logs; echo junk > logs", code: 2, output: ["not be read whole"]),
     Recipe(name: "gate", before: "rm policy.yaml", code: 64, output: ["does not work"]),
