@@ -16,7 +16,7 @@ struct Recipe: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   static let all = [
-    Recipe(name: "s3", before: "rm logs", output: ["45345cee-629c-4aab-b567-b641b1a11dcf", "10 files"]),
+    Recipe(name: "s3", before: "rm logs", output: ["45345cee-629c-4aab-b567-b641b1a11dcf", "41 files"]),
     Recipe(name: "lookup-events", output: ["2c63888f-28f0-4481-be6d-dce7a7ace732", "shortened"]),
     Recipe(
       name: "shortened",
