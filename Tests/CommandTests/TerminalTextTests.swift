@@ -80,7 +80,7 @@ struct TerminalTextTests {
   func brokenLines() async throws {
     for padding in 0..<80 {
       let filler = String(repeating: "x", count: padding)
-      let text = "\(filler) · 2024-06-06 00:00:00Z looked up by nobody \(filler) rooms 1 day"
+      let text = "\(filler) · 2024-06-06 00:00:00Z viewed by nobody \(filler) rooms 1 day"
       try folder.write(HostileText.log(text), to: "lines/\(padding).json")
     }
     let lines = try await lines(["timeline", "lines"], columns: 80)

@@ -29,7 +29,7 @@ struct WatchTests {
       }
       #expect(!two.contains("e-1\n"))
       try live.send(Self.third)
-      let three = try await live.receive { $0.contains("the deletion that e-2 began: averted") }
+      let three = try await live.receive { $0.contains("the deletion caused by e-2: cancelled") }
       #expect(three.contains("30 days → 365 days, lengthened"))
     }
     #expect(result.code == 0)

@@ -38,6 +38,8 @@ public struct Finding: Sendable {
   var places: [Evidence] = []
   /// Every time that a record of its events gives, so that none moves it out of sight.
   var times: [Instant] = []
+  /// What tells it from another finding of the same rule about the same record; nil where there is but one.
+  var aspect: String?
   /// The first of its records.
   var body: BodyFingerprint?
   /// Whether no record that it rests on is disputed.
@@ -54,12 +56,13 @@ public struct Finding: Sendable {
     let title: String?
     /// Which of an event's records it rests on, where they dispute each other.
     let body: BodyFingerprint?
+    let aspect: String?
   }
 
   var identity: Identity {
     Identity(
       rule: rule.id, anchor: anchor, scope: scope, title: anchor == nil ? title : nil,
-      body: isUndisputed ? nil : body)
+      body: isUndisputed ? nil : body, aspect: aspect)
   }
 
   /// By eventTime, then rule, then the first eventID, then all that is left to tell two apart.

@@ -38,7 +38,7 @@ struct Occurrence {
     }
     let bodies = whole.isEmpty ? [first] + parts : whole + parts
     let events = bodies.map(\.event)
-    let subjects = events.map { Subject(of: $0, in: name.text, amid: events) }
+    let subjects = Subject.all(of: events, in: name.text)
     return Set(subjects).compactMap { subject in
       guard let own = subjects.firstIndex(of: subject) else { return nil }
       let others = bodies.indices.filter { $0 != own }.map { index in
@@ -55,18 +55,11 @@ struct Occurrence {
 }
 
 extension Subject {
-  /// Whose event a body tells of; one whose request cannot be seen is of the first of its service that can.
-  fileprivate init(of event: RetentionEvent, in account: String, amid bodies: [RetentionEvent]) {
-    let own = Subject(of: event, in: account)
-    guard !own.isResourceKnown,
-      let known = bodies.first(where: {
-        $0.call.service == event.call.service && Subject(of: $0, in: account).isResourceKnown
-      })
-    else {
-      self = own
-      return
-    }
-    self.init(of: known, in: account)
+  /// Whose event each body tells of; one whose request cannot be seen is of the first of its service that can.
+  fileprivate static func all(of bodies: [RetentionEvent], in account: String) -> [Subject] {
+    let own = bodies.map { Subject(of: $0, in: account) }
+    let known = Dictionary(own.filter(\.isResourceKnown).map { ($0.service, $0) }) { first, _ in first }
+    return own.map { $0.isResourceKnown ? $0 : known[$0.service] ?? $0 }
   }
 }
 

@@ -75,6 +75,7 @@ struct ConflictingRecord: Rule {
       ]
     }
     finding.disputed = act.evidence
+    finding.aspect = "accounts"
     return finding
   }
 }
