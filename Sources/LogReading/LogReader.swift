@@ -77,7 +77,7 @@ public struct LogReader: Sendable {
     if isExcluded(descriptor) {
       let problem = Problem(outputAt: "-")
       try sink(Finds(records: [], problems: [problem]))
-      return InputTally(problem)
+      return InputTally(unread: problem)
     }
     var reader = FileReader(limits: limits, keepsBytes: keepsBytes)
     return try await reader.read(descriptor, path: "-", interruption: interruption) { try sink($0) }
