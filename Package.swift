@@ -36,7 +36,10 @@ let package = Package(
     .target(
       name: "RetentionTimeline", dependencies: ["RecordScanner", collections],
       resources: [
-        .embedInCode("Reports/HTML/report.css"), .embedInCode("Reports/HTML/report.js"),
+        .embedInCode("Reports/HTML/Style/page.css"), .embedInCode("Reports/HTML/Style/tables.css"),
+        .embedInCode("Reports/HTML/Style/facts.css"), .embedInCode("Reports/HTML/Style/chart.css"),
+        .embedInCode("Reports/HTML/Style/phone.css"), .embedInCode("Reports/HTML/Style/print.css"),
+        .embedInCode("Reports/HTML/report.js"),
       ]),
     .target(name: "PolicyReading", dependencies: ["RetentionTimeline", system, yams]),
     .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),

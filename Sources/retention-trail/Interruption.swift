@@ -1,12 +1,12 @@
 internal import Glibc
 internal import SystemPackage
 
-/// Turns SIGINT and SIGTERM into something that can be waited for beside an input.
+/// Turns the signals that ask the program to end into something that can be waited for beside an input.
 enum Interruption {
   /// The end of the pipe that the handler writes to; -1 before there is one.
   nonisolated(unsafe) private static var wake: Int32 = -1
 
-  /// Takes the two signals over, once: a second one ends the program as ever.
+  /// Takes the signals over, once: a second one ends the program as ever.
   /// - Returns: a descriptor that can be read when one of them has come.
   /// - Throws: the operating system's error.
   static func begin() throws -> FileDescriptor {
@@ -18,9 +18,7 @@ enum Interruption {
       _ = unsafe Glibc.write(Interruption.wake, &byte, 1)
     }
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
-    for signal in [SIGINT, SIGTERM] {
-      guard unsafe sigaction(signal, &action, nil) == 0 else { throw Errno(rawValue: errno) }
-    }
+    try action.handleEndings()
     return pipe.readEnd
   }
 }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import RetentionTimeline
 
 /// What is said on the standard error, one line at a time.
@@ -20,23 +19,12 @@ enum Messages {
     if let hint = input.hint { error(hint) }
   }
 
-  /// Says what is wrong with the command line. It quotes the user's arguments, which come from anywhere.
-  static func usage(_ text: String, of arguments: [String]) {
-    let broken = arguments.flatMap { [$0, String($0.drop { $0 != "=" }.dropFirst())] }
-      .filter { $0.contains(where: \.isNewline) }
-      .sorted { $0.count > $1.count }
-    let text = broken.reduce(text) { text, argument in
-      text.replacing(argument, with: argument.split(whereSeparator: \.isNewline).joined(separator: " "))
-    }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-      write(line.isPrintable ? line : line.printable)
-    }
+  /// Says what is wrong with the command line.
+  static func usage(_ complaint: UsageComplaint) {
+    complaint.lines.forEach(write)
   }
 
   private static func write(_ line: String) {
-    var line = line + "\n"
-    StatusLine.shared.giveWay {
-      line.withUTF8 { bytes in _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
-    }
+    StatusLine.shared.giveWay(to: line + "\n")
   }
 }

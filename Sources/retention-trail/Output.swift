@@ -1,3 +1,4 @@
+internal import LogReading
 internal import Glibc
 internal import RetentionTimeline
 internal import Synchronization
@@ -29,9 +30,12 @@ final class Output: ReportTarget, Sendable {
     var failure: Errno?
   }
 
+  /// The files that are written, which are no input: the one under the output's name until it is replaced, its
+  /// partial file, and those that the standard output and the standard error go to.
+  let identities: Set<FileIdentity>
   private let descriptor: FileDescriptor
   private let path: FilePath?
-  private let temporary: FilePath?
+  private let partial: PartialFile?
   private let overwrites: Bool
   private let isTerminal: Bool
   private let state = Mutex(State())
@@ -44,24 +48,23 @@ final class Output: ReportTarget, Sendable {
     self.path = path
     self.overwrites = overwrites
     isTerminal = path == nil && Terminal.isOutput
-    guard let path else {
-      descriptor = .standardOutput
-      temporary = nil
-      return
-    }
-    var beside = path
-    beside.removeLastComponent()
-    let name = path.lastComponent?.string ?? "output"
-    beside.append(".\(name).\(getpid()).partial")
-    temporary = beside
+    let leftovers = path.map(PartialFile.leftovers) ?? []
     do {
-      descriptor = try FileDescriptor.open(
-        beside, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      partial = try path.map { try PartialFile(beside: $0) }
     } catch {
-      throw OutputFailure(path: path.string, error: error as? Errno ?? .ioError)
+      throw OutputFailure(path: path?.string ?? "", error: error as? Errno ?? .ioError)
     }
-    PartialFile.removeIfInterrupted(beside)
+    descriptor = partial?.descriptor ?? .standardOutput
+    let written = [.standardOutput, .standardError, descriptor].filter(Output.isRegular)
+    identities = Set(
+      written.compactMap { try? FileIdentity(of: $0) }
+        + [path.flatMap { try? FileIdentity(of: $0) }].compactMap(\.self))
+    if let path, let first = leftovers.first {
+      let others = leftovers.count > 1 ? " and \(leftovers.count - 1) more" : ""
+      Messages.error(
+        "\(first)\(others) beside \(path.string): incomplete, left by a run that was killed or written by one that "
+          + "still runs; this run does not touch it")
+    }
   }
 
   /// Adds text; a failure is told by `close()`.
@@ -80,6 +83,12 @@ final class Output: ReportTarget, Sendable {
     var status = stat()
     let result = unsafe path.withPlatformString { unsafe stat($0, &status) }
     return result == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// Whether a descriptor is of a file that grows as it is written, rather than of a pipe or a device.
+  private static func isRegular(_ descriptor: FileDescriptor) -> Bool {
+    var status = stat()
+    return unsafe fstat(descriptor.rawValue, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   /// Adds bytes.
@@ -103,30 +112,17 @@ final class Output: ReportTarget, Sendable {
   /// - Throws: `OutputFailure` where anything could not be written, or where a file of that name has come up.
   func close() throws {
     try flush()
-    guard let path, let temporary else { return }
-    guard fsync(descriptor.rawValue) == 0 else { throw told(Errno(rawValue: errno)) }
-    guard give(temporary, theName: path) else { throw told(Errno(rawValue: errno)) }
+    guard let path, let partial else { return }
+    guard partial.publish(as: path, overwriting: overwrites) else { throw told(Errno(rawValue: errno)) }
     try? descriptor.close()
   }
 
-  /// A link, unlike a renaming, never takes the place of another file; where the file system has no links,
-  /// what was there when the run began must do.
-  private func give(_ temporary: FilePath, theName path: FilePath) -> Bool {
-    unsafe temporary.withPlatformString { old in
-      unsafe path.withPlatformString { new in
-        if !overwrites {
-          if unsafe link(old, new) == 0 { return unsafe unlink(old) == 0 }
-          if errno != EPERM, errno != EOPNOTSUPP { return false }
-        }
-        return unsafe rename(old, new) == 0
-      }
-    }
-  }
-
   /// Removes what was written to a file that is not complete.
-  func abandon() {
-    guard let temporary else { return }
-    _ = unsafe temporary.withPlatformString { unsafe unlink($0) }
+  func abandon() { partial?.remove() }
+
+  /// Why the output cannot be written, once that is so.
+  var failure: OutputFailure? {
+    state.withLock { $0.failure }.map(told)
   }
 
   private func append(_ bytes: some Sequence<UInt8>) {

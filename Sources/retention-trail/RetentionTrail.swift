@@ -18,6 +18,7 @@ struct RetentionTrail: AsyncParsableCommand {
         0   done
         1   there is a finding that --fail-on asks for
         2   some input could not be read whole; everything else was still reported
+        3   with --fail-on, there is nothing to judge: no input, no log of the account or period asked for, or no event
         64  the command line is wrong
         70  a bug
         74  the output could not be written
@@ -40,8 +41,13 @@ struct RetentionTrail: AsyncParsableCommand {
     // The parser looks at every command before it knows the one that is meant; a script that asks for the version
     // need not wait for that.
     if CommandLine.arguments.dropFirst() == ["--version"] { return print(toolVersion) }
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parseAsRoot()
+      try checkWords(arguments)
+      var command = try parseAsRoot(arguments)
+      if let timeline = command as? TimelineCommand {
+        try checkPaths(timeline.input.paths, of: TimelineCommand.self, in: arguments)
+      }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -54,7 +60,7 @@ struct RetentionTrail: AsyncParsableCommand {
       // What the command line or a command itself says has its own code; anything else is a bug.
       let code = exitCode(for: error)
       if code == .validationFailure {
-        Messages.usage(fullMessage(for: error), of: CommandLine.arguments)
+        Messages.usage(UsageComplaint(fullMessage(for: error), of: arguments))
         _exit(code.rawValue)
       }
       guard code == .failure, !(error is ExitCode) else { exit(withError: error) }

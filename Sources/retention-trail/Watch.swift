@@ -7,7 +7,7 @@ final class Watch: Sendable {
   private struct State: Sendable {
     var history: LiveHistory
     var findings: LiveFindings
-    var worst: Severity?
+    var counts: [Severity: Int] = [:]
   }
 
   private let state: Mutex<State>
@@ -33,8 +33,14 @@ final class Watch: Sendable {
 
   var duplicates: Int { state.withLock { $0.history.duplicates } }
 
-  /// How much the worst finding matters that was raised and that the policy does not suppress.
-  var worst: Severity? { state.withLock { $0.worst } }
+  /// How many findings of each severity were raised that the policy does not suppress: the most that were at a time.
+  var counts: [Severity: Int] { state.withLock { $0.counts } }
+
+  /// What is proved of times so far.
+  var coverage: Coverage { state.withLock { $0.history.coverage(asOf: .now) } }
+
+  /// All accounts that are known of.
+  var subjects: [Subject] { state.withLock { $0.history.subjects } }
 
   /// Prints what some records bring that was not known.
   /// - Throws: `OutputFailure`.
@@ -69,9 +75,9 @@ final class Watch: Sendable {
 
   private func raise(_ state: inout State) {
     let findings = state.findings.update(state.history, asOf: .now)
-    for finding in findings.all where finding.suppressed == nil && selection.contains(finding) {
-      state.worst = max(state.worst ?? finding.severity, finding.severity)
-    }
+    let judged = findings.all.filter { $0.suppressed == nil && selection.contains($0) }
+    let counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
+    state.counts.merge(counts, uniquingKeysWith: max)
     for finding in findings.new where selection.contains(finding) && scrutiny.shows(finding) {
       write(finding)
     }

@@ -55,7 +55,7 @@ struct BombCommandTests {
     let run = try await MeasuredRun(["bomb"], in: folder.path)
     #expect(run.code == (bomb.complaint == nil ? 0 : 2))
     #expect(run.messages.contains(bomb.complaint.map { "bomb: \($0)" } ?? "1 file"))
-    #expect(run.messages.contains(", \(bomb.matched) of retention calls"))
+    #expect(run.messages.contains(", \(bomb.matched) retention event"))
     #expect(run.peakMemory < 64 << 20)
   }
 }

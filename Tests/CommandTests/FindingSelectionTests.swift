@@ -65,7 +65,7 @@ struct FindingSelectionTests {
   @Test("--fail-on minds only what is selected")
   func failOn() async throws {
     for (options, code) in [
-      (["--chime-account", "c-1"], Int32(1)), (["--chime-account", "c-8"], 0),
+      (["--chime-account", "c-1"], Int32(1)), (["--chime-account", "c-8"], 3),
       (["--end-time", "2024-01-31"], 0),
     ] {
       for command in ["findings", "timeline"] {

@@ -41,10 +41,12 @@ struct FindingsCommandTests {
     let found = try FoundFinding.ofLines(
       try await retentionTrail(arguments + ["--format", "jsonl"], in: folder.path).output)
     let remedy = try #require(found.compactMap(\.remedy).first)
-    #expect(remedy.hasPrefix("aws chime put-retention-settings --account-id 'c-1' --retention-settings '{"))
+    #expect(
+      remedy.hasPrefix(
+        "aws chime put-retention-settings --region us-east-1 --account-id=c-1 --retention-settings='{"))
     let text = try await retentionTrail(arguments, in: folder.path).output
     #expect(text.contains("\n    restore with   \(remedy)\n"))
-    let words = try await shell("set -- \(remedy); printf '%s' \"$7\"", in: folder.path).output
+    let words = try await shell("set -- \(remedy); printf '%s' \"${7#*=}\"", in: folder.path).output
     #expect(try JSONSerialization.jsonObject(with: Data(words.utf8)) is [String: Any])
   }
 
@@ -81,7 +83,7 @@ struct FindingsCommandTests {
   }
 
   @Test(
-    "--fail-on is exit code 1 where something is as bad, and 2 where the input is not whole as well",
+    "--fail-on is exit code 1 where something is as bad, and 2 where input incomplete as well",
     arguments: ["findings", "timeline"], ["text", "json"])
   func failOn(command: String, format: String) async throws {
     for (options, code) in [

@@ -37,7 +37,7 @@ struct FormatFindingTests {
       #expect(event["status"] as? String == (isSuppressed ? "Suppressed" : "New"))
       #expect(event["comment"] as? String == (isSuppressed ? "Ticket 4711" : nil))
       let end = value("unmapped.suppressedUntil", in: event) as? String
-      #expect(end == (isSuppressed ? "2024-06-02T00:00:00Z" : nil))
+      #expect(end == (isSuppressed ? "2024-06-01T23:59:59Z" : nil))
     }
     let rows = try await findings("timesketch", ["--show-suppressed"] + options)
     #expect(rows.count { $0["suppressed"] as? String == "Ticket 4711" } == 2)

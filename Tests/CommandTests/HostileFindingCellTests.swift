@@ -19,10 +19,10 @@ struct HostileFindingCellTests {
     #expect(rows.allSatisfy { $0.count == 13 })
     for cell in rows.joined() {
       #expect(!"=+-@\t\r\n".unicodeScalars.contains(cell.unicodeScalars.first ?? "x"), "\(cell)")
-      #expect(!cell.unicodeScalars.contains { HostileText.isTreacherous($0) })
+      #expect(!cell.unicodeScalars.contains { $0.couldSteer })
     }
     // The text is there all the same, where the resource and the policy's reason stand.
-    let kept = text.unicodeScalars.filter { !HostileText.isTreacherous($0) }
+    let kept = text.unicodeScalars.filter { !$0.couldSteer }
     for row in rows.dropFirst() where row[1] == "shortened-retention" {
       #expect(row[4].unicodeScalars.count >= kept.count)
       #expect(row[11].unicodeScalars.count >= kept.count)

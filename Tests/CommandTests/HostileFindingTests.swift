@@ -22,12 +22,12 @@ struct HostileFindingTests {
       ["findings", "--format", "jsonl"] + hostile.arguments, in: hostile.folder.path)
     found = try FoundFinding.ofLines(lines.output)
     #expect(found.count == lines.output.split(separator: "\n").count)
-    #expect(!lines.output.unicodeScalars.contains { $0 != "\n" && HostileText.isTreacherous($0) })
+    #expect(lines.output.isTame)
   }
 
   /// Whether lines of findings are ours, and only ours.
   private func check(_ text: String, heads: Int) {
-    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !HostileText.isTreacherous($0) })
+    #expect(text.isTame)
     let lines = text.split(separator: "\n")
     let first = #/(INFORMATIONAL|LOW|MEDIUM|HIGH|CRITICAL)  /#
     #expect(lines.count { $0.prefixMatch(of: first) != nil } == heads)
@@ -39,9 +39,11 @@ struct HostileFindingTests {
     }
     #expect(
       Set(labels.map { $0.trimmingCharacters(in: .whitespaces) })
-        .isSubset(of: ["account", "restore with", "events", "in", "ATT&CK", "suppressed"]))
-    #expect(labels.count { $0.hasPrefix("restore with") } == found.count { $0.remedy != nil })
-    #expect(found.contains { $0.remedy != nil })
+        .isSubset(of: ["account", "restore with", "events", "in", "ATT&CK", "suppressed", "covered", "clock"])
+    )
+    #expect(!labels.contains { $0.hasPrefix("restore with") })
+    #expect(found.allSatisfy { $0.remedy == nil })
+    #expect(found.contains { $0.message.contains("No command is shown") })
   }
 
   @Test("many rules speak of the text")
@@ -75,7 +77,7 @@ struct HostileFindingTests {
     let terminal = try Pseudoterminal(columns: 100)
     let result = try await terminal.retentionTrail(command + hostile.arguments, in: hostile.folder.path)
     let text = try #require(String(validating: result.bytes, as: UTF8.self)).withoutColors
-    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !HostileText.isTreacherous($0) })
+    #expect(text.isTame)
     if command.contains("json") {
       #expect(try FoundFinding.ofReport(text) == found.map { $0.withoutType })
     } else {
@@ -96,7 +98,7 @@ struct HostileFindingTests {
     let text = try await retentionTrail(arguments + ["text"], in: hostile.folder.path, input: Array(log.utf8))
     #expect(text.findingHeads.count == raised.count)
     for output in [lines.output, text.output] {
-      #expect(output.unicodeScalars.allSatisfy { $0 == "\n" || !HostileText.isTreacherous($0) })
+      #expect(output.isTame)
     }
   }
 
@@ -110,7 +112,7 @@ struct HostileFindingTests {
     #expect(rows.dropFirst().map { $0[6] } == found.map(\.title))
     #expect(rows.dropFirst().map { $0[7] } == found.map(\.message))
     #expect(rows.dropFirst().map { $0[8] } == found.map { $0.remedy ?? "" })
-    #expect(!rows.joined().joined().unicodeScalars.contains { HostileText.isTreacherous($0) })
+    #expect(!rows.joined().joined().unicodeScalars.contains { $0.couldSteer })
   }
 
   @Test("a suppression that has run out is told on one line")
@@ -119,7 +121,7 @@ struct HostileFindingTests {
     let text = try String(contentsOfFile: policy, encoding: .utf8)
     try hostile.folder.write(text.replacing("\"}", with: "\", expires: 2024-01-01}"), to: "policy.yaml")
     let result = try await retentionTrail(["findings"] + hostile.arguments, in: hostile.folder.path)
-    #expect(result.messages.split(separator: "\n").count == 2)
-    #expect(!result.messages.unicodeScalars.contains { $0 != "\n" && HostileText.isTreacherous($0) })
+    #expect(result.messages.split(separator: "\n").count == 3)
+    #expect(result.messages.isTame)
   }
 }

@@ -109,9 +109,9 @@ struct HostileLogTests {
     try folder.write(put(days: 1, id: "e", time: "2024-01-01T00:00:00Z"), to: "logs/a.json")
     let paths = ["logs/a.json", "./logs/a.json"]
     let files = try await retentionTrail(paths, in: folder.path)
-    #expect(files.messages.contains("1 file, 1 record, 1 of retention calls\n"))
+    #expect(files.messages.contains("1 file, 1 record, 1 retention event\n"))
     let folders = try await retentionTrail(["logs", "./logs"], in: folder.path)
-    #expect(folders.messages.contains("1 file, 1 record, 1 of retention calls\n"))
+    #expect(folders.messages.contains("1 file, 1 record, 1 retention event\n"))
   }
 
   @Test("names that are ended by NUL are read too")

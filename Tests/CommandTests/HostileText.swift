@@ -5,6 +5,7 @@ enum HostileText {
   static let treacherous =
     "\u{1b}[2J\u{1b}]0;own\u{7}\u{9b}31m\u{85}\u{90}\r\n\u{b}\u{c}\u{8}\u{7f}\u{ad}\u{200b}\u{200e}"
     + "\u{202a}\u{202e}\u{2066}\u{2069}\u{2028}\u{2029}\u{a0}\u{3000}\u{feff}\u{e0041}"
+    + "\u{34f}\u{115f}\u{1160}\u{17b4}\u{180b}\u{2800}\u{3164}\u{fe0f}\u{ffa0}\u{e0100}\u{e000}"
 
   /// A text with which a line of ours would be forged.
   static let forgery =
@@ -51,15 +52,5 @@ enum HostileText {
         field("errorCode", "ec"), field("errorMessage", "em"), "\"eventID\":\"failed\(json(text))\"",
       ]
     return "{\"Records\":[{\(done.joined(separator: ","))},{\(failed.joined(separator: ","))}]}"
-  }
-
-  /// Whether a scalar could do more than show a character; a list that knows nothing of the product's own.
-  static func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7f...0xa0, 0xad, 0x61c, 0x180e, 0x2000...0x200f, 0x2028...0x202f, 0x205f...0x206f,
-      0x3000, 0xfeff, 0xfff9...0xfffb, 0xe0000...0xe007f:
-      true
-    default: false
-    }
   }
 }

@@ -34,7 +34,7 @@ struct InvocationTests {
       (["--nonsense"], "nonsense"),
       (["--start-time", "yesterday", "x"], "--start-time yesterday"),
       (["--end-time", "2024-02-30", "x"], "--end-time 2024-02-30"),
-      (["--as-of", "2024-01-01T00:00:00", "x"], "--as-of"),
+      (["--as-of", "2024-01-01T24:00:00", "x"], "--as-of"),
       (["--start-time", "2024-02-02", "--end-time", "2024-02-01", "x"], "before"),
       (["--threads", "0", "x"], "--threads"),
       (["--max-record-size", "12", "x"], "--max-record-size"),
@@ -74,7 +74,7 @@ struct InvocationTests {
     let folder = try TemporaryFolder()
     try folder.write(log, to: "a.json")
     let loud = try await retentionTrail(["a.json"], in: folder.path)
-    #expect(loud.messages == "retention-trail: 1 file, 1 record, 1 of retention calls\n")
+    #expect(loud.messages == "retention-trail: 1 file, 1 record, 1 retention event\n")
     let quiet = try await retentionTrail(["-q", "a.json"], in: folder.path)
     #expect(quiet.messages.isEmpty)
     let problem = try await retentionTrail(["-q", "b.json"], in: folder.path)

@@ -25,8 +25,23 @@ struct OutputFaultTests {
     let result = try await bash("'\(binary)' -q --format \(format) log.json >/dev/full")
     #expect(result.code == 74)
     #expect(result.messages.hasPrefix("retention-trail: standard output: cannot be written: No space left"))
+    #expect(result.messages.contains("No space left on device; make room"))
     #expect(result.messages.contains("--output"))
     #expect(result.messages.split(separator: "\n").count == 1)
+  }
+
+  @Test(
+    "the output's failure is what is told, whatever follows from it in readers that run beside each other")
+  func fullDeviceOfEvents() async throws {
+    let text = try String(contentsOfFile: folder.path.appending("log.json").string, encoding: .utf8)
+    for number in 0..<12 { try folder.write(text + "\njunk\n", to: "logs/\(number).json") }
+    let result = try await bash(
+      "for n in $(seq 40); do '\(binary)' events -q --threads 4 logs >/dev/full 2>>messages; echo $?; done | sort -u"
+    )
+    #expect(result.output == "74\n")
+    let messages = try String(contentsOfFile: folder.path.appending("messages").string, encoding: .utf8)
+    #expect(messages.split(separator: "\n").allSatisfy { $0.contains("standard output: cannot be written") })
+    #expect(messages.split(separator: "\n").count == 40)
   }
 
   /// Needs a machine on which a process may mount in a namespace of its own.
@@ -56,16 +71,20 @@ struct OutputFaultTests {
   }
 
   @Test(
-    "a reader that has seen enough is no failure", arguments: ["jsonl", "csv", "timesketch", "ocsf"])
-  func closedPipe(format: String) async throws {
+    "a reader that has seen enough is no failure",
+    arguments: [
+      "timeline", "events", "timeline --format jsonl", "timeline --format csv", "timeline --format html",
+      "timeline --format timesketch", "timeline --format ocsf",
+    ])
+  func closedPipe(command: String) async throws {
     let result = try await bash(
-      "'\(binary)' --format \(format) log.json 2>messages | head -n 1 >/dev/null; echo ${PIPESTATUS[0]}")
+      "'\(binary)' \(command) log.json 2>messages | head -n 1 >/dev/null; echo ${PIPESTATUS[0]}")
     #expect(result.output == "0\n")
     #expect(
       try String(contentsOfFile: folder.path.appending("messages").string, encoding: .utf8).isEmpty)
   }
 
-  @Test("a signal amid the work leaves no part of the file behind", arguments: [SIGINT, SIGTERM])
+  @Test("a signal amid the work leaves no part of the file behind", arguments: [SIGINT, SIGTERM, SIGHUP])
   func signal(_ signal: Int32) async throws {
     let folder = folder.path
     let result = try await LiveRun.with(
@@ -83,9 +102,9 @@ struct OutputFaultTests {
   func ignoredSignal() async throws {
     let result = try await bash(
       """
-      trap '' INT
+      trap '' INT HUP
       { sleep 1; echo; } | '\(binary)' -q --output report.txt log.json - &
-      sleep 0.5; kill -INT $!; wait $!; echo "code $?"; ls -A
+      sleep 0.5; kill -INT $!; kill -HUP $!; wait $!; echo "code $?"; ls -A
       """)
     #expect(result.output == "code 0\nlog.json\nreport.txt\n", "\(result.messages)")
   }

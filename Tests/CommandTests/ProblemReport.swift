@@ -44,7 +44,7 @@ struct ReportedRun {
   init(
     _ arguments: [String], in folder: FilePath = Repository.root, input: [UInt8] = []
   ) async throws {
-    let arguments = ["--format", "json", "--as-of", "2026-11-22"] + arguments
+    let arguments = ["--format", "json", "--as-of", "2026-11-22T00:00:00Z"] + arguments
     try self.init(await retentionTrail(arguments, in: folder, input: input))
   }
 

@@ -16,7 +16,7 @@ struct Recipe: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
 
   static let all = [
-    Recipe(name: "s3", before: "rm logs", output: ["45345cee-629c-4aab-b567-b641b1a11dcf", "10 files"]),
+    Recipe(name: "s3", before: "rm logs", output: ["45345cee-629c-4aab-b567-b641b1a11dcf", "41 files"]),
     Recipe(name: "lookup-events", output: ["2c63888f-28f0-4481-be6d-dce7a7ace732", "shortened"]),
     Recipe(
       name: "shortened",
@@ -35,7 +35,7 @@ struct Recipe: CustomTestStringConvertible, Sendable {
         """,
       output: [#""scope":"room","deadline":""#, #""eventID":"e-1""#], needs: ["jq"]),
     Recipe(name: "tables", output: []),
-    Recipe(name: "gate", before: "rm logs; mkdir logs", output: ["nothing to act on"]),
+    Recipe(name: "gate", before: "rm logs; mkdir logs", code: 3, output: ["nothing to judge"]),
     Recipe(name: "gate", code: 1, output: ["something to act on"]),
     Recipe(name: "gate", before: "rm logs; echo junk > logs", code: 2, output: ["not be read whole"]),
     Recipe(name: "gate", before: "rm policy.yaml", code: 64, output: ["does not work"]),

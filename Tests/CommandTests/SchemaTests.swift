@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Subprocess
 import SystemPackage
 import TestSupport
@@ -73,21 +74,25 @@ struct SchemaTests {
       {"eventSource":"chime.amazonaws.com","eventName":"GetRetentionSettings","eventTime":"2024-03-01T00:00:00Z"}
 
       """
+    let first = Mutex("")
     let result = try await LiveRun.with(["watch", "--format", "jsonl"], in: Repository.root) { live in
       try live.send(cut + "\n")
-      try await Task.sleep(for: .milliseconds(300))
+      // What is sent before the first record has been printed may be read together with it, and is not late then.
+      let printed = try await live.receive { $0.hasSuffix("}\n") }
+      first.withLock { $0 = printed }
       try live.send(log)
     }
     #expect(result.code == 0)
-    #expect(result.output.contains(#""late": true"#) && result.output.contains(#""resolves": [{"#))
-    #expect(result.output.contains(#"{"type": "finding""#))
-    #expect(try await complaints(about: result.output, isLines: true) == "")
+    let output = first.withLock { $0 } + result.output
+    #expect(output.contains(#""late": true"#) && output.contains(#""resolves": [{"#))
+    #expect(output.contains(#"{"type": "finding""#))
+    #expect(try await complaints(about: output, isLines: true) == "")
     for (old, new) in [
       (#""late": true, "#, ""), (#""resolves": ["#, #""ends": ["#),
       (#""outcome": "averted"}]"#, #""outcome": "saved"}]"#),
     ] {
-      #expect(result.output.contains(old))
-      let broken = result.output.replacing(old, with: new, maxReplacements: 1)
+      #expect(output.contains(old))
+      let broken = output.replacing(old, with: new, maxReplacements: 1)
       #expect(try await complaints(about: broken, isLines: true) != "", "\(new)")
     }
   }
@@ -117,7 +122,7 @@ struct SchemaTests {
       let result = try await retentionTrail(
         ["findings", "--format", "json"] + hostile.arguments, in: hostile.folder.path)
       let found = try FoundFinding.ofReport(result.output)
-      #expect(found.contains { $0.remedy != nil })
+      #expect(found.contains { $0.remedy != nil } == (text == "x"))
       #expect(found.contains { $0.suppressed != nil })
       #expect(found.contains { $0.rule == "extra-member" })
       #expect(try await complaints(about: result.output) == "")

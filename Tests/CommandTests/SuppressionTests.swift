@@ -31,14 +31,27 @@ struct SuppressionTests {
     #expect(hidden.output.hasSuffix("\n4 findings: 2 medium, 2 informational; the policy suppresses 2\n"))
     let shown = try await run(["--show-suppressed"])
     #expect(shown.findingHeads.count == 6)
-    #expect(shown.output.contains("    suppressed     Ticket 4711, until 2024-06-02 00:00:00Z\n"))
+    #expect(shown.output.contains("    suppressed     Ticket 4711, until 2024-06-01 23:59:59Z\n"))
     #expect(shown.output.hasSuffix("; the policy suppresses 2\n"))
+  }
+
+  @Test("the last day that is told is the day that was written")
+  func lastDay() async throws {
+    for (clock, isSuppressed) in [("2024-06-01", true), ("2024-06-02T00:00:00Z", false)] {
+      let result = try await run([], asOf: clock)
+      #expect(result.output.contains("the policy suppresses 2") == isSuppressed)
+    }
+    for format in ["text", "json", "jsonl", "timesketch", "ocsf", "html"] {
+      let output = try await run(["--show-suppressed", "--format", format]).output
+      #expect(output.contains("2024-06-01"), "\(format)")
+      #expect(!output.contains("2024-06-02"), "\(format)")
+    }
   }
 
   @Test("JSON and CSV give the reason, and when it runs out")
   func reasons() async throws {
     let lines = try await run(["--show-suppressed", "--format", "jsonl"]).output
-    let reason = FoundFinding.Suppression(reason: "Ticket 4711", expires: "2024-06-02T00:00:00Z")
+    let reason = FoundFinding.Suppression(reason: "Ticket 4711", expires: "2024-06-01T23:59:59Z")
     let found = try FoundFinding.ofLines(lines)
     #expect(
       found.filter { $0.suppressed == reason }.map(\.rule)
@@ -74,8 +87,8 @@ struct SuppressionTests {
     #expect(result.code == 1)
     #expect(result.output.contains("shortened-retention"))
     #expect(
-      result.messages
-        == "retention-trail: policy: the suppression of shortened-retention (Ticket 4711) expired on 2024-06-02\n"
-    )
+      result.messages.hasPrefix(
+        "retention-trail: policy: the suppression of shortened-retention (Ticket 4711) expired after 2024-06-01\n"
+      ))
   }
 }

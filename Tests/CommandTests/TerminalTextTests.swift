@@ -21,7 +21,7 @@ struct TerminalTextTests {
     #expect(result.code == code)
     let colored = try #require(String(validating: result.bytes, as: UTF8.self))
     let text = colored.withoutColors
-    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !HostileText.isTreacherous($0) })
+    #expect(text.isTame)
     return text.split(separator: "\n")
   }
 
@@ -46,7 +46,7 @@ struct TerminalTextTests {
     #expect(lines.count { $0.hasPrefix("AWS account") } == 1)
     #expect(lines.count { $0.hasPrefix("    rooms ") } == 1)
     #expect(lines.count { $0.hasPrefix("    conversations ") } == 1)
-    #expect(lines.count { !$0.hasPrefix(" ") } == 5)
+    #expect(lines.count { !$0.hasPrefix(" ") } == 4)
   }
 
   @Test("on a terminal a record is one line, the same JSON, with escapes for what could disturb it")
@@ -80,7 +80,7 @@ struct TerminalTextTests {
   func brokenLines() async throws {
     for padding in 0..<80 {
       let filler = String(repeating: "x", count: padding)
-      let text = "\(filler) · 2024-06-06 00:00:00Z looked up by nobody \(filler) rooms 1 day"
+      let text = "\(filler) · 2024-06-06 00:00:00Z viewed by nobody \(filler) rooms 1 day"
       try folder.write(HostileText.log(text), to: "lines/\(padding).json")
     }
     let lines = try await lines(["timeline", "lines"], columns: 80)

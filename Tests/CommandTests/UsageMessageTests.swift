@@ -10,7 +10,10 @@ struct UsageMessageTests {
     "a hostile argument neither steers the terminal nor forges a line",
     arguments: [
       ["--format", hostile, "x"], ["--format=\(hostile)", "x"], ["--\(hostile)", "x"],
-      ["--start-time", hostile, "x"],
+      ["--start-time", hostile, "x"], ["--format=\u{301}\(hostile)", "x"],
+      ["--format", "\u{301}\(hostile)", "x"],
+      ["--start-time", "\u{301}\(hostile)", "x"], ["help", hostile],
+      ["--aws-account", "\u{301}\(hostile)", "x"],
       ["rules", hostile], ["--policy", hostile, "x"], ["--files-from", hostile],
       ["--fail-on=\(hostile)", "x"],
     ])
@@ -18,7 +21,7 @@ struct UsageMessageTests {
     let result = try await retentionTrail(arguments)
     #expect(result.code == 64)
     #expect(result.output.isEmpty)
-    #expect(result.messages.unicodeScalars.allSatisfy { $0 == "\n" || !HostileText.isTreacherous($0) })
+    #expect(result.messages.isTame)
     #expect(result.messages.contains("\\u{1b}[2J"))
     #expect(!result.messages.split(separator: "\n").contains { $0.hasPrefix("retention-trail: all") })
   }
@@ -38,8 +41,5 @@ struct UsageMessageTests {
     let nowhere = try await retentionTrail(["-o", "no/out", "logs"], in: folder.path)
     #expect(nowhere.code == 74)
     #expect(nowhere.messages.contains("its folder has to be there"))
-    let full = try await shell("\(builtProduct("retention-trail")) logs >/dev/full", in: folder.path)
-    #expect(full.code == 74)
-    #expect(full.messages.contains("No space left on device; make room"))
   }
 }

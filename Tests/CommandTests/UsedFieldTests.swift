@@ -37,6 +37,7 @@ struct UsedFieldTests {
     arguments: [
       "\"eventID\":\"", "\"recipientAccountId\":\"", "\"awsRegion\":\"", "\"sourceIPAddress\":\"",
       "\"userAgent\":\"", "\"errorCode\":\"", "\"errorMessage\":\"", "\"originalEventID\":\"",
+      "\"updatedFields\":\"",
       "\"userIdentity\":{\"type\":\"", "\"arn\":\"", "\"principalId\":\"", "\"userName\":\"",
       "\"accountId\":\"", "\"accessKeyId\":\"", "\"invokedBy\":\"", "\"AccountId\":\"",
     ])
@@ -66,7 +67,7 @@ struct UsedFieldTests {
   @Test(
     "bytes that are not UTF-8 anywhere else are no problem, and change nothing that is printed",
     arguments: [
-      "\"eventVersion\":\"", "\"updatedFields\":\"", "\"identityProvider\":\"", "\"creationDate\":\"",
+      "\"eventVersion\":\"", "\"identityProvider\":\"", "\"creationDate\":\"",
       "\"federatedProvider\":\"", "\"sessionIssuer\":{\"type\":\"", "\"principalId\":\"ip", "\"note\":\"n1",
       "\"more\":\"", "\"unit\":\"", "\"note\":\"n2", "\"requestID\":\"", "\"ARN\":\"", "\"x\":\"",
       "\"cipherSuite\":\"", "\"eventCategory\":\"", "\"requestI", "\"unit",

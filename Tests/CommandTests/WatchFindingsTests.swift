@@ -98,7 +98,7 @@ struct WatchFindingsTests {
       (["--min-level", "high", "--fail-on", "high"], ["shortened-retention"], Int32(1)),
       (["--min-level", "critical", "--fail-on", "high"], [], 1),
       (["--fail-on", "critical", "--min-level", "high"], ["shortened-retention"], 0),
-      (["--chime-account", "c-9", "--fail-on", "low"], [], 0),
+      (["--chime-account", "c-9", "--fail-on", "low"], [], 3),
       (["--policy", "policy.yaml", "--fail-on", "low"], [], 0),
       (
         ["--policy", "policy.yaml", "--show-suppressed", "--min-level", "high", "--fail-on", "low"],

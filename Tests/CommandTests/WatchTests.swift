@@ -29,12 +29,12 @@ struct WatchTests {
       }
       #expect(!two.contains("e-1\n"))
       try live.send(Self.third)
-      let three = try await live.receive { $0.contains("the deletion that e-2 began: averted") }
+      let three = try await live.receive { $0.contains("the deletion caused by e-2: cancelled") }
       #expect(three.contains("30 days → 365 days, lengthened"))
     }
     #expect(result.code == 0)
     #expect(result.output.isEmpty || !result.output.contains("Put"))
-    #expect(result.messages == "retention-trail: 1 file, 3 records, 3 of retention calls\n")
+    #expect(result.messages == "retention-trail: 1 file, 3 records, 3 retention events\n")
   }
 
   @Test("a history gives the first new change its before, and is not printed; repeats are not either")
@@ -53,7 +53,7 @@ struct WatchTests {
     #expect(object["late"] as? Bool == false)
     let change = (object["changes"] as? [[String: Any]])?.first
     #expect((change?["before"] as? [String: Any])?["days"] as? Int == 365)
-    #expect(result.messages.contains("2 files, 4 records, 4 of retention calls (2 of them repeats)"))
+    #expect(result.messages.contains("2 files, 4 records, 4 retention events (2 of them repeats)"))
   }
 
   @Test("an event that comes after a later one says so, in its place of the history")
@@ -78,7 +78,7 @@ struct WatchTests {
     #expect(result.code == 2)
     #expect(result.messages.contains("-: not-cloudtrail: the input begins neither"))
     #expect(result.messages.contains("-: invalid-json at byte"))
-    #expect(result.messages.hasSuffix("3 of retention calls; 3 problems: the input is not whole\n"))
+    #expect(result.messages.hasSuffix("3 retention events; 3 problems: input incomplete\n"))
   }
 
   @Test("an interrupt or a termination ends it with its tally", arguments: [SIGINT, SIGTERM])
@@ -90,7 +90,7 @@ struct WatchTests {
       _ = try await live.receive { _ in false }
     }
     #expect(result.code == 0)
-    #expect(result.messages == "retention-trail: 1 file, 1 record, 1 of retention calls\n")
+    #expect(result.messages == "retention-trail: 1 file, 1 record, 1 retention event\n")
   }
 
   @Test(
@@ -110,7 +110,7 @@ struct WatchTests {
       _ = try await live.receive { _ in false }
     }
     #expect(result.code == 0)
-    #expect(result.messages == "retention-trail: 1 file, 1 record, 1 of retention calls\n")
+    #expect(result.messages == "retention-trail: 1 file, 1 record, 1 retention event\n")
   }
 
   @Test("a row of a query that says nothing new of a known event is not printed")

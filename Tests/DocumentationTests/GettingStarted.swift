@@ -29,7 +29,8 @@ struct GettingStarted {
 
     for problem in tally.problems { print("not read whole:", problem.path, problem.message) }
 
-    for timeline in history.timelines(asOf: now, reach: tally.reach) {
+    let coverage = history.coverage(with: tally.witnesses)
+    for timeline in history.timelines(asOf: now, coverage: coverage) {
       for entry in timeline.entries {
         for change in entry.changes where change.effect != .unchanged {
           print(entry.event.eventTime, change.scope, change.before, change.after)
@@ -37,7 +38,7 @@ struct GettingStarted {
       }
     }
 
-    for timeline in history.timelines(asOf: moment, reach: tally.reach) {
+    for timeline in history.timelines(asOf: moment, coverage: coverage) {
       for state in timeline.state(at: moment) {
         print(state.scope, state.period, state.goneBefore?.description ?? "nothing known to be gone")
       }

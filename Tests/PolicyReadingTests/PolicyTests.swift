@@ -53,7 +53,7 @@ struct PolicyTests {
     #expect(suppression.awsAccount.pattern == "111122223333")
     #expect(suppression.principal?.pattern == "arn:aws:iam::*:role/Backup")
     #expect(suppression.reason == "Office moved, ticket 4711")
-    #expect(suppression.expiry?.description == "2027-01-01T00:00:00Z")
+    #expect(suppression.expiry?.description == "2026-12-31T23:59:59Z")
   }
 
   @Test("says nothing of what it leaves out")
@@ -98,7 +98,7 @@ struct PolicyTests {
   @Test(
     "lets a suppression end with its day, or at its time",
     arguments: [
-      ("2024-02-28", "2024-02-29T00:00:00Z"), ("'2024-02-29'", "2024-03-01T00:00:00Z"),
+      ("2024-02-28", "2024-02-28T23:59:59Z"), ("'2024-02-29'", "2024-02-29T23:59:59Z"),
       ("2024-02-28T10:00:00+02:00", "2024-02-28T08:00:00Z"),
     ])
   func expiry(text: String, moment: String) throws {

@@ -26,14 +26,14 @@ enum RealRecords {
 
   /// The records of the files, but for long ones, which only cost time.
   private static func records(of paths: [FilePath]) throws -> [[UInt8]] {
-    try paths.flatMap { path in
+    let calls = try paths.flatMap { path in
       let text = String(decoding: try LogFiles.plainBytes(of: path), as: UTF8.self)
         .replacing(/"eventSource":"[^"]*"/, with: #""eventSource":"chime.amazonaws.com""#)
         .replacing(/"eventName":"[^"]*"/, with: #""eventName":"PutRetentionSettings""#)
-      let calls = ScanOutcome(of: text).matches.map(\.text).filter { $0.utf8.count < 1500 }
-      return calls.enumerated().map { index, call in
-        Array((index % 4 == 3 ? call.replacing("PutRetentionSettings", with: "GetTrail") : call).utf8)
-      }
+      return ScanOutcome(of: text).matches.map(\.text).filter { $0.utf8.count < 1500 }
+    }
+    return calls.enumerated().map { index, call in
+      Array((index % 4 == 3 ? call.replacing("PutRetentionSettings", with: "GetTrail") : call).utf8)
     }
   }
 }

@@ -79,13 +79,15 @@ struct AddendumTests {
     #expect(timeline.entries.flatMap(\.changes).map(\.before) == [.unknown, .unknown])
   }
 
-  @Test("under the eventID that it corrects takes the place of the other body, and is no conflict")
+  @Test("under the eventID that it corrects is a conflict, in which both bodies are judged")
   func sameEventID() {
     let records = [Correction(id: "a", days: 1), Correction(id: "a", corrects: "a", days: 365)].map(text)
     for texts in [records, records.reversed()] {
       let entries = EventHistory(texts).timelines.flatMap(\.entries)
-      #expect(entries.flatMap(\.changes).map(\.after) == [.days(365), .days(365)])
-      #expect(entries.map(\.conflictingBodies.count) == [0])
+      let periods =
+        entries.flatMap(\.changes).map(\.after) + entries.flatMap(\.others).flatMap(\.changes).map(\.after)
+      #expect(Set(periods) == [.days(365), .days(1)])
+      #expect(entries.map(\.conflictingBodies.count) == [1])
       #expect(entries.map(\.evidence.count) == [2])
     }
   }

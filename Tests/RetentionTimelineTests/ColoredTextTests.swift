@@ -44,11 +44,11 @@ struct ColoredTextTests {
       ToldCall(eventID: "e-3", time: 1_799_000_200, request: .words([.days(60), .empty])),
     ]
     let text = text(calls.map(\.json).joined(separator: "\n"), width: 100, isColored: true)
-    #expect(text.contains("\u{1b}[31m365 days → 30 days, shortened\u{1b}[0m (requested)"))
+    #expect(text.contains("\u{1b}[31m365 days → 30 days, shortened\u{1b}[0m (requested, not confirmed)"))
     #expect(text.contains("\u{1b}[31mkept for ever → 30 days, turned-on\u{1b}[0m"))
     #expect(text.contains("\u{1b}[32m30 days → 60 days, lengthened\u{1b}[0m"))
     #expect(text.contains("\u{1b}[32m30 days → kept for ever, turned-off\u{1b}[0m"))
-    #expect(text.contains(" unknown → 365 days, set (requested)"))
+    #expect(text.contains(" unknown → 365 days, set (requested, not confirmed)"))
     #expect(text.contains("\u{1b}[1mAWS account"))
   }
 

@@ -77,21 +77,22 @@ struct GoneMessagesTests {
   }
 
   @Test(
-    "a second decides whether a purge is carried out",
-    arguments: [(-1, Purge.Outcome.averted), (0, .carriedOut), (1, .carriedOut)])
+    "a second decides whether a purge is carried out; a change in the deadline's own is before it",
+    arguments: [(-1, Purge.Outcome.averted), (0, .averted), (1, .carriedOut)])
   func border(shift: Int, outcome: Purge.Outcome) throws {
     let deadline = 30 * RandomHistory.day
     let calls = [
       put(.empty, id: "e-1", at: -1), put(.days(10), id: "e-2", at: 0),
       put(.empty, id: "e-3", at: deadline + shift),
     ]
-    let reach = Reach(to: deadline * 1000)
+    let coverage = Coverage(declared: [Instant(seconds: 0)...Instant(seconds: Int64(deadline + 100))])
     let timeline = try #require(
-      EventHistory(calls).timelines(asOf: Instant(seconds: Int64(deadline)), reach: reach).first)
+      EventHistory(calls).timelines(asOf: Instant(seconds: Int64(deadline)), coverage: coverage).first)
     let gone = timeline.state(at: Instant(seconds: Int64(deadline + 100)))[0].goneBefore
     #expect(timeline.entries[1].changes[0].purge?.outcome == outcome)
     #expect(
-      gone == (shift < 0 ? nil : Instant(seconds: Int64(20 * RandomHistory.day + shift))))
+      gone == (shift <= 0 ? nil : Instant(seconds: Int64(20 * RandomHistory.day + shift))))
+    #expect(timeline.entries[1].changes[0].purge?.isDecidedInLastSecond == (shift == 0))
   }
 
   private func put(_ room: ToldCall.Word, id: String, at time: Int) -> ToldCall {

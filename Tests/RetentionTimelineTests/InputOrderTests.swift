@@ -44,11 +44,11 @@ struct InputOrderTests {
     let expected = json(records, of: history)
     for cut in records.indices {
       let first = EventHistory(placed: records[..<cut])
-      let before = first.timelines(asOf: Instant(milliseconds: history.asOf), reach: Reach())
+      let before = first.timelines(asOf: Instant(milliseconds: history.asOf), coverage: Coverage())
       var second = first
       for record in records[cut...] { second.insert(record.event, evidence: record.evidence) }
       #expect(json(second, of: history) == expected, "seed \(400_000 + seed), cut \(cut)")
-      let after = first.timelines(asOf: Instant(milliseconds: history.asOf), reach: Reach())
+      let after = first.timelines(asOf: Instant(milliseconds: history.asOf), coverage: Coverage())
       #expect(before.map(\.entries.count) == after.map(\.entries.count), "seed \(400_000 + seed)")
       var backwards = EventHistory(placed: records[cut...])
       for record in records[..<cut] { backwards.insert(record.event, evidence: record.evidence) }
@@ -70,7 +70,7 @@ struct InputOrderTests {
 
   private func report(_ events: EventHistory, of history: RandomHistory) -> Report {
     var tally = InputTally()
-    tally.reach = Reach(to: history.reach)
+    tally.witnesses = history.witnesses
     return Report(
       tool: "test", history: events, input: tally, selection: Selection(),
       asOf: Instant(milliseconds: history.asOf))

@@ -52,11 +52,14 @@ struct LiveHistoryTests {
     let arrivals = live.insert(all, asOf: Self.asOf)
     var history = EventHistory()
     for record in all { history.insert(record.event, evidence: record.evidence) }
-    let whole = history.timelines(asOf: Self.asOf, reach: Reach()).flatMap(\.entries)
+    let whole = history.timelines(asOf: Self.asOf, coverage: Coverage()).flatMap(\.entries)
     #expect(arrivals.map { essence($0.entry) } == whole.map(essence), "seed \(800_000 + seed)")
     #expect(live.insert(all, asOf: Self.asOf).isEmpty)
+    #expect(live.duplicates == 0, "a place counts once")
+    let again = all.map { ($0.event, Evidence(path: "again", position: $0.evidence.position)) }
+    #expect(live.insert(again, asOf: Self.asOf).isEmpty)
     #expect(live.duplicates == all.count)
-    var later = LiveHistory(history, reach: Reach())
+    var later = LiveHistory(history)
     #expect(later.insert(all, asOf: Self.asOf).isEmpty, "what a history brings along is known")
   }
 

@@ -25,12 +25,19 @@ struct NaiveTimeline {
   }
 
   private(set) var steps: [Step] = []
+  let disputed: Set<String>
+  let coverage: NaiveCoverage
+  let account: String
   private(set) var spans: [String: [NaiveSpan]] = [:]
 
   /// - Parameters:
   ///   - calls: one subject's calls, each eventID once.
-  ///   - asOf, reach: in milliseconds.
-  init(_ calls: [ToldCall], asOf: Int, reach: Int) {
+  ///   - disputed: the eventIDs under which there are several bodies.
+  ///   - asOf: in milliseconds.
+  init(_ calls: [ToldCall], disputed: Set<String>, asOf: Int, coverage: NaiveCoverage) {
+    self.disputed = disputed
+    self.coverage = coverage
+    account = calls.first?.account ?? ""
     let ordered = calls.sorted { $0.time == $1.time ? $0.eventID < $1.eventID : $0.time < $1.time }
     for call in ordered {
       var step = Step(eventID: call.eventID, time: call.time, kind: NaiveTimeline.kind(of: call))
@@ -48,7 +55,7 @@ struct NaiveTimeline {
     for step in steps.indices {
       for change in steps[step].changes.indices {
         steps[step].changes[change].purge = purge(
-          of: steps[step].changes[change], by: steps[step].eventID, asOf: asOf, reach: reach)
+          of: steps[step].changes[change], by: steps[step].eventID, asOf: asOf)
       }
     }
   }
@@ -63,7 +70,7 @@ struct NaiveTimeline {
       NaiveSpan(
         period: said.period, begin: call.time * 1000, eventID: call.eventID,
         deadline: call.deletion ?? (call.time + 30 * 86_400) * 1000,
-        isEstimated: call.deletion == nil))
+        isEstimated: call.deletion == nil, provenUntil: coverage.provenUntil(account, from: call.time)))
   }
 
   private static func kind(of call: ToldCall) -> String {

@@ -1,12 +1,39 @@
+import Foundation
 import TestSupport
 
 /// Calls of a few subjects as a log might hold them: in any order, repeated, contradicting themselves.
 struct RandomHistory {
   /// In the order of the input.
   private(set) var calls: [ToldCall] = []
-  /// When the deadlines are judged, and what the input reaches to, in milliseconds.
+  /// When the deadlines are judged, in milliseconds.
   private(set) var asOf = 0
-  private(set) var reach = 0
+  /// The log files beside the calls' own.
+  private(set) var files: [File] = []
+  /// How many inputs that tell no time were not read whole.
+  private(set) var unplacedFaults = 0
+
+  struct File {
+    let account: String
+    /// In seconds, a multiple of 300.
+    let end: Int
+    let isWhole: Bool
+
+    let name: String
+
+    init(account: String, end: Int, isWhole: Bool) {
+      (self.account, self.end, self.isWhole) = (account, end, isWhole)
+      name = "\(account)_CloudTrail_us-east-1_\(File.stamp(end))Z_AbCdEfGhIjKlMnOp.json.gz"
+    }
+
+    /// The time as the name has it, in UTC.
+    private static func stamp(_ end: Int) -> String {
+      let day = Date(timeIntervalSince1970: Double(end)).formatted(.iso8601.year().month().day())
+      let minute = end % 86_400 / 60
+      let clock = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined()
+      return day.replacing("-", with: "") + "T" + clock
+    }
+  }
+
   private var random: SeededRandom
 
   static let day = 86_400
@@ -27,8 +54,25 @@ struct RandomHistory {
     calls.shuffle(using: &random)
     let borders = self.borders
     asOf = (borders.randomElement(using: &random) ?? 0) + 1000 * Int.random(in: -1...1, using: &random)
-    let latest = 1000 * (calls.map(\.time).max() ?? 0)
-    reach = max(latest, (borders.randomElement(using: &random) ?? 0) + Int.random(in: -1...1, using: &random))
+    addFiles()
+  }
+
+  /// Files of each account, near enough to each other or not, with one that was not read here and there.
+  private mutating func addFiles() {
+    let times = calls.map(\.time)
+    guard let first = times.min(), let last = times.max() else { return }
+    for account in ["111122223333", "444455556666"] where !oneIn(6) {
+      let step = Int.random(in: 1...8, using: &random) * RandomHistory.day
+      let end = last + Int.random(in: -10...90, using: &random) * RandomHistory.day
+      var time = first / 300 * 300
+      while time < end, files.count < 400 {
+        time += (step + Int.random(in: -3...3, using: &random) * 3600) / 300 * 300
+        if oneIn(40) { continue }
+        files.append(File(account: account, end: time, isWhole: !oneIn(60)))
+        if oneIn(90) { files.append(File(account: account, end: time, isWhole: !oneIn(2))) }
+      }
+    }
+    if oneIn(20) { unplacedFaults = 1 }
   }
 
   /// Every moment at which something begins or ends, in milliseconds.

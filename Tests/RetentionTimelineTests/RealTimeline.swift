@@ -35,7 +35,7 @@ extension NaivePurge {
     self.init(
       deadline: purge.deadline.milliseconds, isEstimated: purge.isEstimated,
       outcome: purge.outcome.rawValue, resolvedBy: purge.resolvedBy,
-      resolvedAt: purge.resolvedAt?.milliseconds)
+      resolvedAt: purge.resolvedAt?.milliseconds, reason: purge.reason?.rawValue)
   }
 }
 
@@ -47,6 +47,7 @@ struct Snapshot: Equatable {
   var since: Int?
   var setBy: String?
   var goneBefore: Int?
+  var goneProvenBefore: Int?
   var hiddenBefore: Int?
 
   init(_ state: ScopeState) {
@@ -56,6 +57,7 @@ struct Snapshot: Equatable {
     since = state.since?.milliseconds
     setBy = state.setter?.event.eventID
     goneBefore = state.goneBefore?.milliseconds
+    goneProvenBefore = state.goneProvenBefore?.milliseconds
     hiddenBefore = state.hiddenBefore?.milliseconds
   }
 
@@ -67,6 +69,7 @@ struct Snapshot: Equatable {
     since = span?.begin
     setBy = span?.eventID
     goneBefore = naive.goneBefore(scope, at: moment)
+    goneProvenBefore = naive.goneBefore(scope, at: moment, isProven: true)
     hiddenBefore = naive.hiddenBefore(scope, at: moment)
   }
 }
@@ -74,15 +77,53 @@ struct Snapshot: Equatable {
 extension RandomHistory {
   /// What the package makes of the calls.
   func timelines(of calls: [ToldCall]? = nil) -> [Timeline] {
-    EventHistory(calls ?? self.calls).timelines(
-      asOf: Instant(milliseconds: asOf), reach: Reach(to: reach))
+    let history = EventHistory(calls ?? self.calls)
+    return history.timelines(asOf: Instant(milliseconds: asOf), coverage: coverage(with: history))
+  }
+
+  /// What the files and events prove.
+  func coverage(with history: EventHistory) -> Coverage {
+    let events = calls.flatMap { RecordReading($0.json).events }
+    return Coverage(files: witnesses, events: events)
+  }
+
+  /// The files as the package is told of them.
+  var witnesses: Witnesses {
+    var witnesses = Witnesses()
+    for file in files {
+      guard let slot = LogFileSlot(path: file.name) else { continue }
+      if file.isWhole {
+        witnesses.add(slot, path: file.name)
+      } else {
+        witnesses.add(fault: .corruptGzip, slot: slot, path: file.name)
+      }
+    }
+    for number in 0..<unplacedFaults {
+      witnesses.add(fault: .invalidJSON, slot: nil, path: "\(number).json")
+    }
+    return witnesses
+  }
+
+  /// The same in the words of the naive reading.
+  var naiveCoverage: NaiveCoverage {
+    var naive = NaiveCoverage()
+    naive.witnesses =
+      files.filter(\.isWhole).map { .init(account: $0.account, from: $0.end - 300, to: $0.end) }
+      + calls.map { .init(account: $0.account, from: $0.time, to: $0.time) }
+    let whole = Set(files.filter(\.isWhole).map(\.name))
+    naive.holes = files.filter { !$0.isWhole && !whole.contains($0.name) }
+      .map { .init(account: $0.account, from: $0.end - 300, to: $0.end) }
+    if unplacedFaults > 0 { naive.holes.append(.init(account: nil, from: .min, to: .max)) }
+    return naive
   }
 }
 
-extension Reach {
-  /// - Parameter milliseconds: since 1970.
-  init(to milliseconds: Int) {
-    self.init()
-    include(Instant(milliseconds: milliseconds))
+extension Witnesses {
+  /// Adds a log file of us-east-1 that was read whole.
+  /// - Parameter end: the time in its name, in seconds since 1970; it is cut to the minute.
+  mutating func add(fileOf account: String = "111122223333", at end: Int) {
+    let time = Instant(seconds: Int64(end)).description.replacing("-", with: "").replacing(":", with: "")
+    let path = "\(account)_CloudTrail_us-east-1_\(time.prefix(13))Z_AbCdEfGhIjKlMnOp.json.gz"
+    if let slot = LogFileSlot(path: path) { add(slot, path: path) }
   }
 }

@@ -55,7 +55,7 @@ extension EventHistory {
 
   /// The timelines when nothing is known of later times.
   var timelines: [Timeline] {
-    timelines(asOf: Instant(seconds: 1_800_000_000), reach: Reach())
+    timelines(asOf: Instant(seconds: 1_800_000_000), coverage: Coverage())
   }
 }
 

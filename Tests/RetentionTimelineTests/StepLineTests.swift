@@ -19,8 +19,8 @@ struct StepLineTests {
         request: .words([step.rooms, step.conversations]))
     }
     var input = InputTally()
-    input.reach.include(Instant(seconds: 0))
-    input.reach.include(Instant(seconds: Int64(Self.start + end * Self.day)))
+    input.witnesses.add(at: 0)
+    input.witnesses.add(at: Self.start + end * Self.day)
     return Report(
       tool: "test", history: EventHistory([calls.map(\.json).joined(separator: "\n")]), input: input,
       selection: selection, asOf: Instant(seconds: 1_800_000_000))

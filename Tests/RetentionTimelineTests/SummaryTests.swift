@@ -46,7 +46,7 @@ struct SummaryTests {
     selection.resources = ["nobody's"]
     #expect(
       summary(calls, selection: selection).hasPrefix(
-        "    events         no retention call that is asked for\n"))
+        "    events         No retention event matches these filters\n"))
   }
 
   @Test("says nothing of findings where nothing was looked for")

@@ -32,7 +32,6 @@ private struct WholeReading {
     let read: (borrowing Record) -> Void = { record in
       tally.matched += 1
       guard let event = try? RetentionEvent(record) else { return }
-      tally.reach.include(event.eventTime)
       history.insert(event, evidence: Evidence(path: "-", position: record.position))
     }
     reader.open(ByteSource(data))
@@ -49,13 +48,13 @@ private struct WholeReading {
     tally.bystanders = scanner.bystanders
     tally.bytesInflated = reader.bytesInflated
     if let fault {
-      tally.problems.append(
+      tally.problems.add(
         Problem(
           path: "-", kind: .corruptGzip, offset: fault.offset, message: fault.description,
           recordsRead: scanner.records))
     }
     for fault in scanner.faults {
-      tally.problems.append(
+      tally.problems.add(
         Problem(
           path: "-", kind: .invalidJSON, offset: fault.offset, message: fault.kind.description,
           recordsRead: fault.recordsRead))

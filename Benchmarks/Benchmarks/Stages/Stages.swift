@@ -54,7 +54,7 @@ let benchmarks: @Sendable () -> Void = {
   ) { benchmark in
     for _ in benchmark.scaledIterations {
       blackHole(
-        SampleFile.history(events: 1_000_000).timelines(asOf: Instant(seconds: 2_000_000_000), reach: Reach())
+        SampleFile.history(events: 1_000_000).timelines(asOf: Instant(seconds: 2_000_000_000), coverage: Coverage())
       )
     }
   }

@@ -19,10 +19,12 @@ extension Suppression {
 }
 
 extension PolicyValue {
-  /// The first moment that does not count any more: the end of a date, or an RFC 3339 time itself.
+  /// The last moment that counts: the last second of a date, or an RFC 3339 time itself.
   fileprivate func expiry() throws(PolicyError) -> Instant {
     let text = try text()
-    if let midnight = Instant(rfc3339: text + "T00:00:00Z") { return midnight.adding(days: 1) }
+    if let midnight = Instant(rfc3339: text + "T00:00:00Z") {
+      return Instant(seconds: midnight.seconds + 86_399)
+    }
     guard let instant = Instant(rfc3339: text) else {
       throw error("has to be a date (2026-12-31) or a time (2026-12-31T18:00:00Z)\(instead)")
     }

@@ -6,16 +6,46 @@ public struct Evidence: Hashable, Comparable, Sendable {
   public let path: String
   /// Where in the file.
   public let position: Record.Position
+  /// Whether the record was found behind a fault of the input, where planted text can look like a document.
+  public let isAfterFault: Bool
 
   /// - Parameters: see the properties.
-  public init(path: String, position: Record.Position) {
+  public init(path: String, position: Record.Position, isAfterFault: Bool = false) {
     self.path = path
     self.position = position
+    self.isAfterFault = isAfterFault
   }
 
-  /// By path, then by the place in the file.
+  /// Whether they are the same place; paths are compared to the byte.
+  public static func == (a: Evidence, b: Evidence) -> Bool {
+    a.order == b.order && ExactText(a.path) == ExactText(b.path)
+  }
+
+  /// Feeds what makes two places the same.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ExactText(path))
+    hasher.combine(position)
+    hasher.combine(isAfterFault)
+  }
+
+  /// By path, then by member, record and offset.
   public static func < (a: Evidence, b: Evidence) -> Bool {
     let (first, second) = (ExactText(a.path), ExactText(b.path))
-    return first == second ? a.position.record < b.position.record : first < second
+    guard first == second else { return first < second }
+    return a.order < b.order
+  }
+
+  private var order: (Int, Int, UInt64, Int) {
+    (position.member, position.record, position.offset, isAfterFault ? 1 : 0)
+  }
+}
+
+extension [Evidence] {
+  /// The set of places, in order.
+  var asSet: [Evidence] {
+    guard count > 1 else { return self }
+    var places: [Evidence] = []
+    for place in sorted() where place != places.last { places.append(place) }
+    return places
   }
 }

@@ -32,6 +32,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds)
   }
 
+  /// The first moment and the last that ISO 8601 can write with four digits of the year.
+  public static let (distantPast, distantFuture) = (representable.lowerBound, representable.upperBound)
+
   /// What ISO 8601 can write with four digits of the year.
   static let representable =
     Instant(

@@ -8,6 +8,13 @@ extension String {
     guard utf8.count > limit else { return self }
     return String(decoding: utf8.prefix(limit), as: UTF8.self) + "… (\(utf8.count) bytes)"
   }
+
+  /// The text, or its first scalars and how many there are, so that nobody takes a part for the whole.
+  func beginning(_ count: Int) -> String {
+    let scalars = unicodeScalars.count
+    guard scalars > count else { return self }
+    return String(unicodeScalars.prefix(count)) + "… (\(scalars) characters)"
+  }
 }
 
 extension JSONValue {

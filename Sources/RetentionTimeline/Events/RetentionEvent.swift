@@ -25,6 +25,9 @@ public final class RetentionEvent: Sendable {
   public let errorMessage: String?
   /// The AWS account that the record was delivered to; else the caller's; else its session issuer's.
   public let recipientAccountId: String
+  /// recipientAccountId as the record has it; nil where it has none, so that another record of the event may
+  /// know better.
+  public let writtenAccountId: String?
   /// The Chime account's id, or the AppInstance's ARN; `unknown` where the request cannot be seen.
   public let resource: String
   /// Who made the call.
@@ -35,6 +38,10 @@ public final class RetentionEvent: Sendable {
   public let sharedEventID: String?
   /// The eventID of the record that this one corrects (addendum with the reason UPDATED_DATA).
   public let replacedEventID: String?
+  /// The fields that the addendum says were corrected, as it writes them.
+  public let updatedFields: String?
+  /// Whether CloudTrail left the request out because it was too large, which a caller can bring about.
+  public let isRequestOmitted: Bool
   /// When the service said it would begin to delete what the new period excludes.
   public let initiateDeletionTimestamp: Instant?
   /// Whether the record was put together from the columns of a query's result; what is nil may then just not
@@ -61,9 +68,15 @@ public final class RetentionEvent: Sendable {
     _ record: borrowing Record, note: (EventFault) -> Void = { _ in }
   ) throws(EventFault) {
     let fields = record.fields
-    let request = fields.member("requestParameters")
-    let response = fields.member("responseElements")
-    let identity = JSONFields(of: fields.member("userIdentity"))
+    // In the rows of a query's result these are strings that hold the objects.
+    let requestHeld = fields.member("requestParameters")?.heldObject ?? []
+    let responseHeld = fields.member("responseElements")?.heldObject ?? []
+    let identityHeld = fields.member("userIdentity")?.heldObject ?? []
+    let request = requestHeld.isEmpty ? fields.member("requestParameters") : try? JSONValue(requestHeld.span)
+    let response =
+      responseHeld.isEmpty ? fields.member("responseElements") : try? JSONValue(responseHeld.span)
+    let caller = identityHeld.isEmpty ? fields.member("userIdentity") : try? JSONValue(identityHeld.span)
+    let identity = JSONFields(of: caller)
     let id = fields.member("eventID")?.field
 
     guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {
@@ -79,22 +92,25 @@ public final class RetentionEvent: Sendable {
     awsRegion = fields.member("awsRegion")?.field
     sourceIPAddress = fields.member("sourceIPAddress")?.field
     userAgent = fields.member("userAgent")?.field
-    errorCode = fields.member("errorCode")?.failure
-    errorMessage = fields.member("errorMessage")?.failure
+    errorCode = fields.member("errorCode")?.failure(inRow: !requestHeld.isEmpty)
+    errorMessage = fields.member("errorMessage")?.failure(inRow: !requestHeld.isEmpty)
     actor = Actor(identity)
-    recipientAccountId =
-      fields.member("recipientAccountId")?.field ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
-    resource =
+    writtenAccountId = fields.member("recipientAccountId")?.field
+    recipientAccountId = writtenAccountId ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
+    let resource =
       switch record.call.service {
-      case .chime: request?.member("accountId", ignoringCase: true)?.field ?? "unknown"
-      case .chimeSDK: request?.member("appInstanceArn", ignoringCase: true)?.field ?? "unknown"
+      case .chime: request?.member("accountId", ignoringCase: true)?.field
+      case .chimeSDK: request?.member("appInstanceArn", ignoringCase: true)?.field
       }
+    self.resource = resource?.withPlainUUID ?? Subject.unknownResource
+    isRequestOmitted = request?.isOmitted ?? false
     let console = fields.member("sessionCredentialFromConsole")
     isFromConsole = console?.bool ?? console?.isString("true") ?? false
     sharedEventID = fields.member("sharedEventID")?.field
     let addendum = fields.member("addendum")
-    replacedEventID =
-      addendum?.member("reason")?.field == "UPDATED_DATA" ? addendum?.member("originalEventID")?.field : nil
+    let isCorrection = addendum?.member("reason")?.field == "UPDATED_DATA"
+    replacedEventID = isCorrection ? addendum?.member("originalEventID")?.field : nil
+    updatedFields = isCorrection ? addendum?.member("updatedFields")?.field : nil
 
     let service = record.call.service
     requested = RetentionSettings(request, of: service)
@@ -127,13 +143,15 @@ public struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     let event = "event \(eventID ?? "without an eventID")"
     guard let value else { return "\(event) has no \(field) that can be read" }
-    return "\(event): the \(field) “\(value.prefix(80))” is in no form that is known"
+    return "\(event): the \(field) “\(value.beginning(80))” is in no form that is known"
   }
 }
 
 extension JSONValue {
   /// An errorCode or errorMessage: nil only where it is null, as any other says that the call failed.
-  fileprivate var failure: String? {
-    kind == .null ? nil : (text ?? literal).kept
+  /// - Parameter inRow: whether it is of a query's result, in which null is an empty text.
+  fileprivate func failure(inRow: Bool) -> String? {
+    let isNull = kind == .null || inRow && (isString("") || isString("null"))
+    return isNull ? nil : (text ?? literal).kept
   }
 }

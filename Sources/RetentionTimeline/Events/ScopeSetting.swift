@@ -95,7 +95,7 @@ extension ScopeSetting {
 
 extension JSONValue {
   /// Whether CloudTrail left the content out because it was too large.
-  fileprivate var isOmitted: Bool {
+  var isOmitted: Bool {
     guard let omitted = member("omitted", ignoringCase: true) else { return false }
     return omitted.bool == true || omitted.isString("true", ignoringCase: true)
   }

@@ -17,6 +17,8 @@ extension RetentionEvent {
     ["eventID"], ["eventTime"], ["eventSource"], ["eventName"], ["awsRegion"], ["sourceIPAddress"],
     ["userAgent"], ["errorCode"], ["errorMessage"], ["recipientAccountId"], ["sharedEventID"],
     ["sessionCredentialFromConsole"], ["addendum", "reason"], ["addendum", "originalEventID"],
+    ["addendum", "updatedFields"], ["userIdentity", "onBehalfOf", "userId"],
+    ["userIdentity", "onBehalfOf", "identityStoreArn"], ["userIdentity", "credentialId"],
     ["userIdentity", "type"], ["userIdentity", "arn"], ["userIdentity", "principalId"],
     ["userIdentity", "userName"], ["userIdentity", "accountId"], ["userIdentity", "accessKeyId"],
     ["userIdentity", "invokedBy"],

@@ -3,7 +3,8 @@
 /// Each line is a call: the time, `put`, `get`, `app-put` or `app-get`, and words of the form `key=value`; what
 /// is left out is ordinary. `room=30` asks for 30 days, `room=off` for keeping messages for ever;
 /// `reported.room=30` is what the response says; `by=ROLE/SESSION`, `by=user/NAME` or `by=root`; `from` is an
-/// address, `error` an errorCode.
+/// address, `error` an errorCode; `corrects=ID` and `updated=FIELDS` are an addendum's; `behind=fault` was found behind a
+/// fault of its file, and `in=NAME` in that file. `file NAME members=2` is a file with two gzip members, or `documents`.
 public struct Example: Sendable {
   /// The calls.
   public let history: String

@@ -3,7 +3,7 @@ public struct Finding: Sendable {
   /// What found it.
   public let rule: RuleDescription
   /// How much it matters.
-  public let severity: Severity
+  public internal(set) var severity: Severity
   /// One line.
   public let title: String
   let told: @Sendable () -> String
@@ -14,7 +14,7 @@ public struct Finding: Sendable {
   /// The Chime account's id or the AppInstance's ARN; nil where it is about several, or about none.
   public let resource: String?
   /// Whose histories it rests on, in no order; none where it is about no event.
-  let subjects: [Subject]
+  var subjects: [Subject]
   /// What the period applies to; nil where it is about the whole call.
   public let scope: Scope?
   /// When it happened: the eventTime of the first event; nil where it is about no event.
@@ -34,6 +34,18 @@ public struct Finding: Sendable {
 
   /// The first of its events; nil where it is about no event.
   let anchor: EventHistory.Key?
+  /// The first place of each entry that it rests on, in order.
+  var places: [Evidence] = []
+  /// Every time that a record of its events gives, so that none moves it out of sight.
+  var times: [Instant] = []
+  /// What tells it from another finding of the same rule about the same record; nil where there is but one.
+  var aspect: String?
+  /// The first of its records.
+  var body: BodyFingerprint?
+  /// Whether no record that it rests on is disputed.
+  var isUndisputed = true
+  /// The places of records whose own findings say how severe this one is; none where it stands for itself.
+  var disputed: [Evidence] = []
 
   /// What makes it the same finding as one that was raised before: later events may add to what it says.
   struct Identity: Hashable, Sendable {
@@ -42,10 +54,15 @@ public struct Finding: Sendable {
     let scope: Scope?
     /// Whose it is, where no event tells.
     let title: String?
+    /// Which of an event's records it rests on, where they dispute each other.
+    let body: BodyFingerprint?
+    let aspect: String?
   }
 
   var identity: Identity {
-    Identity(rule: rule.id, anchor: anchor, scope: scope, title: anchor == nil ? title : nil)
+    Identity(
+      rule: rule.id, anchor: anchor, scope: scope, title: anchor == nil ? title : nil,
+      body: isUndisputed ? nil : body, aspect: aspect)
   }
 
   /// By eventTime, then rule, then the first eventID, then all that is left to tell two apart.
@@ -56,11 +73,45 @@ public struct Finding: Sendable {
     }
     if rule.id != other.rule.id { return rule.id < other.rule.id }
     if order != other.order { return order.lexicographicallyPrecedes(other.order) }
-    return ExactText(message) < ExactText(other.message)
+    let (own, others) = (ExactText(message), ExactText(other.message))
+    return own == others ? evidence.lexicographicallyPrecedes(other.evidence) : own < others
   }
 
   private var order: [ExactText] {
     [eventIDs.first, recipientAccountId, resource, scope?.rawValue, title].map { ExactText($0 ?? "") }
       + eventIDs.map { ExactText($0) }
+  }
+}
+
+extension Finding {
+  /// A finding about a file, and no event.
+  init(
+    aboutFile path: String, _ rule: RuleDescription, _ severity: Severity, _ title: String,
+    _ sentence: String,
+    account: String?
+  ) {
+    self.init(
+      rule: rule, severity: severity, title: title, told: { "\(sentence) \(rule.rationale)" }, remedy: nil,
+      recipientAccountId: account, resource: nil, subjects: [], scope: nil, eventTime: nil, eventIDs: [],
+      evidence: [], principal: nil, suppressed: nil, anchor: nil)
+  }
+}
+
+extension [Finding] {
+  /// The findings in which one about disputed records is as severe as the worst that those raise by themselves.
+  var withDisputesAsSevereAsTheirRecords: [Finding] {
+    guard contains(where: { !$0.disputed.isEmpty }) else { return self }
+    var worst: [Evidence: Severity] = [:]
+    for finding in self where finding.disputed.isEmpty {
+      for place in finding.evidence {
+        worst[place] = Swift.max(worst[place] ?? .informational, finding.severity)
+      }
+    }
+    return map { finding in
+      var finding = finding
+      let severities = finding.disputed.compactMap { worst[$0] }
+      finding.severity = severities.reduce(finding.severity, Swift.max)
+      return finding
+    }
   }
 }

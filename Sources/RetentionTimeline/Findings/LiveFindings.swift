@@ -30,7 +30,7 @@ public struct LiveFindings: Sendable {
 
   private mutating func findings(in history: LiveHistory, asOf: Instant) -> [Finding] {
     let investigation = history.investigation(asOf: asOf, policy: policy)
-    nextDeadline = investigation.acts.flatMap(\.entry.changes).compactMap(\.purge)
+    nextDeadline = investigation.acts.flatMap(\.changes).compactMap(\.purge)
       .filter { $0.outcome == .pending }.map(\.deadline).min()
     return investigation.findings()
   }

@@ -7,7 +7,9 @@ public enum Rules {
     DeniedAttempts.self, DeniedThenAllowed.self, FirstSeenPrincipal.self, FirstSeenOrigin.self,
     RiskyIdentity.self, CrossAccount.self, BulkShortening.self, Flapping.self, ReconThenShorten.self,
     OffHours.self, UnapprovedPrincipal.self, Dip.self, ConflictingRecord.self, AmbiguousOrder.self,
-    ExtraMember.self, UnexpectedRegion.self, AfterEndOfSupport.self, Drift.self,
+    ExtraMember.self, UnexpectedRegion.self, AfterEndOfSupport.self, Drift.self, ReplacedRecord.self,
+    AfterFault.self, ImplausibleTime.self, LookalikeResource.self, ExtraDocument.self, ForeignRecord.self,
+    RequestOmitted.self,
   ]
 
   /// The names of the settings of each rule, by the rule's id.

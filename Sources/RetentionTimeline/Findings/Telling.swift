@@ -9,7 +9,7 @@ extension Change {
 
   /// What an act did, or showed, and how it is known.
   func told(by act: Act) -> String {
-    if act.entry.kind == .access {
+    if act.kind == .access {
       return
         "As a look-up shows, the period of \(scope.plural) was \(after.noun); since when, and what it was before, is not known."
     }
@@ -27,12 +27,9 @@ extension Change {
 
   /// What was lost, and when.
   func lossTold(by act: Act) -> String? {
-    guard let purge, let days = after.days else { return nil }
+    guard let purge else { return nil }
     let estimate = purge.isEstimated ? ", 30 days after the change" : ", the service's own deadline"
-    let limit = act.time.adding(days: -days)
-    let which = before == .unknown ? ", if there were any," : " and those that had aged since"
-    let fate = purge.outcome == .carriedOut ? "were deleted for good" : "were due to be deleted for good"
-    return "On \(purge.deadline.words)\(estimate), messages from before \(limit.words)\(which) \(fate)."
+    return "The deletion was due on \(purge.deadline.words)\(estimate): \(fateWords(by: act.event))."
   }
 
   /// Until when the messages that a cut hid can be saved; nil where that is past.

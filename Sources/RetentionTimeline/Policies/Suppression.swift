@@ -8,7 +8,7 @@ public struct Suppression: Sendable {
   public var principal: Glob?
   /// Why, in the words of the policy.
   public var reason: String
-  /// From when on the findings are shown again; nil means never.
+  /// The last second in which the findings are not shown; nil means that they never are again.
   public var expiry: Instant?
 
   /// - Parameters: see the properties.
@@ -21,7 +21,7 @@ public struct Suppression: Sendable {
   }
 
   /// Whether it has run out at a moment.
-  public func isExpired(at moment: Instant) -> Bool { expiry.map { $0 <= moment } ?? false }
+  public func isExpired(at moment: Instant) -> Bool { expiry.map { $0.seconds < moment.seconds } ?? false }
 
   func covers(_ finding: Finding) -> Bool {
     rule.matches(finding.rule.id) && awsAccount.matches(finding.recipientAccountId ?? "")

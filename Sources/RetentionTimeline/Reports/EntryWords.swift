@@ -1,3 +1,5 @@
+internal import RecordScanner
+
 // How an entry reads, whole on one line or in parts.
 
 extension Entry {
@@ -9,8 +11,8 @@ extension Entry {
     return switch kind {
     case .change: "\(changes); \(caller)"
     case .attempt: "failed attempt to set \(event.wish): \(event.failure); \(caller)"
-    case .access where told.isEmpty: "settings looked up \(caller)\(event.failedOutcome)"
-    case .access: "settings looked up \(caller), which shows \(changes)"
+    case .access where told.isEmpty: "settings viewed \(caller)\(event.failedOutcome)"
+    case .access: "settings viewed \(caller), which shows \(changes)"
     }
   }
 
@@ -24,9 +26,29 @@ extension Entry {
           "from a query's columns, as CloudTrail's own record is not there; what was not selected is not known"
         ))
     }
-    if !conflictingBodies.isEmpty {
+    let conflicts = others.count { $0.standing == .conflicting }
+    if conflicts > 0 {
+      caveats.append(("in conflict", "\(conflicts) more with this eventID and other contents"))
+    }
+    let replaced = others.count { $0.standing == .replaced }
+    if replaced > 0 {
       caveats.append(
-        ("in conflict", "\(conflictingBodies.count) more with this eventID and other contents"))
+        ("corrected", "\(replaced.counted("record")) that this one says it corrects; both are judged"))
+    }
+    if let correctedBy {
+      caveats.append(
+        ("in doubt", "\(correctedBy.printable), of other settings, says that it corrects this record"))
+    }
+    if !otherAccounts.isEmpty {
+      caveats.append(
+        (
+          "in conflict",
+          "another AWS account has an event of this eventID: \(otherAccounts.map(\.printable).joined(separator: ", "))"
+        ))
+    }
+    if isAfterFault {
+      caveats.append(
+        ("in doubt", "found behind a fault of its input, where planted text can look like a record"))
     }
     return caveats
   }
@@ -46,9 +68,10 @@ extension Entry.Kind {
   }
 }
 
-extension Purge {
-  /// What is deleted then, and what became of it.
-  func words(of scope: Scope) -> String {
-    "deletion of older messages of \(scope.plural)\(estimate), \(fate)"
+extension OtherBody {
+  /// `e-1, 2024-05-05 03:07:52Z: rooms: 365 days → 1 day, shortened; by svc (IAMUser), from 203.0.113.66`
+  var words: String {
+    let what = changes.isEmpty ? event.call.rawValue : changes.map(\.words).joined(separator: "; ")
+    return "\(event.name), \(event.eventTime.words): \(what); by \(event.who), \(event.address)"
   }
 }

@@ -16,12 +16,12 @@ public struct InputTally: Sendable {
   public var matched = 0
   /// Matching records whose event was known already.
   public var duplicates = 0
-  /// What the input speaks of.
-  public var reach = Reach()
-  /// Log files of CloudTrail's own names that hold more than one gzip member.
-  public var extraMembers: [ExtraMembers] = []
+  /// What the input's files witness of times.
+  public var witnesses = Witnesses()
+  /// Log files of CloudTrail's own names that hold what no genuine one does.
+  public var oddFiles: [OddFile] = []
   /// What could not be read.
-  public var problems: [Problem] = []
+  public var problems = ProblemList()
 
   /// An empty tally.
   public init() {}
@@ -35,9 +35,9 @@ public struct InputTally: Sendable {
     bystanders.add(other.bystanders)
     matched += other.matched
     duplicates += other.duplicates
-    reach.include(other.reach)
-    extraMembers += other.extraMembers
-    problems += other.problems
+    witnesses.add(other.witnesses)
+    oddFiles += other.oddFiles
+    problems.add(other.problems)
   }
 }
 
@@ -49,7 +49,7 @@ public struct Problem: Hashable, Sendable {
     case truncatedGzip = "truncated-gzip"
     /// A damaged header or block, or a CRC-32 or length that does not match.
     case corruptGzip = "corrupt-gzip"
-    /// Bytes after the last gzip member that are no member.
+    /// Bytes after a gzip member that are no member.
     case trailingBytes = "trailing-bytes"
     case truncatedJSON = "truncated-json"
     case invalidJSON = "invalid-json"
@@ -58,8 +58,12 @@ public struct Problem: Hashable, Sendable {
     case recordTooLarge = "record-too-large"
     case tooDeep = "too-deep"
     case notCloudTrail = "not-cloudtrail"
-    /// A record that names a retention call and lacks what makes it one; or that is one, and names a field twice.
+    /// A record that may be a retention event, but lacks what would tell, or gives a field twice.
     case incompleteRecord = "incomplete-record"
+    /// A file with a log file's name that holds nothing.
+    case emptyFile = "empty-file"
+    /// A file that the run itself writes, and therefore does not read.
+    case isOutput = "is-output"
   }
 
   /// The file as it was named or found, `-` for the standard input.
@@ -75,8 +79,10 @@ public struct Problem: Hashable, Sendable {
 
   /// Whether it is listed before another: by path, then by offset.
   public func precedes(_ other: Problem) -> Bool {
-    (ExactText(path), offset, ExactText(message))
-      < (ExactText(other.path), other.offset, ExactText(other.message))
+    (ExactText(path), offset, kind.rawValue, ExactText(message), recordsRead)
+      < (
+        ExactText(other.path), other.offset, other.kind.rawValue, ExactText(other.message), other.recordsRead
+      )
   }
 
   /// - Parameters: see the properties.

@@ -26,9 +26,36 @@ public struct Selection: Sendable {
   /// Whether a finding is shown: where it is about several accounts, with each of them; where it is about no
   /// event, with the AWS account that it names, if any.
   public func contains(_ finding: Finding) -> Bool {
-    guard finding.eventTime.map(contains) ?? true else { return false }
+    let times = finding.times.isEmpty ? finding.eventTime.map { [$0] } ?? [] : finding.times
+    guard times.isEmpty || times.contains(where: contains) else { return false }
     guard finding.subjects.isEmpty else { return finding.subjects.contains { contains($0) } }
     return contains(awsAccounts, finding.recipientAccountId)
+  }
+
+  /// A name that was asked for and of which nothing is known.
+  public struct UnknownName: Sendable {
+    /// As it was written.
+    public let text: String
+    /// Whether it is a Chime account's id or an AppInstance's ARN, rather than an AWS account.
+    public let isResource: Bool
+    /// At most three known ones that are most like it.
+    public let nearest: [String]
+  }
+
+  /// The names that were asked for and that none of the accounts has.
+  /// - Parameter subjects: all accounts that are known of, sorted.
+  public func unknown(among subjects: [Subject], accounts read: [String] = []) -> [UnknownName] {
+    let accounts = Set(subjects.map(\.recipientAccountId) + read).sorted()
+    let resources = Set(subjects.filter { contains(awsAccounts, $0.recipientAccountId) }.map(\.resource))
+      .sorted()
+    func unknown(_ wanted: [String], among known: [String], isResource: Bool) -> [UnknownName] {
+      let names = Set(known.map { ExactText($0) })
+      return wanted.filter { !names.contains(ExactText($0.withPlainUUID)) }.map {
+        UnknownName(text: $0, isResource: isResource, nearest: known.nearest(to: $0))
+      }
+    }
+    return unknown(awsAccounts, among: accounts, isResource: false)
+      + unknown(self.resources, among: resources, isResource: true)
   }
 
   /// Whether everything is shown.
@@ -46,6 +73,6 @@ public struct Selection: Sendable {
 
   private func contains(_ wanted: [String], _ name: String?) -> Bool {
     guard let name, !wanted.isEmpty else { return true }
-    return wanted.contains { ExactText($0) == ExactText(name) }
+    return wanted.contains { ExactText($0.withPlainUUID) == ExactText(name) }
   }
 }

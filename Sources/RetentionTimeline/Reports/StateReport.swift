@@ -17,27 +17,28 @@ public struct StateReport: Sendable {
   public func writeText(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
     lines.append(report.input.summary, indent: 2)
-    lines.append(report.input.reachWords, indent: 2)
+    lines.append(coverageOf: report)
     lines.blank()
     lines.append(InkedText("State at \(moment.words)", .heading), indent: 2)
     if report.timelines.isEmpty {
-      lines.append("Nothing is known: no retention call of these accounts was read.", indent: 2)
-    }
-    if let end = report.input.reach.to, end < moment {
-      lines.append("The logs end before that moment; a later change would not be seen.", indent: 2)
+      lines.append("Nothing is known: no retention event matches these filters.", indent: 2)
     }
     for timeline in report.timelines {
       lines.blank()
       lines.append(InkedText(timeline.subject.words, .heading), indent: TextLines.hostileIndent)
+      if report.coverage.span(of: timeline.places.first).map({ $0.upperBound < moment }) ?? true {
+        lines.append("The logs end before that moment; a later change would not be seen.", indent: 2)
+      }
       for state in timeline.state(at: moment) {
         lines.append(state)
         lines.appendSetter(of: state, style: style)
         for open in state.openPurges {
           lines.append(
-            "\("open purge", .caution) of \(open.opener.event.name): deletion on \(open.purge.deadlineWords)",
+            "\("Deletion pending", .caution), caused by \(open.opener.event.name), due \(open.purge.deadlineWords)",
             label: "")
         }
       }
+      if let remedy = report.remedy(for: timeline) { lines.append(verbatim: remedy, label: "restore with") }
     }
     target.write(lines.text)
   }
@@ -53,7 +54,7 @@ public struct StateReport: Sendable {
     writer.row([
       "recipientAccountId", "resource", "service", "scope", "at", "period", "days", "certainty",
       "since", "setBy", "principal", "sourceIPAddress", "goneBefore", "hiddenBefore",
-      "restorableUntil", "openPurges",
+      "restorableUntil", "openPurges", "goneProvenBefore", "disputed",
     ])
     for timeline in report.timelines {
       for state in timeline.state(at: moment) {
@@ -66,6 +67,7 @@ public struct StateReport: Sendable {
           state.since?.description, setter?.eventID, setter?.actor.arn, setter?.sourceIPAddress,
           state.goneBefore?.description, state.hiddenBefore?.description,
           state.restorableUntil?.description, String(state.openPurges.count),
+          state.goneProvenBefore?.description, state.setter.map { String(!$0.isUndisputed) },
         ])
       }
     }
@@ -85,5 +87,18 @@ extension TextLines {
     } else if let first = state.firstEvidence {
       append("the first event that tells it came on \(first.event.eventTime.words)", label: "")
     }
+  }
+}
+
+extension Report {
+  /// The command that brings back what an account's changes hid, as of the clock; nil where there is none.
+  func remedy(for timeline: Timeline) -> String? {
+    let investigation = Investigation(timelines: [timeline], coverage: coverage, asOf: asOf)
+    for act in investigation.puts.reversed() {
+      for change in act.changes {
+        if let remedy = investigation.remedy(for: change, by: act)?.command { return remedy }
+      }
+    }
+    return nil
   }
 }

@@ -47,12 +47,12 @@ extension Change {
 }
 
 extension Certainty {
-  /// `reported`, `not known`, …
+  /// `confirmed`, `not known`, …
   var words: String {
     switch self {
-    case .reported: "reported"
-    case .requested: "requested"
-    case .assumed: "assumed: the call does not say"
+    case .reported: "confirmed"
+    case .requested: "requested, not confirmed"
+    case .assumed: "carried over, not stated"
     case .none: "not known"
     }
   }
@@ -66,7 +66,7 @@ extension Subject {
       case .chime: "Chime account"
       case .chimeSDK: "AppInstance"
       }
-    return "AWS account \(recipientAccountId.printable), \(kind) \(resource.printable)"
+    return "AWS account \(recipientAccountId.exactName), \(kind) \(resource.exactName)"
   }
 }
 
@@ -79,44 +79,28 @@ extension Actor {
   /// The shortest name that tells who it was: `svc-mirror (IAMUser)`, `ines (AssumedRole Admin)`, `root`.
   var name: String {
     if let invokedBy { return "\(invokedBy.printable), for somebody" }
-    guard let type else { return arn?.printable ?? "somebody the record does not name" }
-    let session = arn.flatMap { $0.split(separator: "/").last.map(String.init) }
+    guard let onBehalfOf, type != "IdentityCenterUser" else { return ownName }
+    return "\(ownName) for \(onBehalfOf.printable)"
+  }
+
+  private var ownName: String {
+    guard let type else {
+      return arn?.printable ?? onBehalfOf?.printable ?? "somebody the record does not name"
+    }
+    let session = arn?.fields(separatedBy: "/").last { !$0.isEmpty }.map(String.init)
     switch type {
     case "Root": return "the root user"
     case "AssumedRole":
       let role = issuerUserName ?? issuerArn ?? "role unknown"
       return "\((session ?? principalId ?? "unknown").printable) (AssumedRole \(role.printable))"
     default:
-      let name = userName ?? session ?? principalId ?? accountId ?? "unknown"
+      let name = userName ?? session ?? onBehalfOf ?? principalId ?? accountId ?? "unknown"
       return "\(name.printable) (\(type.printable))"
     }
   }
 
   /// `with MFA`, `without MFA`, or nil where the record does not say.
   var factor: String? { mfaAuthenticated.map { $0 ? "with MFA" : "without MFA" } }
-}
-
-extension Purge {
-  /// `2024-06-04 03:07:52Z`, and whether that is a guess.
-  var deadlineWords: String { deadline.words + estimate }
-
-  /// ` (estimated)`, or nothing.
-  var estimate: String { isEstimated ? " (estimated)" : "" }
-
-  /// What became of it, as the end of a sentence that begins with the deadline.
-  var fate: String {
-    let event = resolvedBy.map { " by \($0.printable)" } ?? ""
-    let time = resolvedAt.map { " on \($0.words)" } ?? ""
-    return switch outcome {
-    case .averted: "averted\(time)\(event): nothing was lost"
-    case .partlyAverted: "partly averted\(time)\(event)"
-    case .superseded: "superseded\(time)\(event) by a shorter period"
-    case .carriedOut: "carried out: they are gone for good"
-    case .presumed: "presumed carried out: the logs end before that day"
-    case .pending: "pending: they can still be restored"
-    case .unknown: "unknown: the period became unknown\(time)\(event)"
-    }
-  }
 }
 
 extension Evidence {
@@ -129,25 +113,12 @@ extension Evidence {
 extension InputTally {
   /// How much was read: `14 files, 63 records, 20 of retention calls (2 of them repeats)`.
   public var summary: String {
-    var text = "\(files.counted("file")), \(records.counted("record")), \(matched) of retention calls"
+    var text =
+      "\(files.counted("file")), \(records.counted("record")), \(matched.counted("retention event"))"
     if duplicates > 0 { text += " (\(duplicates) of them repeats)" }
     text += bystanders.words
-    if !problems.isEmpty { text += "; \(problems.count.counted("problem")): the input is not whole" }
+    if !problems.isEmpty { text += "; \(problems.count.counted("problem")): input incomplete" }
     return text
-  }
-
-  /// What the input speaks of.
-  var reachWords: String {
-    guard let from = reach.from, let to = reach.to else { return "The logs speak of no time." }
-    return "The logs reach from \(from.words) to \(to.words); their silence outside proves nothing."
-  }
-}
-
-extension Report {
-  /// What is to be added to a state as of the clock; nothing where the logs reach the clock.
-  var clockCaveat: String {
-    let endsBefore = input.reach.to.map { $0 < asOf } ?? false
-    return endsBefore ? ", if nothing changed after the logs end" : ""
   }
 }
 
@@ -157,6 +128,8 @@ extension Bystanders {
     let counts = [
       (digests, "digest"), (insightEvents, "Insight event"), (aggregatedEvents, "aggregated event"),
       (notifications, "notification"), (controlMessages, "control message"), (writeTests, "write test"),
+      (configFiles, "AWS Config file"), (flowLogs, "flow log"), (accessLogs, "access log"),
+      (guardDutyFindings, "GuardDuty finding"), (wafRecords, "WAF record"), (sideFiles, "side file"),
     ]
     return counts.filter { $0.0 > 0 }.map { ", \($0.counted($1))" }.joined()
   }
@@ -165,4 +138,46 @@ extension Bystanders {
 extension Int {
   /// `1 file`, `2 files`.
   func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
+
+extension ScopeState {
+  /// What is said where no period is known.
+  static let unknownWords = "unknown: no earlier event that was read tells it"
+
+  /// Since when the period is in force, and how it is known; nil where none is.
+  var sinceWords: String? { since.map { "since \($0.words) (\(certainty.words))" } }
+
+  /// What is gone: what that means, what it holds for, and whether the logs prove it.
+  var goneWords: [(fate: String, messages: String, isProven: Bool)] {
+    guard let goneBefore else { return [] }
+    let proven = goneProvenBefore.map { ("Deleted", "messages before \($0.words)", true) }
+    guard goneProvenBefore != goneBefore else { return [proven].compactMap(\.self) }
+    let rest = goneProvenBefore.map { "messages from \($0.words) to \(goneBefore.words)" }
+    return [proven, ("Probably deleted", rest ?? "messages before \(goneBefore.words)", false)].compactMap(
+      \.self)
+  }
+
+  /// What can still be restored: until when, and what it holds for.
+  var hiddenWords: (fate: String, messages: String)? {
+    guard let hiddenBefore, let restorableUntil else { return nil }
+    let messages = goneBefore.map { "messages from \($0.words) to \(hiddenBefore.words)" }
+    let later = openPurges.compactMap { open in
+      open.purge.resolvedAt.map { " (\(open.purge.outcome.plainWord) on \($0.words))" }
+    }
+    return (
+      "Hidden, and restorable until \(restorableUntil.words)",
+      (messages ?? "messages before \(hiddenBefore.words)") + (later.last ?? "")
+    )
+  }
+
+  /// What is said where something is gone and nothing can be restored any more.
+  var nothingRestorableWords: String? {
+    goneBefore != nil && restorableUntil == nil ? "Nothing can be restored any more" : nil
+  }
+
+  /// What is said where another record disputes the one that set the period.
+  var disputeWords: String? {
+    guard let setter, !setter.isUndisputed else { return nil }
+    return "Disputed: " + setter.caveats.filter { $0.name != "rebuilt" }.map(\.words).joined(separator: "; ")
+  }
 }

@@ -1,48 +1,71 @@
 // An addendum with the reason UPDATED_DATA says that its record corrects another. Corrections of corrections,
-// and several of one record, make a tree; one of its ends stands for all:
+// and several of one record, make a tree; one of its ends speaks for all, and all the others are judged as well:
 //
-//   a ← b ← d      the ends are c and d; the last of them in order stands
+//   a ← b ← d      the ends are c and d; the last of them in order speaks
 //     ← c
 
 extension [Occurrence] {
-  /// The occurrences but for those that another one replaces.
+  /// The occurrences with those that another one corrects as its other bodies.
   ///
-  /// The occurrences are those of one account: a record cannot correct another account's. Of several
-  /// corrections of one record the last counts. Events that replace each other in a ring, which no genuine
-  /// log holds, all stay, with all that correct them.
-  var withoutCorrected: [Occurrence] {
+  /// The occurrences are those of one account: a record cannot correct another account's. A Get and a failed call
+  /// correct no change. Events that correct each other in a ring, which no genuine log holds, all stay. What is
+  /// corrected for another subject stays in its own, and says so.
+  var withCorrections: [Occurrence] {
+    guard contains(where: { $0.correctedID != nil }) else { return self }
+    let all = inOrder
+    let changes = Set(all.filter(\.event.isChange).compactMap(\.id))
+    // The record that each one corrects; a Get and a failed call correct no change.
+    let links = all.map { occurrence in
+      occurrence.correctedID.flatMap { occurrence.event.isChange || !changes.contains($0) ? $0 : nil }
+    }
     var originals: [ExactText: ExactText] = [:]
-    for event in map(\.event) {
-      if let id = event.exactID, let original = event.correctedID { originals[id] = original }
+    for (occurrence, link) in zip(all, links) {
+      if let id = occurrence.id, let link, originals[id] == nil { originals[id] = link }
     }
-    guard contains(where: { $0.event.correctedID != nil }) else { return self }
-
     var roots = CorrectionRoots(originals)
-    let corrected = Set(compactMap(\.event.correctedID))
-    var standing: [ExactText: RetentionEvent] = [:]
-    for event in map(\.event) where event.correctedID != nil {
-      if let id = event.exactID, corrected.contains(id) { continue }
-      guard let root = roots.root(of: event.correctedID) else { continue }
-      if let known = standing[root], event.precedes(known) { continue }
-      standing[root] = event
+    var trees: [ExactText: [Int]] = [:]
+    for (index, link) in links.enumerated() {
+      if let root = roots.root(of: link ?? all[index].id) { trees[root, default: []].append(index) }
     }
-    return filter { occurrence in
-      let event = occurrence.event
-      guard let root = roots.root(of: event.correctedID ?? event.exactID),
-        let winner = standing[root]
-      else { return true }
-      return winner.exactID == event.exactID && winner.fingerprint == event.fingerprint
+    let corrected = Set(originals.values).union(links.compactMap(\.self))
+    var result = all
+    var folded: Set<Int> = []
+    for members in trees.values {
+      // Where one of them is a change, only changes are of the tree.
+      let areChanges = members.contains { all[$0].event.isChange }
+      let tree = members.filter { !areChanges || all[$0].event.isChange }
+      let speaker = tree.last { index in
+        links[index] != nil && !(all[index].id.map(corrected.contains) ?? false)
+      }
+      guard let speaker, tree.count > 1 else { continue }
+      for index in tree where index != speaker {
+        if result[speaker].takes(all[index]) {
+          folded.insert(index)
+        } else {
+          result[index].correctedBy = all[speaker].event.eventID ?? "a record without an eventID"
+        }
+      }
     }
+    return result.indices.filter { !folded.contains($0) }.map { result[$0] }
   }
 }
 
-extension RetentionEvent {
-  fileprivate var exactID: ExactText? { eventID.map { ExactText($0) } }
+extension Occurrence {
+  fileprivate var id: ExactText? { event.eventID.map { ExactText($0) } }
 
   /// The other record that this one corrects.
   fileprivate var correctedID: ExactText? {
-    let id = replacedEventID.map { ExactText($0) }
-    return id == exactID ? nil : id
+    let corrected = event.replacedEventID.map { ExactText($0) }
+    return corrected == id ? nil : corrected
+  }
+
+  /// Takes what it corrects as its other bodies.
+  /// - Returns: false where that is another subject's.
+  fileprivate mutating func takes(_ original: Occurrence) -> Bool {
+    guard original.subject == subject else { return false }
+    others.append(OtherBody(event: original.event, evidence: original.ownEvidence, standing: .replaced))
+    others += original.others
+    return true
   }
 }
 

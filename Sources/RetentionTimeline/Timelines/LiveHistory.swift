@@ -3,27 +3,43 @@ internal import RecordScanner
 /// A history that grows, and tells what each addition brings to it.
 public struct LiveHistory: Sendable {
   private var history: EventHistory
-  private var reach: Reach
+  private let files: Witnesses
+  private let declared: [ClosedRange<Instant>]
   /// The last event of each subject.
   private var latest: [Subject: Instant] = [:]
   private var hasCorrections = false
 
   /// - Parameters:
   ///   - history: what is known already, so that the first new change has a before.
-  ///   - reach: what that speaks of.
-  public init(_ history: EventHistory = EventHistory(), reach: Reach = Reach()) {
+  ///   - files: what its files witness.
+  ///   - declared: windows that the operator declares to be complete.
+  public init(
+    _ history: EventHistory = EventHistory(), files: Witnesses = Witnesses(),
+    declared: [ClosedRange<Instant>] = []
+  ) {
     self.history = history
-    self.reach = reach
+    self.files = files
+    self.declared = declared
     for event in history.events { note(event) }
   }
 
   /// How many records told of an event that was known already.
   public var duplicates: Int { history.duplicates }
 
+  /// All accounts that are known of, sorted.
+  public var subjects: [Subject] { latest.keys.sorted() }
+
   /// What rules have to look at now.
   func investigation(asOf: Instant, policy: Policy) -> Investigation {
-    Investigation(
-      timelines: history.timelines(asOf: asOf, reach: reach), reach: reach, asOf: asOf, policy: policy)
+    let coverage = coverage(asOf: asOf)
+    return Investigation(
+      timelines: history.timelines(asOf: asOf, coverage: coverage), coverage: coverage, asOf: asOf,
+      policy: policy)
+  }
+
+  /// What is proved so far, with the clock as the present.
+  public func coverage(asOf: Instant) -> Coverage {
+    history.coverage(with: files, declared: declared, limit: asOf.adding(days: 1))
   }
 
   /// Adds what some records said.
@@ -51,18 +67,18 @@ public struct LiveHistory: Sendable {
       guard history.insert(event, evidence: evidence) else { continue }
       note(event)
       if event.isPlainLookUp, !hasCorrections, earlier.isEmpty {
-        let entry = Entry(
-          kind: .access, event: event, changes: [], evidence: [evidence], conflictingBodies: [])
-        arrivals.append(Arrival(entry, of: subject, lastKnown: known[subject] ?? nil))
+        let occurrence = Occurrence(
+          event: event, subject: subject, evidence: [evidence], ownEvidence: [evidence], otherAccounts: [])
+        arrivals.append(
+          Arrival(Entry(occurrence, changes: []), of: subject, lastKnown: known[subject] ?? nil))
       } else {
         new.insert(EventHistory.Key(of: event))
       }
     }
     if !new.isEmpty {
-      let timelines = history.timelines(asOf: asOf, reach: reach, of: Set(known.keys))
+      let timelines = history.timelines(asOf: asOf, coverage: coverage(asOf: asOf), of: Set(known.keys))
       for timeline in timelines {
-        for index in timeline.entries.indices
-        where new.contains(EventHistory.Key(of: timeline.entries[index].event)) {
+        for index in timeline.entries.indices where timeline.entries[index].isOf(new) {
           arrivals.append(
             Arrival(
               timeline.entries[index], of: timeline.subject, lastKnown: known[timeline.subject] ?? nil,
@@ -78,9 +94,16 @@ public struct LiveHistory: Sendable {
 
   private mutating func note(_ event: RetentionEvent) {
     let subject = Subject(of: event)
-    reach.include(event.eventTime)
     latest[subject] = max(latest[subject] ?? event.eventTime, event.eventTime)
     if event.replacedEventID != nil { hasCorrections = true }
+  }
+}
+
+extension Entry {
+  /// Whether one of its bodies is under one of these keys.
+  fileprivate func isOf(_ keys: Set<EventHistory.Key>) -> Bool {
+    keys.contains(EventHistory.Key(of: event))
+      || others.contains { keys.contains(EventHistory.Key(of: $0.event)) }
   }
 }
 

@@ -18,11 +18,22 @@ struct ScopeHistory {
     let deadline: Instant?
     /// How the period is known, by the latest event that spoke of it, and since when so.
     var certainties: [(at: Instant, Certainty)]
+    /// Until when the logs prove that nothing else was set; nil where the event that began it is disputed.
+    var provenUntil: Instant?
 
     /// The certainty as of a moment.
     func certainty(at moment: Instant) -> Certainty {
       certainties.last { $0.at <= moment }?.1 ?? .none
     }
+  }
+
+  /// What each event said, in order, also where that moved nothing.
+  private(set) var assertions: [Assertion] = []
+
+  /// What an event said of the period.
+  struct Assertion {
+    let entry: Int
+    let period: Period
   }
 
   /// In order, the unknown beginning first.
@@ -36,14 +47,20 @@ struct ScopeHistory {
   /// Adds what an event did; events come in order.
   mutating func append(_ change: Change, by entry: Entry, at index: Int) {
     let certainty = (at: entry.event.eventTime, change.certainty)
+    assertions.append(Assertion(entry: index, period: change.after))
     guard change.after != period else {
       stretches[stretches.count - 1].certainties.append(certainty)
       return
     }
     stretches.append(
       Stretch(
-        period: change.after, entry: index, since: entry.event.eventTime, deadline: entry.deadline,
+        period: change.after, entry: index, since: entry.event.eventTime, deadline: entry.event.deadline,
         certainties: [certainty]))
+  }
+
+  /// Notes until when a stretch is proved.
+  mutating func prove(_ index: Int, until moment: Instant?) {
+    stretches[index].provenUntil = moment
   }
 
   /// The stretch in force at a moment.
@@ -54,14 +71,21 @@ struct ScopeHistory {
   /// All messages older than this are gone for good at a moment; nil where none is known to be.
   ///
   /// It never goes back as time goes on.
-  func goneBefore(_ moment: Instant) -> Instant? {
+  /// - Parameter isProven: whether only what the logs prove counts.
+  func goneBefore(_ moment: Instant, proven isProven: Bool = false) -> Instant? {
     var latest: Instant?
     for (index, stretch) in stretches.enumerated() {
       guard case .days(let days) = stretch.period, let since = stretch.since,
         let deadline = stretch.deadline, since <= moment
       else { continue }
       let next = index + 1 < stretches.count ? stretches[index + 1].since : nil
-      let end = min(moment, next ?? moment)
+      // A change in the deadline's own second is before it.
+      if let next, next.seconds <= deadline.seconds { continue }
+      var end = min(moment, next ?? moment)
+      if isProven {
+        guard let provenUntil = stretch.provenUntil else { continue }
+        end = min(end, provenUntil)
+      }
       guard deadline <= end else { continue }
       latest = max(latest ?? end.adding(days: -days), end.adding(days: -days))
     }

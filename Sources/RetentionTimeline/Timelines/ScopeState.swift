@@ -22,12 +22,16 @@ public struct ScopeState: Sendable {
   public let firstEvidence: Entry?
   /// All messages older than this are gone for good; nil where none is known to be.
   public let goneBefore: Instant?
+  /// The part of it that the logs prove; nil where they prove none.
+  public let goneProvenBefore: Instant?
   /// All messages older than this cannot be seen; those not gone can be restored by a longer period.
   public let hiddenBefore: Instant?
   /// Until when what is hidden and not gone can be restored; nil where there is no such thing.
   public let restorableUntil: Instant?
   /// In the order of their events.
   public let openPurges: [OpenPurge]
+  /// Records that dispute the event that set the period; none in genuine logs.
+  public var disputes: [OtherBody] { setter?.others ?? [] }
 
   init(_ scope: Scope, in history: ScopeHistory, entries: [Entry], at moment: Instant) {
     let stretch = history.stretch(at: moment)
@@ -40,6 +44,7 @@ public struct ScopeState: Sendable {
     let gone = history.goneBefore(moment)
     let hidden = history.hiddenBefore(moment)
     goneBefore = gone
+    goneProvenBefore = history.goneBefore(moment, proven: true)
     hiddenBefore = hidden
     restorableUntil = hidden == gone ? nil : stretch.deadline
     openPurges = history.stretches.compactMap { stretch in

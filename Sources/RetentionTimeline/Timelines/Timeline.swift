@@ -10,10 +10,21 @@ public struct Subject: Hashable, Comparable, Sendable {
   public let service: RetentionCall.Service
 
   init(of event: RetentionEvent) {
-    recipientAccountId = event.recipientAccountId
+    self.init(of: event, in: event.recipientAccountId)
+  }
+
+  /// - Parameter account: the AWS account that the event is of.
+  init(of event: RetentionEvent, in account: String) {
+    recipientAccountId = account
     resource = event.resource
     service = event.call.service
   }
+
+  /// What stands for a resource that the record does not show.
+  static let unknownResource = "unknown"
+
+  /// Whether the records name the account or AppInstance at all.
+  var isResourceKnown: Bool { ExactText(resource) != ExactText(Subject.unknownResource) }
 
   /// Whether all three are the same to the byte.
   public static func == (a: Subject, b: Subject) -> Bool {
@@ -42,37 +53,27 @@ public struct Timeline: Sendable {
   /// Whose history it is.
   public let subject: Subject
   /// Ordered by eventTime, then eventID.
-  public private(set) var entries: [Entry] = []
+  public internal(set) var entries: [Entry] = []
   /// One history a scope, in the order of the service's scopes.
-  private(set) var histories: [ScopeHistory]
+  var histories: [ScopeHistory]
 
   /// - Parameters:
   ///   - occurrences: the subject's events, each once, in order.
   ///   - asOf: the clock that deadlines are judged by.
-  ///   - reach: what the input speaks of.
-  init(subject: Subject, occurrences: [Occurrence], asOf: Instant, reach: Reach) {
+  ///   - coverage: what the input proves of times.
+  init(subject: Subject, occurrences: [Occurrence], asOf: Instant, coverage: Coverage) {
     self.subject = subject
     histories = subject.service.scopes.map { _ in ScopeHistory() }
     entries.reserveCapacity(occurrences.count)
     for occurrence in occurrences { append(occurrence) }
-    judgePurges(asOf: asOf, reach: reach)
+    judgePurges(asOf: asOf, coverage: coverage)
+    judgeDisputes(asOf: asOf, coverage: coverage)
   }
 
   private mutating func append(_ occurrence: Occurrence) {
-    let event = occurrence.event
     let scopes = subject.service.scopes
-    let kind: Entry.Kind = !event.call.isPut ? .access : event.isFailure ? .attempt : .change
-    var changes: [Change] = []
-    if !event.isFailure {
-      changes = scopes.indices.map { index in
-        Change(scopes[index], at: index, before: histories[index].period, by: event)
-      }
-    }
-    // A Get that carries settings is an observation: it tells what was unknown, and changes nothing.
-    if kind == .access { changes.removeAll { $0.effect != .set || $0.certainty != .reported } }
-    let entry = Entry(
-      kind: kind, event: event, changes: changes, evidence: occurrence.evidence,
-      conflictingBodies: occurrence.conflictingBodies)
+    let changes = changes(by: occurrence.event) { histories[$0].period }
+    let entry = Entry(occurrence, changes: changes)
     for change in changes {
       guard let index = scopes.firstIndex(of: change.scope) else { continue }
       histories[index].append(change, by: entry, at: entries.count)
@@ -80,16 +81,15 @@ public struct Timeline: Sendable {
     entries.append(entry)
   }
 
-  private mutating func judgePurges(asOf: Instant, reach: Reach) {
-    for (scope, history) in zip(subject.service.scopes, histories) {
-      for (index, stretch) in history.stretches.enumerated() {
-        guard let opener = stretch.entry,
-          let place = entries[opener].changes.firstIndex(where: { $0.scope == scope })
-        else { continue }
-        entries[opener].changes[place].purge = Purge(
-          of: index, in: history, entries: entries, asOf: asOf, reach: reach)
-      }
-    }
+  /// What an event does to each scope of the service.
+  /// - Parameter period: the one in force before it, of the scope number so many.
+  func changes(by event: RetentionEvent, before period: (Int) -> Period) -> [Change] {
+    guard !event.isFailure else { return [] }
+    let scopes = subject.service.scopes
+    let changes = scopes.indices.map { Change(scopes[$0], at: $0, before: period($0), by: event) }
+    guard !event.isChange else { return changes }
+    // A Get that carries settings is an observation: it tells what was unknown, and changes nothing.
+    return changes.filter { $0.effect == .set && $0.certainty == .reported }
   }
 
   /// What was in force at a moment, and what was gone; one a scope, in the order of the service's scopes.

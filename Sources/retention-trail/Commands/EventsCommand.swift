@@ -26,8 +26,8 @@ struct EventsCommand: AsyncParsableCommand {
     let inputs = try input.inputs()
     let isLive = inputs.contains(.standardInput)
     let showsProgress = output.messages.showsProgress
-    try await output.run { output in
-      var reader = input.reader()
+    let tally = try await output.run { output in
+      var reader = input.reader(excluding: output.identities)
       reader.keepsBytes = true
       return try await reader.read(inputs, showingProgress: showsProgress) { records in
         for record in records
@@ -37,6 +37,7 @@ struct EventsCommand: AsyncParsableCommand {
         if isLive { try output.flush() }
       }
     }
+    try tally.requireWhole()
   }
 }
 

@@ -17,6 +17,7 @@ struct FindingsCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Coverage") var coverage: CoverageOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -24,6 +25,7 @@ struct FindingsCommand: AsyncParsableCommand {
   @OptionGroup(title: "Format") var form: FormatOptions
 
   func run() async throws {
-    try await findings.report(.findings, of: input, selection: selection, to: output, as: form)
+    try await findings.report(
+      .findings, of: input, selection: selection, coverage: coverage, to: output, as: form)
   }
 }

@@ -24,7 +24,10 @@ struct RulesCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard let rule, rule != "all", !Rules.descriptions.contains(where: { $0.id == rule }) else { return }
-    throw ValidationError("There is no rule \(rule); retention-trail rules lists them.")
+    let near = Rules.descriptions.map(\.id).nearest(to: rule, within: 2)
+    let guess = near.isEmpty ? "" : "; did you mean \(near.joinedByOr)?"
+    throw ValidationError(
+      "There is no rule \(rule)\(guess.isEmpty ? ";" : guess) retention-trail rules lists them.")
   }
 
   func run() async throws {

@@ -21,13 +21,20 @@ struct StateCommand: AsyncParsableCommand {
   }
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Coverage") var coverage: CoverageOptions
   @OptionGroup(title: "Selection") var accounts: AccountOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   @Option(
     help: ArgumentHelp(
-      "The moment: RFC 3339, a date (its first moment), or 30d for 30 days ago.", valueName: "time"))
+      "The moment: RFC 3339, a date (its end), \"2024-05-10 12:00\" (UTC), now, or 30d for 30 days ago.",
+      valueName: "time"))
   var at: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Answer as if it were then: no later event is known.", valueName: "time"))
+  var knownAt: String?
 
   @Option(help: "How the state is written.")
   var format = Format.text
@@ -37,15 +44,22 @@ struct StateCommand: AsyncParsableCommand {
 
   func validate() throws {
     try TimeArgument.check("--at", at)
+    try TimeArgument.check("--known-at", knownAt)
   }
 
   func run() async throws {
     let now = Instant.now
-    let moment = TimeArgument(at)?.instant(now: now) ?? now
+    let moment = TimeArgument(at)?.moment(now: now) ?? now
+    let known = knownAt.flatMap { TimeArgument($0) }?.moment(now: now)
     let (style, showsProgress) = (output.style(showsEvidence: evidence), output.messages.showsProgress)
-    try await output.run { output in
+    if !output.messages.quiet { TimeArgument.explain("--at", at) }
+    var unknown: String?
+    let tally = try await output.run { output in
       let report = try await Report.read(
-        input, selection: accounts.selection, asOf: moment, showingProgress: showsProgress)
+        input, output: output, selection: accounts.selection, asOf: moment, knownAt: known,
+        coverage: coverage,
+        showingProgress: showsProgress)
+      unknown = report.selection.unknownNames(among: report.subjects, accounts: report.coverage.accounts)
       let state = StateReport(report, at: moment)
       switch format {
       case .text: state.writeText(to: output, style: style)
@@ -54,5 +68,7 @@ struct StateCommand: AsyncParsableCommand {
       }
       return report.input
     }
+    if let unknown, !output.messages.quiet { Messages.error(unknown) }
+    try tally.requireWhole()
   }
 }

@@ -18,6 +18,7 @@ struct TimelineCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
+  @OptionGroup(title: "Coverage") var coverage: CoverageOptions
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -25,22 +26,29 @@ struct TimelineCommand: AsyncParsableCommand {
   @OptionGroup(title: "Format") var form: FormatOptions
 
   func run() async throws {
-    try await findings.report(.history, of: input, selection: selection, to: output, as: form)
+    try await findings.report(
+      .history, of: input, selection: selection, coverage: coverage, to: output, as: form)
   }
 }
 
 extension Report {
   /// Reads the inputs whole and reports on them.
+  /// - Parameters:
+  ///   - output: where the report goes, which is not to be read.
+  ///   - knownAt: the last moment of which anything is known; nil where all that is read counts.
+  ///   - coverage: what the operator vouches for.
   static func read(
-    _ input: InputOptions, selection: Selection, asOf: Instant, scrutiny: Scrutiny? = nil,
-    contents: Contents = .history, showingProgress: Bool
+    _ input: InputOptions, output: Output, selection: Selection, asOf: Instant, knownAt: Instant? = nil,
+    coverage: CoverageOptions, scrutiny: Scrutiny? = nil, contents: Contents = .history, showingProgress: Bool
   ) async throws -> Report {
     let collector = HistoryCollector()
-    let tally = try await input.reader().read(try input.inputs(), showingProgress: showingProgress) {
+    let tally = try await input.reader(excluding: output.identities).read(
+      try input.inputs(), showingProgress: showingProgress
+    ) {
       $0.forEach(collector.insert)
     }
     return Report(
       tool: toolName, history: collector.history, input: tally, selection: selection, asOf: asOf,
-      scrutiny: scrutiny, contents: contents)
+      now: .now, knownAt: knownAt, declared: coverage.windows, scrutiny: scrutiny, contents: contents)
   }
 }

@@ -15,7 +15,7 @@ struct WatchCommand: AsyncParsableCommand {
       each finding as soon as it is true; a deletion that nobody averts is told when it is due. \
       Events that come together are taken together, in the order of their times; one that comes after a later one says so. \
       A line that cannot be read is told at once, and the next one counts. The end of the input, an interrupt \
-      (Ctrl-C) and a termination end it with the closing tally; a record that is not complete by then is left.
+      (Ctrl-C), a termination and a hang-up end it with the closing tally; a record that is not complete by then is left.
 
       EXAMPLES:
         tail -n +1 -F events.ndjson | retention-trail watch --history logs/
@@ -56,18 +56,22 @@ struct WatchCommand: AsyncParsableCommand {
     let scrutiny = try findings.scrutiny(asOf: .now)
     let interruption = try Interruption.begin()
     let collector = HistoryCollector()
-    var tally = try await limits.reader().read(
+    let output = try Output(nil, overwrites: false)
+    var tally = try await limits.reader(excluding: output.identities).read(
       history.map { .path(FilePath($0)) }, showingProgress: messages.showsProgress
     ) { $0.forEach(collector.insert) }
     tally.problems.forEach(Messages.problem)
 
     let watch = Watch(
-      LiveHistory(collector.history, reach: tally.reach), selection: accounts.selection, scrutiny: scrutiny,
-      output: try Output(nil, overwrites: false), format: format,
+      LiveHistory(collector.history, files: tally.witnesses), selection: accounts.selection,
+      scrutiny: scrutiny,
+      output: output, format: format,
       style: TextStyle(
         width: Terminal.width, showsEvidence: evidence, isColored: color.isColored()))
     let clock = Task { try await watch.followClock() }
-    let live = try await limits.reader().follow(.standardInput, until: interruption) {
+    let live = try await limits.reader(excluding: output.identities).follow(
+      .standardInput, until: interruption
+    ) {
       $0.problems.forEach(Messages.problem)
       try watch.tell($0.records)
     }
@@ -76,7 +80,8 @@ struct WatchCommand: AsyncParsableCommand {
     tally.add(live)
     tally.duplicates = watch.duplicates
     if !messages.quiet { Messages.error(tally.summary) }
-    if !tally.problems.isEmpty { throw ExitCode(2) }
-    try findings.judge(watch.worst)
+    try findings.gate?.judge(
+      tally, watch.coverage, of: watch.subjects, selection: accounts.selection, counts: watch.counts)
+    try tally.requireWhole()
   }
 }

@@ -3,13 +3,20 @@ internal import RetentionTimeline
 
 /// Whose history is shown.
 struct AccountOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Show only this AWS account (repeatable).", valueName: "id"))
+  @Option(help: ArgumentHelp("Show only this AWS account, of 12 digits (repeatable).", valueName: "id"))
   var awsAccount: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Show only this Chime account or AppInstance ARN (repeatable).", valueName: "id"))
   var chimeAccount: [String] = []
+
+  func validate() throws {
+    for id in awsAccount
+    where id.utf8.count != 12 || !id.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) {
+      throw ValidationError("--aws-account \(id): not the id of an AWS account, which has 12 digits.")
+    }
+  }
 
   /// Those accounts, at all times.
   var selection: Selection {

@@ -16,8 +16,12 @@ struct FindingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Exit with 1 where there is a finding of this severity or above.", valueName: "level"))
+      "Exit with 1 where there is a finding of this severity or above, and with 3 where there is nothing to judge.",
+      valueName: "level"))
   var failOn: Severity?
+
+  @Flag(help: "With --fail-on: logs without any retention event are good logs.")
+  var allowEmpty = false
 
   @Flag(help: "Show the findings that the policy suppresses as well, with the reason.")
   var showSuppressed = false
@@ -27,37 +31,54 @@ struct FindingOptions: ParsableArguments {
   func scrutiny(asOf: Instant) throws -> Scrutiny {
     let policy = try policy.map { try Policy(file: $0) } ?? Policy()
     for suppression in policy.suppressions where suppression.isExpired(at: asOf) {
-      let day = suppression.expiry.map { " on \($0.date)" } ?? ""
+      let day = suppression.expiry.map { " after \($0.date)" } ?? ""
       Messages.error(
         "policy: the suppression of \(suppression.rule.pattern) (\(suppression.reason)) expired\(day)")
     }
     return Scrutiny(policy: policy, minimum: minLevel, showsSuppressed: showSuppressed)
   }
 
+  func validate() throws {
+    if allowEmpty, failOn == nil {
+      throw ValidationError("--allow-empty says what --fail-on accepts; add --fail-on.")
+    }
+  }
+
+  /// What decides the exit code; nil where nothing was asked for.
+  var gate: Gate? {
+    failOn.map { Gate(failOn: $0, minimum: minLevel, allowsEmpty: allowEmpty) }
+  }
+
   /// Reads the inputs, writes the report, and judges its findings.
-  /// - Throws: exit code 2 where some input could not be read whole, else 1 where a finding matters as much as it
-  ///   may not.
+  /// - Throws: exit code 2 where some input could not be read whole, else 3 where there is nothing to judge, else 1
+  ///   where a finding matters as much as it may not; the last two only with `--fail-on`.
   func report(
     _ contents: Report.Contents, of input: InputOptions, selection: SelectionOptions,
-    to output: OutputOptions, as form: FormatOptions
+    coverage: CoverageOptions, to output: OutputOptions, as form: FormatOptions
   ) async throws {
     let asOf = selection.clock
     let scrutiny = try scrutiny(asOf: asOf)
-    var worst: Severity?
-    try await output.run { target in
+    if !output.messages.quiet { selection.explain() }
+    var judged: Report?
+    let tally = try await output.run { target in
       let report = try await Report.read(
-        input, selection: selection.selection, asOf: asOf, scrutiny: scrutiny, contents: contents,
+        input, output: target, selection: selection.selection, asOf: asOf, knownAt: selection.knownAt,
+        coverage: coverage, scrutiny: scrutiny, contents: contents,
         showingProgress: output.messages.showsProgress)
-      worst = report.worst
+      judged = report
       report.write(form.format, to: target, style: output.style(showsEvidence: form.evidence))
       return report.input
     }
-    try judge(worst)
-  }
-
-  /// - Throws: exit code 1 where a finding matters as much as it may not.
-  func judge(_ worst: Severity?) throws {
-    if let failOn, let worst, worst >= failOn { throw ExitCode(1) }
+    if let judged, let gate {
+      try gate.judge(
+        tally, judged.coverage, of: judged.subjects, selection: judged.selection,
+        showsEvents: !judged.isEmpty, counts: judged.counts)
+    } else if let judged, !output.messages.quiet,
+      let unknown = judged.selection.unknownNames(among: judged.subjects, accounts: judged.coverage.accounts)
+    {
+      Messages.error(unknown)
+    }
+    try tally.requireWhole()
   }
 }
 

@@ -46,5 +46,6 @@ struct InputOptions: ParsableArguments {
   }
 
   /// A reader as the options ask for.
-  func reader() -> LogReader { reading.reader() }
+  /// - Parameter written: the files that this run writes, and must not read.
+  func reader(excluding written: Set<FileIdentity>) -> LogReader { reading.reader(excluding: written) }
 }

@@ -35,8 +35,8 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Runs a command's work with its output, then tells what was read.
-  /// - Throws: exit code 2 where some input could not be read whole.
-  func run(_ work: (Output) async throws -> InputTally) async throws {
+  /// - Returns: what was read; it may not be whole.
+  func run(_ work: (Output) async throws -> InputTally) async throws -> InputTally {
     let output = try Output(output.map { FilePath($0) }, overwrites: force)
     let tally: InputTally
     do {
@@ -44,10 +44,18 @@ struct OutputOptions: ParsableArguments {
       try output.close()
     } catch {
       output.abandon()
-      throw error
+      // Once the output has failed, anything else that ends the work follows from that.
+      throw output.failure ?? error
     }
     for problem in tally.problems { Messages.problem(problem) }
     if !messages.quiet { Messages.tally(tally) }
-    if !tally.problems.isEmpty { throw ExitCode(2) }
+    return tally
+  }
+}
+
+extension InputTally {
+  /// - Throws: exit code 2 where some input could not be read whole.
+  func requireWhole() throws {
+    if !problems.isEmpty { throw ExitCode(2) }
   }
 }

@@ -13,6 +13,9 @@ struct ReadingOptions: ParsableArguments {
       "The most bytes of a record that is examined, with K, M or G.", valueName: "size"))
   var maxRecordSize: String = "16M"
 
+  @Flag(help: "Follow symbolic links that lead out of the named folder.")
+  var followLinks = false
+
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 on.") }
     guard let size = ReadingOptions.byteCount(maxRecordSize), size >= 1 << 10 else {
@@ -21,18 +24,19 @@ struct ReadingOptions: ParsableArguments {
   }
 
   /// A reader as the options ask for.
-  func reader() -> LogReader {
+  /// - Parameter written: the files that this run writes, and must not read.
+  func reader(excluding written: Set<FileIdentity>) -> LogReader {
     var reader = LogReader(threads: threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1))
     reader.limits = RecordScanner.Limits(
       recordBytes: ReadingOptions.byteCount(maxRecordSize) ?? 16 << 20)
+    reader.excluded = written
+    reader.followsLinks = followLinks
     return reader
   }
 
   private static func byteCount(_ text: String) -> Int? {
     let shifts: [Character: Int] = ["K": 10, "M": 20, "G": 30, "k": 10, "m": 20, "g": 30]
-    guard let last = text.last, let shift = shifts[last] else {
-      return Int(text)
-    }
+    guard let last = text.last, let shift = shifts[last] else { return Int(text) }
     guard let number = Int(text.dropLast()), (0...1 << 20).contains(number) else { return nil }
     return number << shift
   }

@@ -20,10 +20,15 @@ final class StatusLine: Sendable {
 
   /// Takes it away.
   func hide() {
-    giveWay {}
+    giveWay(to: "")
   }
 
-  /// Writes something on the terminal while the line is not there.
+  /// Writes a message in its place.
+  func giveWay(to message: String) {
+    giveWay { StatusLine.write(message) }
+  }
+
+  /// Has something written on the terminal while the line is not there.
   func giveWay(to write: () -> Void) {
     isShown.withLock { isShown in
       if isShown { StatusLine.write("\r\u{1b}[K") }

@@ -29,8 +29,13 @@ struct ExampleCall {
     "request",
     "deletion", "by", "caller", "from", "agent", "region", "account", "resource", "error", "key", "mfa",
     "console",
-    "id",
+    "id", "corrects", "updated", "behind", "in",
   ]
+
+  /// The file that the record stands in.
+  var path: String { words["in"] ?? "a.json" }
+  /// Whether it was found behind a fault of that file.
+  var isAfterFault: Bool { words["behind"] != nil }
 
   private var isSDK: Bool { verb.hasPrefix("app-") }
   private var account: String { words["account"] ?? "111122223333" }
@@ -47,7 +52,13 @@ struct ExampleCall {
       + #""sourceIPAddress":"\#(words["from"] ?? "198.51.100.7")","userAgent":"\#(words["agent"] ?? "aws-cli/2.15")""#
       + error
       + #","requestParameters":\#(request),"responseElements":\#(response),"eventID":"\#(words["id"] ?? "")","#
-      + #""recipientAccountId":"\#(account)"\#(console)}"#
+      + #""recipientAccountId":"\#(account)"\#(console)\#(addendum)}"#
+  }
+
+  private var addendum: String {
+    guard let original = words["corrects"] else { return "" }
+    let fields = words["updated"].map { #","updatedFields":"\#($0)""# } ?? ""
+    return #","addendum":{"reason":"UPDATED_DATA","originalEventID":"\#(original)"\#(fields)}"#
   }
 
   private var identity: String {
@@ -76,6 +87,9 @@ struct ExampleCall {
     let resource =
       words["resource"] ?? (isSDK ? "arn:aws:chime:\(region):\(account):app-instance/a-1" : "chime-1")
     if words["request"] == "null" { return "null" }
+    if words["request"] == "omitted" {
+      return #"{"reason":"requestParameters too large","omitted":"true","originalSize":"149893"}"#
+    }
     let settings = verb.hasSuffix("put") ? [settings("")] : []
     return "{" + ([#""\#(key)":"\#(resource)""#] + settings).joined(separator: ",") + "}"
   }

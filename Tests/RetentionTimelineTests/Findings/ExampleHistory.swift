@@ -11,38 +11,56 @@ extension Example {
       .map { try ExampleCall($0.element, number: $0.offset + 1).json }
   }
 
-  /// What the rules have to look at.
+  /// Where the record of each call stands.
+  private func evidence() throws -> [Evidence] {
+    try history.split(separator: "\n").enumerated().filter { !$0.element.hasPrefix("file ") }.map {
+      number, line in
+      let call = try ExampleCall(line, number: number + 1)
+      return Evidence(
+        path: call.path, position: .init(member: 0, record: number, offset: UInt64(number)),
+        isAfterFault: call.isAfterFault)
+    }
+  }
+
+  /// What the rules have to look at. The logs are complete from the first call to the last.
   func investigation() throws -> Investigation {
     try Investigation(
       records: records(), asOf: asOf.map { try #require(Instant(timestamp: $0)) },
       policy: policy.map { try Policy(yaml: $0, rules: Rules.settings) } ?? Policy(),
-      extraMembers: history.split(separator: "\n").filter { $0.hasPrefix("file ") }.map { line in
+      oddFiles: history.split(separator: "\n").filter { $0.hasPrefix("file ") }.map { line in
         let words = line.split(separator: " ")
-        return ExtraMembers(
-          path: String(words[1]), count: Int(words[2].dropFirst("members=".count)) ?? 0,
+        let count = try #require(Int(words[2].drop { $0 != "=" }.dropFirst()))
+        return OddFile(
+          path: String(words[1]), oddity: words[2].hasPrefix("members") ? .members(count) : .documents(count),
           account: "111122223333")
-      })
+      }, evidence: evidence())
   }
 }
 
 extension Investigation {
   /// - Parameters:
-  ///   - records: in any order.
+  ///   - records: in any order; the logs of their accounts are complete from the first to the last.
   ///   - asOf: the clock; a year after the last record unless told.
+  ///   - evidence: where each record stands; one behind the other in a file unless told.
   init(
-    records: [String], asOf: Instant? = nil, policy: Policy = Policy(), extraMembers: [ExtraMembers] = []
+    records: [String], asOf: Instant? = nil, policy: Policy = Policy(), oddFiles: [OddFile] = [],
+    evidence: [Evidence]? = nil
   ) throws {
     let reading = RecordReading(records.joined(separator: "\n"))
     try #require(reading.events.count == records.count, "each record gives an event")
-    var reach = Reach()
     var history = EventHistory()
-    for (event, position) in zip(reading.events, reading.positions) {
-      reach.include(event.eventTime)
-      history.insert(event, evidence: Evidence(path: "a.json", position: position))
-    }
-    let clock = asOf ?? (reach.to ?? Instant(seconds: 0)).adding(days: 365)
+    let places = evidence ?? reading.positions.map { Evidence(path: "a.json", position: $0) }
+    for (event, place) in zip(reading.events, places) { history.insert(event, evidence: place) }
+    // The present is behind all of them, but for those of a time that cannot be.
+    let plausible = reading.events.map(\.eventTime).filter { $0 < Instant(seconds: 4_000_000_000) }
+    let last = plausible.max() ?? Instant(seconds: 0)
+    let clock = asOf ?? last.adding(days: 365)
+    let limit = max(clock, last).adding(days: 1)
+    let times = reading.events.map(\.eventTime).filter { $0 <= limit }
+    let declared = times.min().flatMap { first in times.max().map { [first...$0] } } ?? []
+    let coverage = Coverage(events: reading.events, declared: declared, limit: limit)
     self.init(
-      timelines: history.timelines(asOf: clock, reach: reach), reach: reach, asOf: clock, policy: policy,
-      extraMembers: extraMembers)
+      timelines: history.timelines(asOf: clock, coverage: coverage), coverage: coverage, asOf: clock,
+      policy: policy, oddFiles: oddFiles)
   }
 }

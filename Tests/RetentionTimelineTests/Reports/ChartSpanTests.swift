@@ -14,8 +14,8 @@ struct ChartSpanTests {
       ToldCall(eventID: "e-\(time)", time: time, request: .words([.days(90), .days(90)]))
     }
     var input = InputTally()
-    input.reach.include(Instant(seconds: Int64(from)))
-    input.reach.include(Instant(seconds: Int64(to)))
+    input.witnesses.add(fileOf: "111122223333", at: from)
+    input.witnesses.add(fileOf: "111122223333", at: to)
     let report = Report(
       tool: "test", history: EventHistory([calls.map(\.json).joined(separator: "\n")]), input: input,
       selection: Selection(), asOf: Instant(seconds: Int64(Self.asOf)))

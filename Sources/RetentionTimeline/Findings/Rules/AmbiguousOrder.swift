@@ -37,7 +37,7 @@ struct AmbiguousOrder: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.timelines.flatMap { timeline in
-      let changes = timeline.acts { $0.entry.kind == .change }
+      let changes = timeline.acts { $0.kind == .change }
       return changes.runs(within: 0).filter { $0.count > 1 }.flatMap { run in
         timeline.subject.service.scopes.compactMap { scope -> Finding? in
           // A call that says nothing of the scope sets nothing, in whatever order.

@@ -29,7 +29,7 @@ struct BelowMinimum: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
-      act.entry.changes.compactMap { change in
+      act.changes.compactMap { change in
         guard let minimum = investigation.policy.minimumDays[change.scope], let days = change.after.days,
           days < minimum, change.effect != .unchanged
         else { return nil }

@@ -35,7 +35,7 @@ struct DeniedThenAllowed: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let window = Int64(investigation.value(of: hours, for: self)) * 3600
-    let acts = investigation.acts.filter { $0.entry.kind == .change || $0.isDenied && $0.event.call.isPut }
+    let acts = investigation.acts.filter { $0.kind == .change || $0.isDenied && $0.event.call.isPut }
     return acts.byPrincipal.flatMap { acts in
       var refused: [Act] = []
       var findings: [Finding] = []

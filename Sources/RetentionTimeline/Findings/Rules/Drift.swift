@@ -58,8 +58,8 @@ struct Drift: Rule {
   private static func observed(of timeline: Timeline) -> [Finding] {
     var known: [Scope: Period] = [:]
     return timeline.acts { _ in true }.flatMap { act -> [Finding] in
-      defer { for change in act.entry.changes { known[change.scope] = change.after } }
-      guard act.entry.kind == .access, !act.event.isFailure else { return [] }
+      defer { for change in act.changes { known[change.scope] = change.after } }
+      guard act.kind == .access, !act.event.isFailure else { return [] }
       return act.subject.service.scopes.enumerated().compactMap { index, scope in
         guard let seen = act.event.reported.setting(at: index)?.plainPeriod, let period = known[scope],
           period != .unknown, period != seen

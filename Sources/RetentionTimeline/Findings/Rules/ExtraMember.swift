@@ -16,17 +16,13 @@ struct ExtraMember: Rule {
     passed: [Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
 
   static func findings(in investigation: Investigation) -> [Finding] {
-    investigation.extraMembers.map { file in
-      Finding(
-        rule: description, severity: .high,
-        title: "\(file.count) gzip members in one log file: \(file.path.printable)",
-        told: {
-          "The file \(file.path.printable) holds \(file.count) gzip members, all of which were read. \(description.rationale)"
-        },
-        remedy: nil, recipientAccountId: file.account, resource: nil, subjects: [], scope: nil,
-        eventTime: nil,
-        eventIDs: [],
-        evidence: [], principal: nil, suppressed: nil, anchor: nil)
+    investigation.oddFiles.compactMap { file in
+      guard case .members(let count) = file.oddity else { return nil }
+      return Finding(
+        aboutFile: file.path, description, .high,
+        "\(count) gzip members in one log file: \(file.path.printable)",
+        "The file \(file.path.printable) holds \(count) gzip members, all of which were read.",
+        account: file.account)
     }
   }
 }

@@ -42,7 +42,8 @@ struct FirstSeenOrigin: Rule {
         let count = known[act.principal]?.count ?? 0
         let isJudged = entry.kind == .change && count >= investigation.value(of: events, for: self)
         let news = isJudged ? known[act.principal]?.news(in: entry.event) ?? [] : []
-        known[act.principal, default: Seen()].add(entry.event)
+        // A record that is disputed makes no origin known.
+        if act.isUndisputed { known[act.principal, default: Seen()].add(entry.event) }
         guard !news.isEmpty else { return nil }
         return act.finding(
           self, news.count > 1 ? .medium : .low,

@@ -5,8 +5,8 @@ struct FirstSeenPrincipal: Rule {
     summary: "A caller who was never seen in the account changed its settings.",
     rationale: "Retention is changed seldom and by few; somebody new is worth a question.",
     severity: """
-      medium where a period was shortened or turned on, else low; informational where the logs reach back too little \
-      to tell who is new
+      medium where a period was shortened or turned on, else low; informational where the logs do not prove who was \
+      there before
       """,
     attack: ["T1078.004"],
     clearing: "A new administrator, or a renamed role.",
@@ -45,7 +45,8 @@ struct FirstSeenPrincipal: Rule {
       Example("2025-03-04T05:06:07Z put room=30 conversation=365"),
     ])
 
-  private static let days = Setting("days", 30, "days that the logs must reach back to tell who is new")
+  private static let days = Setting(
+    "days", 30, "days before the change that the logs must cover without a gap")
   private static let fresh = Setting("fresh", 7, "days after the first record in which a caller is still new")
 
   static func findings(in investigation: Investigation) -> [Finding] {
@@ -63,24 +64,26 @@ struct FirstSeenPrincipal: Rule {
     var hasToldOfShortLogs = false
     return acts.compactMap { act in
       let since = first[act.principal] ?? act.time
-      first[act.principal] = since
-      guard act.entry.kind == .change, acts[0].time < since, act.time <= since.adding(days: fresh),
+      // A record that is disputed makes nobody known.
+      if act.isUndisputed { first[act.principal] = since }
+      guard act.kind == .change, acts[0].time < since, act.time <= since.adding(days: fresh),
         told.insert(act.principal).inserted
       else { return nil }
-      if let from = investigation.reach.from, from.adding(days: needed) <= act.time {
+      let before = act.time.adding(days: -needed)
+      if investigation.coverage.proves(before...act.time, of: act.timeline.place(of: act.event)) {
         return act.finding(
           self, act.cuts.isEmpty ? .low : .medium, "First change by \(act.event.actor.principal.printable)"
         ) {
           [
-            "The first record of this AWS account that names the caller is of \(since.words); the logs reach back to \(from.words)."
+            "The first record of this AWS account that names the caller is of \(since.words); the logs of this account and Region cover the \(needed) days before the change."
           ]
         }
       }
       guard !hasToldOfShortLogs else { return nil }
       hasToldOfShortLogs = true
-      return act.finding(self, .informational, "The logs are too short to tell who is new") {
+      return act.finding(self, .informational, "The logs do not show who is new") {
         [
-          "Before this change they reach back less than \(needed) days, so that a caller who is new to them proves nothing."
+          "The logs of this account and Region do not cover the \(needed) days before this change without a gap, so that a caller who is new to them proves nothing."
         ]
       }
     }

@@ -15,7 +15,7 @@ struct InvalidPeriod: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
-      act.entry.changes.compactMap { change in
+      act.changes.compactMap { change in
         guard let raw = change.invalidPeriod else { return nil }
         return act.finding(
           self, .medium, "\(change.scope.plural.capitalisedFirst): \(raw.printable) is no period",

@@ -18,7 +18,7 @@ struct ParametersMissing: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.compactMap { act in
-      let isHidden = act.entry.changes.allSatisfy { $0.after == .unknown && $0.invalidPeriod == nil }
+      let isHidden = act.changes.allSatisfy { $0.after == .unknown && $0.invalidPeriod == nil }
       let isSilent = act.event.requested == .missing && act.event.reported == .missing
       let isWithheld = act.subject.service.scopes.indices.allSatisfy {
         act.event.requested.setting(at: $0) == .hidden

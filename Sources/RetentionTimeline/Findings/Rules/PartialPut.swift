@@ -21,7 +21,7 @@ struct PartialPut: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
-      act.entry.changes.enumerated().compactMap { index, change in
+      act.changes.enumerated().compactMap { index, change in
         // What a query's columns leave open is assumed as well, but is no partial call.
         guard change.certainty == .assumed, act.event.isOutcomeKnown else { return nil }
         return act.finding(self, .low, "The call says nothing of \(change.scope.plural)", scope: change.scope)

@@ -31,7 +31,7 @@ struct PurgeAverted: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.flatMap { act in
-      act.entry.changes.compactMap { change in
+      act.changes.compactMap { change in
         guard let purge = change.purge, purge.outcome == .averted || purge.outcome == .partlyAverted else {
           return nil
         }

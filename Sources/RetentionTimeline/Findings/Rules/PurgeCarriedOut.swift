@@ -5,7 +5,8 @@ struct PurgeCarriedOut: Rule {
     summary: "The grace period of a change ran out, so that older messages were deleted for good.",
     rationale: "What was deleted after the grace period cannot be restored by anybody.",
     severity: """
-      high where the logs reach past the deadline, medium where they end before it; informational where the period \
+      high where the logs prove it, or have a hole or a gap before the deadline; medium where they end before it or the \
+      Region is not known; informational where the period \
       before the change is unknown, so that nothing may have been lost
       """,
     attack: ["T1485"],
@@ -35,23 +36,10 @@ struct PurgeCarriedOut: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.flatMap { act in
-      act.entry.changes.compactMap { change in
-        guard let purge = change.purge, purge.outcome == .carriedOut || purge.outcome == .presumed else {
-          return nil
-        }
-        let isProven = purge.outcome == .carriedOut
-        let isKnown = change.before != .unknown
-        let severity: Severity = !isKnown ? .informational : isProven ? .high : .medium
-        let fate = !isKnown ? "possibly deleted" : isProven ? "deleted" : "presumably deleted"
-        return act.finding(
-          self, severity, "Messages of \(change.scope.plural) \(fate) for good", scope: change.scope
-        ) {
-          [
-            change.told(by: act), change.lossTold(by: act),
-            isProven
-              ? "The logs reach past that day and show no change that would have stopped it."
-              : "The logs end before that day, so that a later change could have stopped it.",
-          ]
+      act.changes.compactMap { change in
+        guard let severity = change.lossSeverity, let purge = change.purge else { return nil }
+        return act.finding(self, severity, change.lossTitle, scope: change.scope) {
+          [change.told(by: act), change.lossTold(by: act), purge.proofTold]
         }
       }
     }

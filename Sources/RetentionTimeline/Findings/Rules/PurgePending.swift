@@ -28,7 +28,7 @@ struct PurgePending: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.flatMap { act in
-      act.entry.changes.compactMap { change in
+      act.changes.compactMap { change in
         guard let purge = change.purge, purge.outcome == .pending else { return nil }
         let left = purge.deadline.seconds - investigation.asOf.seconds
         let isUrgent = left <= Int64(investigation.value(of: urgent, for: self)) * 86_400

@@ -25,7 +25,7 @@ struct RetentionTurnedOff: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
-      act.entry.changes.filter { $0.effect == .turnedOff }.map { change in
+      act.changes.filter { $0.effect == .turnedOff }.map { change in
         act.finding(
           self, .low, "Retention of \(change.scope.plural) turned off: \(change.movement)",
           scope: change.scope

@@ -30,7 +30,7 @@ struct RetentionTurnedOn: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
-      act.entry.changes.filter { $0.effect == .turnedOn }.map { change in
+      act.changes.filter { $0.effect == .turnedOn }.map { change in
         let days = change.after.days ?? 0
         let severity: Severity =
           days <= investigation.value(of: tiny, for: self)

@@ -25,7 +25,7 @@ struct RiskyIdentity: Rule {
       let isRoot = actor.type == "Root"
       let risks = [
         isRoot ? "the root user" : nil,
-        actor.accessKeyId?.hasPrefix("AKIA") == true ? "a long-lived key" : nil,
+        actor.accessKeyId?.utf8.starts(with: "AKIA".utf8) == true ? "a long-lived key" : nil,
         act.event.isFromConsole && actor.mfaAuthenticated == false
           ? "a console session without a second factor" : nil,
       ].compactMap(\.self)

@@ -38,7 +38,7 @@ struct ShortenedRetention: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
-      act.entry.changes.filter { $0.effect == .shortened }.map { change in
+      act.changes.filter { $0.effect == .shortened }.map { change in
         act.finding(
           self, severity(of: change, in: investigation),
           "Retention of \(change.scope.plural) shortened: \(change.movement)", scope: change.scope,

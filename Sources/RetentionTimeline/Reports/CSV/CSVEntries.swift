@@ -38,6 +38,13 @@ extension CSVColumn<EntryRow> {
       CSVColumn("evidence", isPrintable: true) { $0.entry.evidence.map(\.words).joined(separator: "; ") },
       CSVColumn("requested") { $0.requested?.kind },
       CSVColumn("requestedDays") { $0.requested?.days.map { String($0) } },
+      CSVColumn("basis") { $0.change?.purge?.basis?.rawValue },
+      CSVColumn("reason") { $0.change?.purge?.reason?.rawValue },
+      CSVColumn("silenceFrom") { $0.change?.purge?.silence?.lowerBound.description },
+      CSVColumn("silenceTo") { $0.change?.purge?.silence?.upperBound.description },
+      CSVColumn("onBehalfOf") { $0.entry.event.actor.onBehalfOf },
+      CSVColumn("otherBodies") { String($0.entry.others.count) },
+      CSVColumn("afterFault") { String($0.entry.isAfterFault) },
     ]
   }
 }

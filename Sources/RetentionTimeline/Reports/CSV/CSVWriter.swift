@@ -1,7 +1,8 @@
 /// Writes rows of text as RFC 4180 has them.
 ///
-/// A cell that a spreadsheet would take for a formula begins with an apostrophe, and a line break or any
-/// other treacherous character in a cell is written out, so that a row is always one line.
+/// A cell that a spreadsheet would take for a formula begins with an apostrophe, and so does what stands behind a
+/// semicolon or a bar in it, where many programs begin a new cell; a line break or any other treacherous character
+/// is written out, so that a row is always one line.
 struct CSVWriter {
   private let target: any ReportTarget
 
@@ -20,12 +21,7 @@ struct CSVWriter {
   }
 
   private func cell(_ printable: String) -> String {
-    var text = printable
-    // Scalars, not characters: a comma with an accent is one character, and a comma to every reader.
-    // The wide forms count as formulas where a spreadsheet is set to an East Asian language.
-    if let first = text.unicodeScalars.first, "=+-@＝＋－＠".unicodeScalars.contains(first) {
-      text = "'" + text
-    }
+    let text = printable.withoutFormulas
     let units = text.utf8
     guard units.contains(UInt8(ascii: ",")) || units.contains(UInt8(ascii: "\"")) else { return text }
     guard units.contains(UInt8(ascii: "\"")) else { return "\"" + text + "\"" }
@@ -35,5 +31,22 @@ struct CSVWriter {
       quoted.append(scalar)
     }
     return "\"" + String(quoted) + "\""
+  }
+}
+
+extension String {
+  /// The text with an apostrophe before every sign of a formula that could begin a cell.
+  fileprivate var withoutFormulas: String {
+    var result = String.UnicodeScalarView()
+    var isAtStart = true
+    // Scalars, not characters: a comma with an accent is one character, and a comma to every reader.
+    // The wide forms count as formulas where a spreadsheet is set to an East Asian language.
+    for scalar in unicodeScalars {
+      if isAtStart, "=+-@＝＋－＠".unicodeScalars.contains(scalar) { result.append("'") }
+      // What is trimmed from a cell, or quotes it, does not begin it.
+      isAtStart = ";|".unicodeScalars.contains(scalar) || isAtStart && " \"".unicodeScalars.contains(scalar)
+      result.append(scalar)
+    }
+    return String(result)
   }
 }

@@ -19,7 +19,8 @@ extension Report {
       json.member("tool", tool)
       json.member("asOf", asOf)
       if let moment { json.member("at", moment) }
-      json.object("input") { $0.write(input) }
+      json.member("knownAt", knownAt)
+      json.object("input") { $0.writeInput(of: self) }
       json.array("timelines", of: timelines) { json, timeline in
         json.object { json in
           json.write(timeline.subject)

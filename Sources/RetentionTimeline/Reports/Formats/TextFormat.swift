@@ -12,7 +12,7 @@ extension Report {
   fileprivate func writeHistory(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
     lines.append(input.summary, indent: 2)
-    lines.append(input.reachWords, indent: 2)
+    lines.append(coverageOf: self)
     let findings = findingsByPlace
     for finding in findings[nil] ?? [] { lines.append(markOf: finding) }
     target.write(lines.text)
@@ -20,7 +20,7 @@ extension Report {
       lines = TextLines(style)
       lines.blank()
       lines.append(InkedText(timeline.subject.words, .heading), indent: TextLines.hostileIndent)
-      if let span = timeline.stepSpan(in: input.reach, asOf: asOf, shown: selection) {
+      if let span = timeline.stepSpan(in: coverage, asOf: asOf, shown: selection) {
         lines.appendSteps(of: timeline, over: span)
       }
       var wasChange = true
@@ -33,8 +33,9 @@ extension Report {
         }
       }
       lines.blank()
-      lines.append("\("As of \(asOf.words)", .heading)\(clockCaveat)", indent: 2)
+      lines.append("\("As of \(asOf.words)", .heading)\(clockCaveat(of: timeline))", indent: 2)
       for state in timeline.state(at: asOf) { lines.append(state) }
+      if let remedy = remedy(for: timeline) { lines.append(verbatim: remedy, label: "restore with") }
       target.write(lines.text)
     }
     lines = TextLines(style)
@@ -46,7 +47,7 @@ extension Report {
   fileprivate func writeFindings(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
     lines.append(input.summary, indent: 2)
-    lines.append(input.reachWords, indent: 2)
+    lines.append(coverageOf: self)
     target.write(lines.text)
     for finding in findings {
       var lines = TextLines(style)

@@ -12,7 +12,10 @@ extension ReportFormat {
         at: row.entry.event.eventTime, row.entry.kind.described, row.entry.words(of: changes), .entry
       ) { $0.write(row) }
       guard let change = row.change, let purge = change.purge else { return }
-      target.writeRow(at: purge.deadline, "Deletion deadline", purge.words(of: change.scope), .deadline) {
+      target.writeRow(
+        at: purge.deadline, "Deletion deadline",
+        "\(change.scope.plural): \(change.purgeWords(by: row.entry.event)?.text ?? "")", .deadline
+      ) {
         $0.write(row)
       }
     }

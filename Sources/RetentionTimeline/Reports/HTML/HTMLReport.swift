@@ -38,8 +38,16 @@ struct HTMLReport {
     html.open("meta", ["name": "referrer", "content": "no-referrer"])
     html.open("meta", ["name": "generator", "content": report.tool])
     html.element("title", "\(title), as of \(report.asOf.date)")
-    html.element("style") { $0.verbatim(PackageResources.report_css) }
+    html.element("style") { html in
+      for sheet in HTMLReport.styleSheets { html.verbatim(sheet) }
+    }
   }
+
+  /// What the narrow page and paper change comes last.
+  private static let styleSheets = [
+    PackageResources.page_css, PackageResources.tables_css, PackageResources.facts_css,
+    PackageResources.chart_css, PackageResources.phone_css, PackageResources.print_css,
+  ]
 
   private var title: String {
     switch report.contents {
@@ -55,9 +63,12 @@ struct HTMLReport {
       html.text("As of ")
       html.time(report.asOf)
       html.text(". All times are UTC. ")
-      html.text(report.input.summary + ". ")
-      html.text(report.input.reachWords)
+      html.text(report.input.summary + ".")
     }
+    html.element("p") { html in
+      html.text("Covered: \(report.coverageLines.joined(separator: "; ")).")
+    }
+    if let line = report.clockLine { html.element("p", ["class": "note"], line) }
     if !report.selection.isEverything { html.element("p", ["class": "note"], report.selection.words) }
     if !report.input.problems.isEmpty {
       html.element("p", ["class": "note"]) { html in
@@ -83,7 +94,7 @@ struct HTMLReport {
       html.writeAccount(timeline, number: index + 1, of: report, anchors)
     }
     html.writeFindings(of: report, anchors)
-    html.writeInput(report.input)
+    html.writeInput(of: report)
     html.writeReadingGuide()
   }
 }

@@ -52,7 +52,10 @@ struct HTMLWriter {
     if text.utf8.allSatisfy(\.isPlainInHTML) {
       markup += text
     } else {
-      for scalar in text.unicodeScalars { markup.append(escaped: scalar) }
+      var search = TreacherySearch()
+      for scalar in text.unicodeScalars {
+        markup.append(escaped: scalar, isTreacherous: search.isTreacherous(scalar))
+      }
     }
   }
 
@@ -88,14 +91,14 @@ extension UInt8 {
 }
 
 extension String {
-  fileprivate mutating func append(escaped scalar: Unicode.Scalar) {
+  fileprivate mutating func append(escaped scalar: Unicode.Scalar, isTreacherous: Bool) {
     switch scalar {
     case "<": self += "&lt;"
     case ">": self += "&gt;"
     case "&": self += "&amp;"
     case "\"": self += "&quot;"
     case "'": self += "&#39;"
-    case _ where scalar.isTreacherous: self += "\\u{\(String(scalar.value, radix: 16))}"
+    case _ where isTreacherous: self += "\\u{\(String(scalar.value, radix: 16))}"
     default: unicodeScalars.append(scalar)
     }
   }

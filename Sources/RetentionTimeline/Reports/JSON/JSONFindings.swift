@@ -1,12 +1,10 @@
 extension Finding {
   /// Writes it as one line of JSON, with `type`.
   public func writeJSONLine(to target: any ReportTarget) {
-    var writer = JSONWriter(to: target)
-    writer.object(inline: true) { json in
+    target.writeJSONLine { json in
       json.member("type", "finding")
       json.writeMembers(of: self)
     }
-    writer.endLine()
   }
 }
 

@@ -123,9 +123,21 @@ struct JSONWriter {
     if string.utf8.allSatisfy(\.isPlainInJSON) {
       text += string
     } else {
-      for scalar in string.unicodeScalars { text.append(escaped: scalar) }
+      var search = TreacherySearch()
+      for scalar in string.unicodeScalars {
+        text.append(escaped: scalar, isTreacherous: search.isTreacherous(scalar))
+      }
     }
     text += "\""
+  }
+}
+
+extension ReportTarget {
+  /// Writes an object of JSON as a line.
+  func writeJSONLine(_ members: (inout JSONWriter) -> Void) {
+    var writer = JSONWriter(to: self)
+    writer.object(inline: true, members)
+    writer.endLine()
   }
 }
 
@@ -139,10 +151,11 @@ extension UInt8 {
 extension String {
   /// JSON text with every treacherous scalar spelled as `\u` escapes; such can only stand inside its strings.
   public var jsonEscapingTreacherous: String {
-    guard unicodeScalars.contains(where: { $0.isTreacherous }) else { return self }
+    guard !isPrintable else { return self }
     var result = ""
+    var search = TreacherySearch()
     for scalar in unicodeScalars {
-      if scalar.isTreacherous {
+      if search.isTreacherous(scalar) {
         result.append(unicodeEscape: scalar)
       } else {
         result.unicodeScalars.append(scalar)
@@ -151,14 +164,14 @@ extension String {
     return result
   }
 
-  fileprivate mutating func append(escaped scalar: Unicode.Scalar) {
+  fileprivate mutating func append(escaped scalar: Unicode.Scalar, isTreacherous: Bool) {
     switch scalar {
     case "\"": self += "\\\""
     case "\\": self += "\\\\"
     case "\n": self += "\\n"
     case "\r": self += "\\r"
     case "\t": self += "\\t"
-    case _ where scalar.isTreacherous: append(unicodeEscape: scalar)
+    case _ where isTreacherous: append(unicodeEscape: scalar)
     default: unicodeScalars.append(scalar)
     }
   }

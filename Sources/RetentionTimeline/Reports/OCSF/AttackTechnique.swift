@@ -41,6 +41,7 @@ struct AttackTechnique {
   }
 
   private static let known: [String: (name: String, sub: String?, tactic: Tactic)] = [
+    "T1036.005": ("Masquerading", "Match Legitimate Resource Name or Location", .defenseEvasion),
     "T1070": ("Indicator Removal", nil, .defenseEvasion),
     "T1078.004": ("Valid Accounts", "Cloud Accounts", .initialAccess),
     "T1098": ("Account Manipulation", nil, .persistence),

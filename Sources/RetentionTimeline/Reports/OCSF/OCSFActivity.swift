@@ -76,6 +76,8 @@ extension JSONWriter {
     member("sessionCredentialFromConsole", event.isFromConsole)
     member("replacedEventID", event.replacedEventID)
     member("conflictingBodies", entry.conflictingBodies.count)
+    member("otherBodies", entry.others.count)
+    member("afterFault", entry.isAfterFault)
     member("fromColumns", event.isFromColumns)
     write(entry.evidence)
   }

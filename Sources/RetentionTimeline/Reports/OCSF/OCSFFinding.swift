@@ -61,12 +61,7 @@ extension JSONWriter {
     array("evidences", of: finding.evidence) { json, evidence in
       json.object { json in
         json.member("name", "CloudTrail record")
-        json.object("data") { json in
-          json.member("path", evidence.path)
-          json.member("member", evidence.position.member)
-          json.member("record", evidence.position.record)
-          json.member("offset", evidence.position.offset)
-        }
+        json.object("data") { $0.writeMembers(of: evidence) }
         guard let principal = finding.principal else { return }
         json.object("actor") { json in json.object("user") { $0.member("uid", principal) } }
       }
@@ -75,8 +70,8 @@ extension JSONWriter {
 }
 
 extension Finding {
-  /// The same for the same finding in every run: its rule, its scope, and its first event, else that event's place, else
-  /// its title. No rule or scope has a slash in it.
+  /// The same for the same finding in every run: its rule, its scope, and its first event, with the place of its record
+  /// where records dispute each other; else that event's place, else its title. No rule or scope has a slash in it.
   fileprivate var uid: String {
     let place = evidence.first.map { "\($0.path)#\($0.position.member)/\($0.position.record)" }
     let about =
@@ -85,6 +80,7 @@ extension Finding {
       case .body: place ?? title
       case nil: title
       }
-    return "\(rule.id)/\(scope?.rawValue ?? "-")/\(about)"
+    let dispute = isUndisputed ? "" : "/" + [place, aspect].compactMap(\.self).joined(separator: "/")
+    return "\(rule.id)/\(scope?.rawValue ?? "-")/\(about)\(dispute)"
   }
 }

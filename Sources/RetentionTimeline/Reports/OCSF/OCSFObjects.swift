@@ -35,7 +35,7 @@ extension JSONWriter {
     object("user") { json in
       json.member("uid", actor.arn ?? actor.principal)
       json.known("uid_alt", actor.principalId)
-      json.known("name", actor.userName ?? actor.issuerUserName)
+      json.known("name", actor.userName ?? actor.issuerUserName ?? actor.onBehalfOf)
       json.member("type_id", actor.userTypeID)
       json.known("type", actor.type)
       json.known("credential_uid", actor.accessKeyId)

@@ -44,10 +44,10 @@ extension Timeline {
   /// A record from the future stretches the lines of its own account alone.
   ///
   /// Nil where no time lies between the two.
-  func stepSpan(in reach: Reach, asOf: Instant, shown selection: Selection) -> ClosedRange<Instant>? {
+  func stepSpan(in coverage: Coverage, asOf: Instant, shown selection: Selection) -> ClosedRange<Instant>? {
     let firsts = histories.compactMap { $0.stretches.dropFirst().first?.since }
     guard let first = firsts.min(), let last = entries.last?.event.eventTime else { return nil }
-    let end = max(last, min(reach.to ?? last, asOf))
+    let end = max(last, min(coverage.span(of: places.first)?.upperBound ?? last, asOf))
     let start = max(first, selection.start ?? first)
     let shownEnd = min(end, selection.end ?? end)
     return start.seconds < shownEnd.seconds ? start...shownEnd : nil

@@ -24,44 +24,58 @@ extension TextLines {
         lead: "  · \(event.eventTime.words)  ", indent: TextLines.hostileIndent)
     case .access:
       append(
-        InkedText("looked up by \(event.who), \(event.address)\(event.failedOutcome)", .aside),
+        InkedText("viewed by \(event.who), \(event.address)\(event.failedOutcome)", .aside),
         lead: InkedText("  · \(event.eventTime.words)  ", .aside), indent: TextLines.hostileIndent)
     }
-    for change in entry.changes { append(change) }
+    for change in entry.changes { append(change, by: event) }
     if let id = event.replacedEventID { append("the record of \(id.printable)", label: "corrects") }
-    for caveat in entry.caveats { append(caveat.words, label: InkedText(caveat.name)) }
+    for caveat in entry.caveats { append(caveat.words, label: InkedText(caveat.name, .caution)) }
+    for other in entry.others.prefix(TextLines.listedOthers) { append(other, style: style) }
+    let more = entry.others.count - TextLines.listedOthers
+    if more > 0 { append("\(more.counted("more record")) of this event", label: "") }
     if style.showsEvidence {
       if entry.kind != .change { append(id, label: "event") }
       for evidence in entry.evidence { append(evidence.words, label: "in") }
     }
   }
 
-  private mutating func append(_ change: Change) {
+  private static let listedOthers = 4
+
+  /// Another record of the event: what it says, who it names, and where it stands.
+  private mutating func append(_ other: OtherBody, style: TextStyle) {
+    append(other.words, label: "\(other.standing == .replaced ? "replaces" : "or", .caution)")
+    for change in other.changes {
+      if let words = change.purgeWords(by: other.event) {
+        append("\(change.scope.plural): \(words)", label: "")
+      }
+    }
+    if style.showsEvidence { for evidence in other.evidence { append(evidence.words, label: "in") } }
+  }
+
+  private mutating func append(_ change: Change, by event: RetentionEvent) {
     append(
       "\(change.effectWords, change.effect.ink) (\(change.certainty.words))\(change.rawWords)",
       label: "\(change.scope.plural)")
-    guard let purge = change.purge else { return }
-    append(
-      "older messages: deletion on \(purge.deadlineWords), \(purge.fate, purge.outcome.ink)",
-      label: "")
+    if let words = change.purgeWords(by: event) { append(words, label: "") }
   }
 
   mutating func append(_ state: ScopeState) {
-    if let since = state.since {
-      append(
-        "\(state.period.words) since \(since.words) (\(state.certainty.words))",
-        label: "\(state.scope.plural)")
-    } else {
-      append("unknown: no earlier event that was read tells it", label: "\(state.scope.plural)")
+    let words = state.sinceWords.map { "\(state.period.words) \($0)" } ?? ScopeState.unknownWords
+    append(words, label: "\(state.scope.plural)")
+    for gone in state.goneWords {
+      append("\(gone.fate, gone.isProven ? .harm : .caution): \(gone.messages)", label: "")
     }
-    if let gone = state.goneBefore {
-      append("\("gone for good", .harm): messages from before \(gone.words)", label: "")
+    if let hidden = state.hiddenWords { append("\(hidden.fate, .caution): \(hidden.messages)", label: "") }
+    if let words = state.nothingRestorableWords { append(words, label: "") }
+    if let words = state.disputeWords { append(InkedText(words, .caution), label: "") }
+  }
+
+  /// What is covered, and what the clock leaves open.
+  mutating func append(coverageOf report: Report) {
+    for (index, line) in report.coverageLines.enumerated() {
+      append(line, label: index == 0 ? "covered" : "")
     }
-    if let hidden = state.hiddenBefore, let end = state.restorableUntil {
-      append(
-        "\("hidden, but can be restored until \(end.words)", .caution): messages from before \(hidden.words)",
-        label: "")
-    }
+    if let line = report.clockLine { append(line, label: "clock") }
   }
 
   mutating func append(_ words: String, label: InkedText) {
@@ -92,7 +106,7 @@ extension RetentionEvent {
   /// The address, and what else tells where the call came from.
   fileprivate var origin: String {
     let console = isFromConsole ? "the console" : nil
-    let program = userAgent.map { String($0.unicodeScalars.prefix(100)).quoted }
+    let program = userAgent.map { $0.beginning(100).quoted }
     return [source, awsRegion?.printable, console, program]
       .compactMap { $0 }.joined(separator: ", ")
   }

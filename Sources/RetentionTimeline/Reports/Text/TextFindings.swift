@@ -22,7 +22,8 @@ extension TextLines {
       indent: TextLines.hostileIndent)
     append(finding.message, label: "")
     if let account = finding.accountWords { append(account, label: "account") }
-    if let remedy = finding.remedy { append(remedy: remedy, for: finding.resource) }
+    // A command is copied, so that it stays on one line; no text from a log in it holds a space.
+    if let remedy = finding.remedy { append(verbatim: remedy, label: "restore with") }
     if !finding.eventIDs.isEmpty {
       append(finding.eventIDs.map(\.printable).joined(separator: ", "), label: "events")
     }
@@ -32,20 +33,6 @@ extension TextLines {
     }
     if let suppression = finding.suppressed {
       append(suppression.words, label: "suppressed")
-    }
-  }
-}
-
-extension TextLines {
-  /// A command is copied, so that it stays on one line; but only where no text from a log in it could look
-  /// like words of ours where a terminal breaks the line.
-  private mutating func append(remedy: String, for resource: String?) {
-    let isPlain =
-      resource?.utf8.allSatisfy { (0x21..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") } ?? false
-    if isPlain {
-      append(verbatim: remedy, label: "restore with")
-    } else {
-      append(remedy, label: "restore with")
     }
   }
 }

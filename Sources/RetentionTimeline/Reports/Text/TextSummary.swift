@@ -6,7 +6,7 @@ extension TextLines {
     blank()
     append(InkedText("In all", .heading), indent: 2)
     guard !report.timelines.isEmpty else {
-      return append("no retention call that is asked for", label: "events")
+      return append(report.emptyWords.capitalisedFirst, label: "events")
     }
     let entries = report.timelines.flatMap(report.entries)
     let events = Entry.Kind.told.map { kind in entries.count { $0.kind == kind }.counted(kind.words) }
@@ -38,9 +38,15 @@ extension TextLines {
 }
 
 extension Report {
-  /// `3 findings: 1 high, 2 low; the policy suppresses 1`.
+  /// Why no event is shown.
+  var emptyWords: String {
+    subjects.isEmpty ? "no retention event was read" : "no retention event matches these filters"
+  }
+
+  /// `3 findings: 1 high, 2 low; --min-level hides 4; the policy suppresses 1`.
   var findingsWords: InkedText {
-    var words: InkedText = "\(findings.isEmpty ? "No findings" : findings.count.counted("finding"))"
+    let none = isEmpty ? "Nothing to judge: \(emptyWords)" : "No findings"
+    var words: InkedText = "\(findings.isEmpty ? none : findings.count.counted("finding"))"
     var separator = ": "
     for severity in Severity.allCases.reversed() {
       let count = findings.count { $0.severity == severity }
@@ -49,6 +55,7 @@ extension Report {
       words.appendInterpolation("\(count) \(severity.rawValue)", severity.ink)
       separator = ", "
     }
+    if hidden > 0 { words.appendInterpolation("; --min-level hides \(hidden)") }
     if suppressed > 0 { words.appendInterpolation("; the policy suppresses \(suppressed)") }
     return words
   }

@@ -49,6 +49,10 @@ extension JSONWriter {
     member("outcome", purge.outcome.rawValue)
     known("resolvedBy", purge.resolvedBy)
     known("resolvedAt", purge.resolvedAt)
+    known("basis", purge.basis?.rawValue)
+    known("reason", purge.reason?.rawValue)
+    known("silenceFrom", purge.silence?.lowerBound)
+    known("silenceTo", purge.silence?.upperBound)
   }
 
   private mutating func writeFields(of event: RetentionEvent) {
@@ -63,6 +67,7 @@ extension JSONWriter {
     known("type", event.actor.type)
     known("arn", event.actor.arn)
     known("principal", event.actor.principal)
+    known("onBehalfOf", event.actor.onBehalfOf)
     known("accessKeyId", event.actor.accessKeyId)
     known("mfaAuthenticated", event.actor.mfaAuthenticated)
   }

@@ -101,7 +101,8 @@ struct ChartDrawing {
     of step: StepChart.Step, in panel: StepChart.Panel, to html: inout HTMLWriter
   ) {
     guard let purge = step.change.purge, chart.time.contains(step.time) else { return }
-    let words = "\(panel.scope.plural): deletion on \(purge.deadlineWords), \(purge.fate)"
+    let words =
+      "\(panel.scope.plural): deletion due \(purge.deadlineWords), \(step.change.fateWords(by: step.entry.event))"
     let (left, right) = (
       chart.time.x(step.time), chart.time.x(min(purge.deadline, purge.resolvedAt ?? purge.deadline))
     )

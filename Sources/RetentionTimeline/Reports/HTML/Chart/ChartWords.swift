@@ -4,8 +4,9 @@ extension StepChart {
   /// What the chart shows, for those who do not see it; the table has the rest.
   var words: String {
     let periods = panels.map { panel in
-      let moves = panel.steps.filter { $0.change.isMove && time.contains($0.time) }
-      let told = moves.prefix(12).map { "\($0.change.after.words) from \($0.time.date)" }
+      let moves = panel.history.compactMap { stretch in stretch.since.map { (time: $0, stretch.period) } }
+        .filter { time.contains($0.time) }
+      let told = moves.prefix(12).map { time, period in "\(period.words) from \(time.date)" }
       let more = moves.count > told.count ? ["and \(moves.count - told.count) more changes"] : []
       let all = told + more
       return

@@ -10,13 +10,11 @@ extension StepChart.Panel {
 
   /// The stretches from the beginning of an axis to its end.
   func stretches(in time: TimeAxis) -> [Stretch] {
-    let moves = steps.filter { $0.change.isMove }
-    var result: [Stretch] = []
-    var (since, period) = (time.start, Period.unknown)
-    for move in moves {
-      result.append(Stretch(since: since, until: move.time, period: period, next: move.change.after))
-      (since, period) = (move.time, move.change.after)
+    history.enumerated().map { index, stretch in
+      let next = index + 1 < history.count ? history[index + 1] : nil
+      return Stretch(
+        since: stretch.since ?? time.start, until: next?.since ?? time.end, period: stretch.period,
+        next: next?.period)
     }
-    return result + [Stretch(since: since, until: time.end, period: period, next: nil)]
   }
 }

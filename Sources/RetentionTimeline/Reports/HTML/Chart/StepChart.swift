@@ -15,6 +15,8 @@ struct StepChart {
   struct Panel {
     let scope: Scope
     let axis: PeriodAxis
+    /// The periods of the whole history, the unknown beginning first.
+    let history: [ScopeHistory.Stretch]
     let steps: [Step]
   }
 
@@ -62,17 +64,19 @@ struct StepChart {
     // A deadline is shown unless it is so far away that the events would stand on one spot.
     let deadlines = entries.flatMap(\.changes).compactMap { $0.purge?.deadline }
       .filter { $0 <= last.adding(days: 3 * Purge.graceDays) }
-    let reach = report.selection.start == nil && report.selection.end == nil ? report.input.reach : Reach()
+    let covered = report.coverage.span(of: timeline.places.first)
+    let span = report.selection.start == nil && report.selection.end == nil ? covered : nil
     // A record with a false time must not squeeze the charts of other accounts.
-    let start = reach.from.map { max($0, StepChart.firstCalls) } ?? first
-    let end = ([last, min(reach.to ?? last, report.asOf)] + deadlines).max() ?? last
+    let start = (span?.lowerBound).map { max($0, StepChart.firstCalls) } ?? first
+    let end = ([last, min(span?.upperBound ?? last, report.asOf)] + deadlines).max() ?? last
     subject = timeline.subject
     time = TimeAxis(from: min(first, start), to: end)
-    logsEnd = report.input.reach.to
+    logsEnd = covered?.upperBound
     panels = timeline.subject.service.scopes.enumerated().map { index, scope in
       Panel(
         scope: scope,
         axis: PeriodAxis(top: 30 + Double(index) * (PeriodAxis.height + StepChart.panelGap)),
+        history: timeline.histories[index].stretches,
         steps: timeline.entries.flatMap { entry in
           entry.changes.filter { $0.scope == scope }.map { Step(entry: entry, change: $0) }
         })

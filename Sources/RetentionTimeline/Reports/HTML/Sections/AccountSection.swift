@@ -24,7 +24,7 @@ extension HTMLWriter {
 
   /// What is in force, and which messages are gone.
   private mutating func writeStates(of timeline: Timeline, _ report: Report) {
-    element("h3", "State as of \(report.asOf.words)\(report.clockCaveat)")
+    element("h3", "State as of \(report.asOf.words)\(report.clockCaveat(of: timeline))")
     element("dl", ["class": "states"]) { html in
       for state in timeline.state(at: report.asOf) {
         html.element("div") { html in
@@ -36,12 +36,10 @@ extension HTMLWriter {
   }
 
   private mutating func writeState(_ state: ScopeState) {
-    guard let since = state.since else {
-      return element("dd", "unknown: no earlier event that was read tells it")
-    }
+    guard let since = state.sinceWords else { return element("dd", ScopeState.unknownWords) }
     element("dd") { html in
       html.element("strong", state.period.words)
-      html.text(" since \(since.words) (\(state.certainty.words))")
+      html.text(" \(since)")
     }
     if let event = state.setter?.event {
       element("dd") { html in
@@ -49,13 +47,13 @@ extension HTMLWriter {
         html.identifier(event.eventID ?? "without an eventID")
       }
     }
-    if let gone = state.goneBefore {
-      element("dd", ["class": "gone"], "gone for good: messages from before \(gone.words)")
+    for gone in state.goneWords {
+      element("dd", ["class": gone.isProven ? "gone" : "hidden"], "\(gone.fate): \(gone.messages)")
     }
-    if let hidden = state.hiddenBefore, let end = state.restorableUntil {
-      element(
-        "dd", ["class": "hidden"],
-        "hidden, but can be restored until \(end.words): messages from before \(hidden.words)")
+    if let hidden = state.hiddenWords {
+      element("dd", ["class": "hidden"], "\(hidden.fate): \(hidden.messages)")
     }
+    if let words = state.nothingRestorableWords { element("dd", words) }
+    if let words = state.disputeWords { element("dd", ["class": "hidden"], words) }
   }
 }

@@ -6,7 +6,7 @@ extension HTMLWriter {
     element("td") { $0.element("span", ["class": "kind \(entry.kind.rawValue)"], entry.kind.words) }
     lines(entry.movements)
     lines(entry.changes.agreed { $0.certainty.words })
-    lines(entry.changes.agreed { $0.purge?.words })
+    lines(entry.changes.agreed { $0.purgeWords(by: event)?.text })
     lines([event.who])
     lines([event.source] + (event.isFromConsole ? ["the console"] : []))
     let worst = findings.first.flatMap { Severity.allCases.firstIndex(of: $0.finding.severity) }
@@ -47,13 +47,6 @@ extension RetentionEvent {
   fileprivate var failureLines: [String] {
     guard let failure = errorCode ?? errorMessage else { return [] }
     return ["failed: \(failure.quoted)"]
-  }
-}
-
-extension Purge {
-  /// `averted on …: nothing was lost; deadline 2024-06-04 03:07:52Z`.
-  fileprivate var words: String {
-    "\(fate); deadline \(deadlineWords)"
   }
 }
 

@@ -2,11 +2,14 @@ internal import RecordScanner
 
 extension HTMLWriter {
   /// How much was read, of which time, and what could not be.
-  mutating func writeInput(_ input: InputTally) {
+  mutating func writeInput(of report: Report) {
+    let input = report.input
     element("section", ["id": "input", "aria-labelledby": "input-title"]) { html in
       html.element("h2", ["id": "input-title"], "What was read")
       html.element("p", input.summary + ".")
-      html.element("p", input.reachWords)
+      html.element("ul", ["class": "coverage"]) { html in
+        for line in report.coverageLines { html.element("li", line) }
+      }
       html.element(
         "p", "\(input.bytesRead) bytes were read, which were \(input.bytesInflated) when decompressed.")
       html.element("h3", ["id": "problems-title"], "Problems")
@@ -18,7 +21,7 @@ extension HTMLWriter {
     }
   }
 
-  private mutating func writeProblems(_ problems: [Problem]) {
+  private mutating func writeProblems(_ problems: ProblemList) {
     scrollable(labelledBy: "problems-title") { html in
       html.element("table") { html in
         html.element("caption", "What could not be read; all else was")

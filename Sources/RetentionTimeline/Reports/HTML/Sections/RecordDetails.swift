@@ -14,6 +14,7 @@ extension HTMLWriter {
           if let value { html.field(name, value.printable) }
         }
         for caveat in entry.caveats { html.field(caveat.name, caveat.words) }
+        for other in entry.others.prefix(20) { html.field(other.standing.rawValue, other.words) }
         for evidence in entry.evidence { html.field("evidence", evidence.words) }
       }
     }
@@ -35,6 +36,7 @@ extension RetentionEvent {
       ("errorMessage", errorMessage),
       ("initiateDeletionTimestamp", initiateDeletionTimestamp?.description),
       ("sharedEventID", sharedEventID), ("replacedEventID", replacedEventID),
+      ("updatedFields", updatedFields),
     ]
   }
 }
@@ -45,7 +47,8 @@ extension Actor {
       ("type", type), ("arn", arn), ("principalId", principalId), ("userName", userName),
       ("accountId", accountId), ("accessKeyId", accessKeyId),
       ("mfaAuthenticated", mfaAuthenticated.map { "\($0)" }), ("invokedBy", invokedBy),
-      ("sessionIssuer", issuerArn),
+      ("sessionIssuer", issuerArn), ("onBehalfOf", onBehalfOf), ("identityStoreArn", identityStoreArn),
+      ("credentialId", credentialId),
     ]
   }
 }

@@ -1,0 +1,40 @@
+/// A log file as its name tells it, `ACCOUNT_CloudTrail_REGION_YYYYMMDDTHHmmZ_16chars.json.gz`: whose events it holds,
+/// and the slot of five minutes that its time ends.
+///
+/// Source: the CloudTrail user guide (one of its samples has no underscore before the last part; after a download
+/// anything may have happened to the ending); that the time ends a slot is measured on thousands of names, whose
+/// minutes are always a multiple of 5, with the newest event 0 to 299 seconds before.
+public struct LogFileSlot: Hashable, Sendable {
+  /// Whose events they are.
+  public let place: Place
+  /// The end of the slot: the time in the name.
+  public let end: Instant
+  /// The file's name, without its folders.
+  public let name: String
+
+  /// Nil for any other name.
+  /// - Parameter path: the file's path, of which only the name counts: a bucket's content may be moved anywhere.
+  public init?(path: String) {
+    let name =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    let parts = name.utf8.split(
+      separator: UInt8(ascii: "_"), maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[1].elementsEqual("CloudTrail".utf8), !parts[0].isEmpty, !parts[2].isEmpty
+    else { return nil }
+    let stamp = parts[3].prefix(14)
+    guard stamp.count == 14, stamp.last == UInt8(ascii: "Z"), let minute = String(stamp.dropLast()),
+      let end = Instant(timestamp: minute + "00Z")
+    else { return nil }
+    place = Place(
+      recipientAccountId: String(Substring(parts[0])), awsRegion: String(Substring(parts[2])))
+    self.end = end
+    self.name = String(name)
+  }
+
+  /// The five minutes that the file is about.
+  public var span: ClosedRange<Instant> {
+    Instant(seconds: end.seconds - LogFileSlot.seconds, nanoseconds: end.nanoseconds)...end
+  }
+
+  static let seconds: Int64 = 300
+}

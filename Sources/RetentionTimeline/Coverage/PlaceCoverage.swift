@@ -1,0 +1,126 @@
+/// The witnesses and holes of one account and Region, so that any stretch of time is judged in a few steps.
+struct PlaceCoverage: Sendable {
+  /// The spans of the witnesses in seconds since 1970, in order, apart from each other.
+  private let spans: [ClosedRange<Int64>]
+  /// The gap before each span, as a tree of maxima: the gaps are its leaves.
+  private let gaps: MaximumTree
+  /// The index of the last span of the chain that each span belongs to.
+  private let chainEnds: [Int]
+  private let holes: [(from: Int64, to: Int64)]
+  /// The latest end among the first so many holes.
+  private let latestHoleEnds: [Int64]
+
+  /// - Parameters:
+  ///   - spans: of witnesses, in any order.
+  ///   - holes: those of this place, and those that may be of every place.
+  init(_ spans: [ClosedRange<Int64>], holes: [Hole]) {
+    var merged: [ClosedRange<Int64>] = []
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, span.lowerBound <= last.upperBound {
+        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
+      } else {
+        merged.append(span)
+      }
+    }
+    self.spans = merged
+    let gaps = merged.indices.map { $0 == 0 ? 0 : merged[$0].lowerBound - merged[$0 - 1].upperBound }
+    self.gaps = MaximumTree(gaps)
+    var chainEnds = Array(merged.indices)
+    for index in merged.indices.dropLast().reversed() where gaps[index + 1] <= Coverage.longestSilence {
+      chainEnds[index] = chainEnds[index + 1]
+    }
+    self.chainEnds = chainEnds
+    self.holes = holes.map { ($0.span?.lowerBound.seconds ?? .min, $0.span?.upperBound.secondsUp ?? .max) }
+      .sorted { $0.0 < $1.0 }
+    var latest = Int64.min
+    latestHoleEnds = self.holes.map { hole in
+      latest = max(latest, hole.to)
+      return latest
+    }
+  }
+
+  /// The earliest and the latest moment that a witness speaks of.
+  var span: ClosedRange<Int64>? {
+    guard let first = spans.first, let last = spans.last else { return nil }
+    return first.lowerBound...last.upperBound
+  }
+
+  func hasWitness(within span: ClosedRange<Int64>) -> Bool {
+    let index = spans.firstIndex(endingAtOrAfter: span.lowerBound)
+    return index < spans.count && spans[index].lowerBound <= span.upperBound
+  }
+
+  /// What is proved between a change and a later moment.
+  func proof(from start: Instant, to end: Instant) -> Proof {
+    let (start, end) = (start.seconds, end.secondsUp)
+    guard start < end else { return Proof(gap: nil, basis: .logs) }
+    let next = spans.firstIndex(endingAtOrAfter: start + 1)
+    let last = spans.firstIndex(endingAtOrAfter: end)
+    let silence = silence(from: start, next: next, last: last, until: end)
+    let hasHole = hasHole(from: start, to: end)
+    if last == spans.count { return Proof(gap: .logsEnd, silence: silence, hasHole: hasHole) }
+    if hasHole { return Proof(gap: .hole, silence: silence, hasHole: true) }
+    let isSparse = silence.upperBound.seconds - silence.lowerBound.seconds > Coverage.longestSilence
+    return isSparse
+      ? Proof(gap: .sparse, silence: silence) : Proof(gap: nil, basis: .logs, silence: silence)
+  }
+
+  /// Whether a chain without a hole leads from before a stretch of time to its end.
+  func proves(_ span: ClosedRange<Instant>) -> Bool {
+    let start = span.lowerBound.seconds
+    let behind = spans.partitioningIndex { $0.lowerBound > start }
+    guard behind > 0 else { return false }
+    let first = min(start, spans[behind - 1].upperBound)
+    return proof(from: Instant(seconds: first), to: span.upperBound).gap == nil
+  }
+
+  /// How far a chain without a hole leads from a moment.
+  func provenUntil(from start: Instant) -> Int64 {
+    let start = start.seconds
+    let next = spans.firstIndex(endingAtOrAfter: start + 1)
+    guard next < spans.count, spans[next].lowerBound - start <= Coverage.longestSilence else { return start }
+    let end = spans[chainEnds[next]].upperBound
+    let behind = holes.partitioningIndex { $0.from > start }
+    if behind > 0, latestHoleEnds[behind - 1] > start { return start }
+    return behind < holes.count ? min(end, holes[behind].from) : end
+  }
+
+  private func hasHole(from start: Int64, to end: Int64) -> Bool {
+    let behind = holes.partitioningIndex { $0.from >= end }
+    return behind > 0 && latestHoleEnds[behind - 1] > start
+  }
+
+  /// The longest stretch without witness, the change first; of equal ones the earliest.
+  private func silence(from start: Int64, next: Int, last: Int, until end: Int64) -> ClosedRange<Instant> {
+    var longest = start...start
+    func consider(_ from: Int64, _ to: Int64) {
+      if to - from > longest.upperBound - longest.lowerBound { longest = from...to }
+    }
+    if next < spans.count, next <= last { consider(start, max(start, spans[next].lowerBound)) }
+    let inner = next + 1..<max(min(last + 1, spans.count), next + 1)
+    if let index = gaps.firstMaximum(in: inner) {
+      consider(spans[index - 1].upperBound, spans[index].lowerBound)
+    }
+    if last == spans.count { consider(max(start, spans.last?.upperBound ?? start), end) }
+    return Instant(seconds: longest.lowerBound)...Instant(seconds: longest.upperBound)
+  }
+}
+
+extension [ClosedRange<Int64>] {
+  /// The first span that ends at a moment or later, or the count.
+  fileprivate func firstIndex(endingAtOrAfter moment: Int64) -> Int {
+    partitioningIndex { $0.upperBound >= moment }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element fits, in a collection in which all that fit come last.
+  func partitioningIndex(where fits: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if fits(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import RetentionTimeline
+internal import SystemPackage
+
+// What stands where a command's name may stand. A name that is mistyped would else be taken for a path of the default
+// command, and the answer for that of another question.
+
+extension RetentionTrail {
+  private static var commandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
+
+  /// Looks at the words before any of them is parsed.
+  /// - Throws: a usage error for the name of a command that there is not.
+  static func checkWords(_ arguments: [String]) throws {
+    guard let first = arguments.first, !commandNames.contains(first) else { return }
+    if first == "help" {
+      for word in arguments.dropFirst() where word.utf8.first != UInt8(ascii: "-") && word != "help" {
+        guard !commandNames.contains(word) else { continue }
+        let names = commandNames.nearest(to: word, within: 2)
+        let guess = names.isEmpty ? commandNames : names
+        throw ValidationError("There is no command \(word); did you mean \(guess.joinedByOr)?")
+      }
+    } else {
+      try checkPath(first)
+    }
+  }
+
+  /// Looks at the paths of a command that was not named.
+  /// - Throws: a usage error where one of them is no path, and looks like a command's name.
+  static func checkPaths(_ paths: [String], of command: any ParsableCommand.Type, in arguments: [String])
+    throws
+  {
+    let name = command.configuration.commandName
+    guard arguments.count(where: { $0 == name }) == paths.count(where: { $0 == name }) else { return }
+    try paths.forEach(checkPath)
+  }
+
+  private static func checkPath(_ word: String) throws {
+    guard word.utf8.first != UInt8(ascii: "-"), word.utf8.count > 1, !Output.exists(FilePath(word)) else {
+      return
+    }
+    guard let name = commandNames.nearest(to: word, count: 1, within: 2).first else { return }
+    throw ValidationError(
+      "\(word) is neither a command nor an existing path; did you mean the command \(name)?")
+  }
+}
