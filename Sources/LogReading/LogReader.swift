@@ -169,11 +169,13 @@ extension InputTally {
     if bytesInflated == 0 {
       add(
         unread: Problem(
-          noLogAt: path, .emptyFile, "holds nothing, and CloudTrail writes no empty log file; fetch it again"))
+          noLogAt: path, .emptyFile, "holds nothing, and CloudTrail writes no empty log file; fetch it again")
+      )
     } else if records == 0, bystanders.isForeign {
       add(
         unread: Problem(
-          noLogAt: path, .notCloudTrail, "has the name of a log file, and holds what is none; fetch it again"))
+          noLogAt: path, .notCloudTrail, "has the name of a log file, and holds what is none; fetch it again")
+      )
     }
   }
 }
