@@ -11,6 +11,8 @@ public struct ByteSource: ~Copyable {
   private var backing: Backing
   /// Whether the interruption ended the input.
   private(set) var wasInterrupted = false
+  /// How many bytes were given.
+  private(set) var bytesRead: UInt64 = 0
 
   /// Reads from a descriptor that the caller opened and closes.
   /// - Parameter interruption: the input ends, whatever else there is of it, when this can be read.
@@ -23,11 +25,7 @@ public struct ByteSource: ~Copyable {
     backing = .bytes(bytes, next: 0)
   }
 
-  /// Reads what is there, at most what fits into `range` of the buffer; 0 is the end of the input.
-  ///
-  /// A pipe gives what it holds at the moment, so that live input is not held back.
-  /// - Throws: the operating system's error; an interrupted read is tried again.
-  mutating func read(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int {
+  private mutating func fetch(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int {
     switch backing {
     case .descriptor(let descriptor, let interruption):
       if let interruption, try !descriptor.becomesReadable(before: interruption) {
@@ -47,6 +45,31 @@ public struct ByteSource: ~Copyable {
         range.lowerBound..<range.lowerBound + count, with: bytes[next..<next + count])
       backing = .bytes(bytes, next: next + count)
       return count
+    }
+  }
+}
+
+/// What bytes are read from: a source, or the plain bytes of gzip data (Nesting.swift).
+protocol ByteGiving: ~Copyable {
+  /// Reads what is there, at most what fits into `range` of the buffer; 0 is the end.
+  /// - Parameter isBetweenMembers: whether another kind of data may begin here, which ends this one.
+  mutating func read(
+    into buffer: inout [UInt8], _ range: Range<Int>, isBetweenMembers: Bool
+  ) throws(GunzipError) -> Int
+}
+
+extension ByteSource: ByteGiving {
+  /// A pipe gives what it holds at the moment, so that live input is not held back.
+  /// - Throws: the operating system's error; an interrupted read is tried again.
+  mutating func read(
+    into buffer: inout [UInt8], _ range: Range<Int>, isBetweenMembers: Bool
+  ) throws(GunzipError) -> Int {
+    do {
+      let count = try fetch(into: &buffer, range)
+      bytesRead += UInt64(count)
+      return count
+    } catch {
+      throw GunzipError(.unreadable(error), at: bytesRead)
     }
   }
 }

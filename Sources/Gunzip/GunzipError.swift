@@ -20,8 +20,10 @@ public struct GunzipError: Error, Equatable, Sendable {
     case checksumMismatch(declared: UInt32, computed: UInt32)
     /// The length in the trailer (modulo 2³²) is not that of the inflated bytes.
     case lengthMismatch(declared: UInt32, computed: UInt32)
-    /// Bytes after the last member are neither a member nor zero padding.
+    /// Bytes after a member are neither a member nor zero padding.
     case trailingBytes
+    /// Gzip data inside gzip data inflates to more than any gzip data itself can.
+    case inflatesTooFar
   }
 
   /// The parts of a gzip member, in their order.
@@ -31,18 +33,41 @@ public struct GunzipError: Error, Equatable, Sendable {
 
   /// What is wrong.
   public let reason: Reason
-  /// Where: the number of bytes of the source (not inflated) that precede the fault.
+  /// Where: the number of bytes of the source (not inflated) that precede the fault; inside gzip data that was
+  /// itself inflated, those of that data.
   public let offset: UInt64
+  /// How many times the bytes that the offset counts were inflated: 0 for those of the source.
+  public let layer: Int
+  /// How many bytes behind the fault are passed over: to the next member, or to the end.
+  public internal(set) var unread: UInt64 = 0
+  /// Whether a further member was found, with which the reading can go on.
+  public internal(set) var isFollowedByMember = false
 
-  init(_ reason: Reason, at offset: UInt64) {
+  init(_ reason: Reason, at offset: UInt64, layer: Int = 0) {
     self.reason = reason
     self.offset = offset
+    self.layer = layer
   }
 }
 
 extension GunzipError: CustomStringConvertible {
-  /// A sentence without the place.
+  /// A sentence without the place, and what is left out because of the fault.
   public var description: String {
+    (layer > 0 ? "in the gzip data that is inside it: " : "") + sentence + consequence
+  }
+
+  private var consequence: String {
+    switch (isFollowedByMember, unread) {
+    case (true, 0): "; reading goes on with the next member"
+    case (true, 1): "; 1 byte is skipped, up to the next member"
+    case (true, _): "; \(unread) bytes are skipped, up to the next member"
+    case (false, 0): ""
+    case (false, 1): "; 1 byte from here on is no further member and is not read"
+    case (false, _): "; \(unread) bytes from here on hold no further member and are not read"
+    }
+  }
+
+  private var sentence: String {
     switch reason {
     case .unreadable(let errno):
       "cannot be read: \(errno)"
@@ -59,7 +84,9 @@ extension GunzipError: CustomStringConvertible {
     case .lengthMismatch(let declared, let computed):
       "the inflated bytes are \(computed) long (mod 2^32), the gzip trailer says \(declared)"
     case .trailingBytes:
-      "bytes follow the last gzip member that are no member"
+      "bytes follow a gzip member that are no member"
+    case .inflatesTooFar:
+      "gzip data inside gzip data grows beyond what gzip can pack; the rest of the input is not read"
     }
   }
 

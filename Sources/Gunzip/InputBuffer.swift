@@ -1,55 +1,82 @@
-internal import SystemPackage
+/// The bytes read from a source that nobody has used yet, and how many were used before them.
+///
+///     │ used, kept to look back at │ unused │ room for the next read │
+///     0                            unused.lowerBound                bytes.count
+struct InputBuffer<Source: ByteGiving & ~Copyable>: ~Copyable {
+  /// How many used bytes are kept at least, so that one can go back to them.
+  static var lookBack: Int { 64 << 10 }
 
-/// The bytes read from the source that nobody has used yet, and how many were used before them.
-struct InputBuffer: ~Copyable {
-  private var source = ByteSource([])
-  private(set) var bytes: [UInt8]
+  var source: Source
+  /// How many times the source's bytes were inflated already.
+  let layer: Int
+  private let readSize: Int
+  private(set) var bytes: [UInt8] = []
   private(set) var unused = 0..<0
   /// How many bytes of the source were used: the offset of the next one.
   private(set) var offset: UInt64 = 0
-  private(set) var bytesRead: UInt64 = 0
-  var wasInterrupted: Bool { source.wasInterrupted }
+  private var isAtEnd = false
+  /// Why the source gives no more; it is thrown whenever more is asked for.
+  private(set) var failure: GunzipError?
 
-  /// - Parameter capacity: the most bytes that one read asks for, at least 3.
-  init(capacity: Int) {
-    bytes = [UInt8](repeating: 0, count: max(capacity, 3))
+  /// - Parameter readSize: the most bytes that one read asks for, at least 3.
+  init(_ source: consuming Source, layer: Int, readSize: Int) {
+    self.source = source
+    self.layer = layer
+    self.readSize = max(readSize, 3)
   }
 
-  /// Starts over with another source, in the same memory.
-  mutating func open(_ source: consuming ByteSource) {
-    self.source = source
+  /// Starts over with what the source gives from now on, in the same memory.
+  mutating func restart() {
     unused = 0..<0
     offset = 0
-    bytesRead = 0
+    isAtEnd = false
+    failure = nil
   }
 
   /// Makes at least `count` bytes ready, if the source has them.
+  /// - Parameter isBetweenMembers: whether another kind of data may begin here, which ends this one.
   /// - Returns: whether it has.
-  mutating func fill(atLeast count: Int) throws(GunzipError) -> Bool {
+  mutating func fill(atLeast count: Int, isBetweenMembers: Bool = false) throws(GunzipError) -> Bool {
     while unused.count < count {
-      if unused.isEmpty {
-        unused = 0..<0
-      } else if unused.upperBound == bytes.count {
-        bytes.replaceSubrange(0..<unused.count, with: bytes[unused])
-        unused = 0..<unused.count
-      }
-      let got: Int
+      if let failure { throw failure }
+      guard !isAtEnd else { return false }
+      makeRoom()
       do {
-        got = try source.read(into: &bytes, unused.upperBound..<bytes.count)
+        let room = unused.upperBound..<unused.upperBound + readSize
+        let got = try source.read(into: &bytes, room, isBetweenMembers: isBetweenMembers)
+        isAtEnd = got == 0
+        unused = unused.lowerBound..<unused.upperBound + got
       } catch {
-        throw GunzipError(.unreadable(error), at: bytesRead)
+        failure = error
       }
-      if got == 0 { return false }
-      bytesRead += UInt64(got)
-      unused = unused.lowerBound..<unused.upperBound + got
     }
     return true
+  }
+
+  private mutating func makeRoom() {
+    let missing = unused.upperBound + readSize - bytes.count
+    guard missing > 0 else { return }
+    let dropped = unused.lowerBound - Self.lookBack
+    if dropped >= missing {
+      bytes.replaceSubrange(0..<unused.upperBound - dropped, with: bytes[dropped..<unused.upperBound])
+      unused = unused.lowerBound - dropped..<unused.upperBound - dropped
+    } else {
+      // The first read needs no more than its own size; the room that comes next makes moves rare.
+      let more = bytes.isEmpty ? missing : max(missing, 2 * Self.lookBack)
+      bytes += [UInt8](repeating: 0, count: more)
+    }
   }
 
   /// Marks the next `count` bytes as used.
   mutating func use(_ count: Int) {
     unused = unused.lowerBound + count..<unused.upperBound
     offset += UInt64(count)
+  }
+
+  /// Makes used bytes unused again, at most `lookBack`.
+  mutating func goBack(_ count: Int) {
+    unused = unused.lowerBound - count..<unused.upperBound
+    offset -= UInt64(count)
   }
 
   /// The next byte, used by this, or nil at the end of the source.
@@ -60,8 +87,26 @@ struct InputBuffer: ~Copyable {
     return byte
   }
 
+  /// A fault of the source's bytes.
+  func fault(_ reason: GunzipError.Reason, at offset: UInt64) -> GunzipError {
+    GunzipError(reason, at: offset, layer: layer)
+  }
+
   /// The byte `ahead` places after the next one; it must be ready.
   func peek(_ ahead: Int) -> UInt8 {
     bytes[unused.lowerBound + ahead]
+  }
+
+  /// Tries the next bytes, as if the source ended behind them, and leaves them all unused.
+  /// - Parameter count: how many are tried, if there are so many.
+  /// - Returns: what the trial gives; false where it throws.
+  mutating func isGood(next count: Int, _ trial: (inout Self) throws(GunzipError) -> Bool) -> Bool {
+    _ = try? fill(atLeast: count, isBetweenMembers: true)
+    let (all, start, wasAtEnd) = (unused, offset, isAtEnd)
+    unused = all.prefix(count)
+    isAtEnd = true
+    let result = (try? trial(&self)) ?? false
+    (unused, offset, isAtEnd) = (all, start, wasAtEnd)
+    return result
   }
 }

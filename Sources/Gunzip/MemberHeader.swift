@@ -10,19 +10,22 @@ enum MemberMethod {
   static let deflate: UInt8 = 8
 }
 
-extension InputBuffer {
-  private enum Flag {
-    static let headerChecksum: UInt8 = 1 << 1
-    static let extra: UInt8 = 1 << 2
-    static let name: UInt8 = 1 << 3
-    static let comment: UInt8 = 1 << 4
-    static let reserved: UInt8 = 0b1110_0000
-  }
+private enum Flag {
+  static let headerChecksum: UInt8 = 1 << 1
+  static let extra: UInt8 = 1 << 2
+  static let name: UInt8 = 1 << 3
+  static let comment: UInt8 = 1 << 4
+  static let reserved: UInt8 = 0b1110_0000
+}
 
-  /// Whether the next two bytes, which must be ready, are those that every gzip member begins with.
-  var startsWithMagic: Bool {
-    peek(0) == 0x1f && peek(1) == 0x8b
-  }
+extension Span<UInt8> {
+  /// Whether the bytes begin as every gzip member does.
+  var startsWithMagic: Bool { count >= 2 && self[0] == 0x1f && self[1] == 0x8b }
+}
+
+extension InputBuffer where Source: ~Copyable {
+  /// Whether the unused bytes begin as every gzip member does.
+  var startsWithMagic: Bool { bytes.span.extracting(unused).startsWithMagic }
 
   /// Passes over a member's header, checking all that it declares about itself.
   mutating func skipMemberHeader() throws(GunzipError) {
@@ -30,15 +33,15 @@ extension InputBuffer {
     let start = offset
     for _ in 0..<2 { _ = try headerByte(&checksum) }
     guard try headerByte(&checksum) == MemberMethod.deflate else {
-      throw GunzipError(.unsupportedHeader, at: start)
+      throw fault(.unsupportedHeader, at: start)
     }
     let flags = try headerByte(&checksum)
-    guard flags & Flag.reserved == 0 else { throw GunzipError(.unsupportedHeader, at: start) }
+    guard flags & Flag.reserved == 0 else { throw fault(.unsupportedHeader, at: start) }
     for _ in 0..<6 { _ = try headerByte(&checksum) }
     if flags & Flag.extra != 0 {
       let low = Int(try headerByte(&checksum))
       let high = Int(try headerByte(&checksum))
-      for _ in 0..<(high << 8 | low) { _ = try headerByte(&checksum) }
+      try skip(high << 8 | low, &checksum)
     }
     if flags & Flag.name != 0 { try skipZeroTerminated(&checksum) }
     if flags & Flag.comment != 0 { try skipZeroTerminated(&checksum) }
@@ -48,7 +51,7 @@ extension InputBuffer {
       let low = UInt32(try headerByte(&ignored))
       let high = UInt32(try headerByte(&ignored))
       guard high << 8 | low == checksum & 0xffff else {
-        throw GunzipError(.headerChecksumMismatch, at: place)
+        throw fault(.headerChecksumMismatch, at: place)
       }
     }
   }
@@ -58,7 +61,7 @@ extension InputBuffer {
     var word: UInt32 = 0
     for shift in [0, 8, 16, 24] as [UInt32] {
       guard let byte = try next() else {
-        throw GunzipError(.truncated(inside: .trailer), at: offset)
+        throw fault(.truncated(inside: .trailer), at: offset)
       }
       word |= UInt32(byte) << shift
     }
@@ -67,10 +70,21 @@ extension InputBuffer {
 
   private mutating func headerByte(_ checksum: inout UInt32) throws(GunzipError) -> UInt8 {
     guard let byte = try next() else {
-      throw GunzipError(.truncated(inside: .header), at: offset)
+      throw fault(.truncated(inside: .header), at: offset)
     }
     checksum = crc32(checksum, of: byte)
     return byte
+  }
+
+  private mutating func skip(_ count: Int, _ checksum: inout UInt32) throws(GunzipError) {
+    var left = count
+    while left > 0 {
+      guard try fill(atLeast: 1) else { throw fault(.truncated(inside: .header), at: offset) }
+      let part = unused.prefix(left)
+      checksum = crc32(checksum, of: bytes, part)
+      use(part.count)
+      left -= part.count
+    }
   }
 
   private mutating func skipZeroTerminated(_ checksum: inout UInt32) throws(GunzipError) {

@@ -8,7 +8,8 @@ internal import SystemPackage
 extension Problem {
   init(_ error: GunzipError, path: String, recordsRead: Int) {
     self.init(
-      path: path, kind: Kind(error), offset: error.offset, message: error.description,
+      path: path, kind: Kind(error), offset: error.offset,
+      message: error.description + (error.isOfTheFile ? "; fetch the file again" : ""),
       recordsRead: recordsRead)
   }
 
@@ -30,10 +31,58 @@ extension Problem {
       recordsRead: fault.recordsRead)
   }
 
-  init(_ error: Errno, path: String) {
+  /// Something that was not opened.
+  init(_ reason: LogWalk.Reason, path: FilePath) {
+    var name = path.string
+    var message: String
+    switch reason {
+    case .error(let error):
+      message = "cannot be read: \(error)"
+      if let place = path.bucketPlace {
+        name = place
+        message += "; it is a place in a bucket, which is read once it was copied: \(place.copyCommand)"
+      }
+    case .special(.pipe): message = "is a pipe, which is not read from a folder: name it to read it"
+    case .special(let kind): message = "is a \(kind.rawValue) and is not read"
+    case .strayLink: message = "is a link out of the folder that was named: --follow-links follows it"
+    case .kernels: message = "leads to files of the kernel's or to devices, which are not read"
+    }
+    self.init(path: name, kind: .unreadable, offset: 0, message: message, recordsRead: 0)
+  }
+
+  /// A file that this run writes.
+  init(outputAt path: String) {
     self.init(
-      path: path, kind: .unreadable, offset: 0, message: "cannot be read: \(error)",
+      path: path, kind: .isOutput, offset: 0, message: "this run writes it, so it was not read",
       recordsRead: 0)
+  }
+
+  /// A file with the name of a log file that cannot be one.
+  /// - Parameter message: why not.
+  init(noLogAt path: String, _ kind: Kind, _ message: String) {
+    self.init(path: path, kind: kind, offset: 0, message: message, recordsRead: 0)
+  }
+}
+
+extension FilePath {
+  /// `s3://BUCKET/KEY`, where it was named so: as a path it has lost a slash. Nil for any other.
+  fileprivate var bucketPlace: String? {
+    let scheme = "s3:/"
+    return string.hasPrefix(scheme) ? "s3://" + string.dropFirst(scheme.count) : nil
+  }
+}
+
+extension String {
+  /// What copies a place in a bucket into a folder; without the place if a shell would not take it as it is.
+  fileprivate var copyCommand: String {
+    let plain = utf8.allSatisfy { byte in
+      let scalar = Unicode.Scalar(byte)
+      return scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+        || "/:._-=+@".unicodeScalars.contains(scalar)
+    }
+    let isObject = hasSuffix(".gz") || hasSuffix(".json")
+    return
+      "aws s3 \(isObject ? "cp" : "sync") \(plain ? self : "s3://BUCKET/PREFIX") DIR\(isObject ? "/" : "")"
   }
 }
 
@@ -44,9 +93,19 @@ extension Problem.Kind {
       case .unreadable: .unreadable
       case .truncated: .truncatedGzip
       case .unsupportedHeader, .headerChecksumMismatch, .corruptBlock, .checksumMismatch,
-        .lengthMismatch:
+        .lengthMismatch, .inflatesTooFar:
         .corruptGzip
       case .trailingBytes: .trailingBytes
       }
+  }
+}
+
+extension GunzipError {
+  /// Whether another copy of the file may be whole.
+  fileprivate var isOfTheFile: Bool {
+    switch reason {
+    case .unreadable, .inflatesTooFar: false
+    default: true
+    }
   }
 }

@@ -2,11 +2,12 @@ internal import Gunzip
 internal import RecordScanner
 internal import RetentionTimeline
 
-/// The problems of one file: those of its records are listed one by one up to a bound, and counted beyond it.
+/// The problems of one file.
 struct FileProblems {
   private let path: String
-  private var listed: [Problem] = []
-  private var unlisted = 0
+  /// All of them.
+  private(set) var all = ProblemList()
+  private var lastKind: Problem.Kind?
   /// The kind of the first fault behind which something was not read; nil where all was.
   private(set) var unread: Problem.Kind?
   /// Those that nobody has been told of yet.
@@ -26,10 +27,7 @@ struct FileProblems {
 
   /// Notes what is wrong with the gzip data, or with reading at all.
   mutating func note(_ error: GunzipError, recordsRead: Int) {
-    let problem = Problem(error, path: path, recordsRead: recordsRead)
-    noteUnread(problem)
-    listed.append(problem)
-    new.append(problem)
+    add(Problem(error, path: path, recordsRead: recordsRead))
   }
 
   /// Notes what the scanner could not read.
@@ -37,9 +35,15 @@ struct FileProblems {
     for fault in faults { add(Problem(fault, path: path)) }
   }
 
+  /// Notes what the scanner counted and did not keep; the last kind that it kept stands for it.
+  mutating func note(further count: Int) {
+    if let lastKind { all.add(count, of: lastKind) }
+  }
+
   private mutating func add(_ problem: Problem) {
     noteUnread(problem)
-    if listed.count < RecordScanner.Limits.faults { listed.append(problem) } else { unlisted += 1 }
+    all.add(problem)
+    lastKind = problem.kind
     new.append(problem)
   }
 
@@ -52,22 +56,5 @@ struct FileProblems {
   mutating func takeNew() -> [Problem] {
     defer { new = [] }
     return new
-  }
-
-  /// All of them.
-  /// - Parameters:
-  ///   - further: how many more there were that nobody noted.
-  ///   - recordsRead: how many records the file holds.
-  func all(further: Int, recordsRead: Int) -> [Problem] {
-    var all = listed
-    let further = unlisted + further
-    if further > 0, let last = all.last {
-      all.append(
-        Problem(
-          path: path, kind: last.kind, offset: last.offset,
-          message: "\(further) further problems of this file are not listed",
-          recordsRead: recordsRead))
-    }
-    return all
   }
 }

@@ -9,6 +9,8 @@ struct FileReader: ~Copyable {
   private let limits: RecordScanner.Limits
   private let keepsBytes: Bool
   private let progress: ReadingProgress?
+  /// Whether what is read lies behind a fault of the gzip data.
+  private var isAfterFault = false
 
   init(limits: RecordScanner.Limits, keepsBytes: Bool, progress: ReadingProgress? = nil) {
     self.limits = limits
@@ -16,12 +18,12 @@ struct FileReader: ~Copyable {
     self.progress = progress
   }
 
-  /// Reads what a descriptor gives to its end, or to its first fault.
+  /// Reads what a descriptor gives to its end, past its faults.
   /// - Parameters:
   ///   - path: the name under which records and problems are told.
   ///   - interruption: the reading ends, as if the input did, when this can be read.
   ///   - deliver: is given what each window gives, if that is anything.
-  /// - Throws: what `deliver` throws.
+  /// - Throws: what `deliver` throws; `CancellationError` where the task is cancelled before the end.
   mutating func read(
     _ descriptor: FileDescriptor, path: String, interruption: FileDescriptor? = nil,
     deliver: @Sendable (Finds) async throws -> Void
@@ -31,9 +33,11 @@ struct FileReader: ~Copyable {
     var problems = FileProblems(path: path)
     var scanner = RecordScanner(limits: limits)
     gunzip.open(ByteSource(descriptor, until: interruption))
+    isAfterFault = false
     var isOpen = true
     var told = (bytes: UInt64(0), records: 0)
-    while isOpen, !Task.isCancelled {
+    while isOpen {
+      try Task.checkCancellation()
       var records: [FoundRecord] = []
       do {
         isOpen = try gunzip.advance()
@@ -47,12 +51,14 @@ struct FileReader: ~Copyable {
           }
         }
       } catch {
-        isOpen = false
         // Whoever interrupts the reading knows that it is not whole.
-        if !gunzip.wasInterrupted { problems.note(error, recordsRead: scanner.records) }
+        isOpen = !gunzip.wasInterrupted
+        if isOpen { problems.note(error, recordsRead: scanner.records) }
         scanner.finish(isCutOff: gunzip.wasInterrupted || error.reason != .trailingBytes) { record in
           records.append(read(record, path: path, into: &tally, &problems))
         }
+        scanner.beginAnew()
+        isAfterFault = gunzip.isAfterFault
       }
       problems.note(scanner.takeFaults())
       let finds = Finds(records: records, problems: problems.takeNew())
@@ -67,7 +73,8 @@ struct FileReader: ~Copyable {
     tally.bystanders = scanner.bystanders
     tally.bytesRead = gunzip.bytesRead
     tally.bytesInflated = gunzip.bytesInflated
-    tally.problems = problems.all(further: scanner.furtherFaults, recordsRead: scanner.records)
+    problems.note(further: scanner.furtherFaults)
+    tally.problems = problems.all
     tally.noteTimes(of: path, unread: problems.unread, members: gunzip.members)
     return tally
   }
@@ -90,7 +97,8 @@ struct FileReader: ~Copyable {
     }
     tally.matched += 1
     return FoundRecord(
-      event: event, evidence: Evidence(path: path, position: place),
-      bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count)
+      event: event, evidence: Evidence(path: path, position: place, isAfterFault: isAfterFault),
+      bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count,
+      isAfterFault: isAfterFault)
   }
 }

@@ -15,6 +15,11 @@ public struct LogReader: Sendable {
   public var limits = RecordScanner.Limits()
   /// Whether the records' own bytes are wanted.
   public var keepsBytes = false
+  /// Whether symbolic links in folders are followed wherever they lead to, and not only to what is in the folder
+  /// that was named. What the kernel shows as files is never read through a link.
+  public var followsLinks = false
+  /// The files that are not read because the run writes them: it would read its own output without end.
+  public var excluded: Set<FileIdentity> = []
   /// Is told how far `read` is.
   public var progress: ReadingProgress?
 
@@ -28,30 +33,32 @@ public struct LogReader: Sendable {
   ///   - inputs: what is to be read, in any order.
   ///   - sink: is given the records of retention calls in reading order, a few at a time, as soon as they are
   ///     read.
-  /// - Returns: the tally, its problems sorted by path and offset. `duplicates` is left to the caller.
-  /// - Throws: only what the sink throws, which ends the reading.
+  /// - Returns: the tally. `duplicates` is left to the caller.
+  /// - Throws: what the sink throws, which ends the reading; else `CancellationError` where the task is
+  ///   cancelled before everything is read.
   public func read(
     _ inputs: [LogInput], sink: @escaping @Sendable ([FoundRecord]) throws -> Void
   ) async throws -> InputTally {
-    let walk = NumberedWalk(inputs)
+    let walk = NumberedWalk(LogWalk(inputs, followsLinks: followsLinks))
     let delivery = OrderedDelivery(sink: sink)
-    return try await withThrowingTaskGroup(of: InputTally.self) { group in
-      for _ in 0..<threads {
-        group.addTask {
-          do {
-            return try await readFiles(of: walk, to: delivery)
-          } catch {
-            walk.stop()
-            await delivery.stop()
-            throw error
+    do {
+      return try await withThrowingTaskGroup(of: InputTally.self) { group in
+        for _ in 0..<threads {
+          group.addTask {
+            do {
+              return try await readFiles(of: walk, to: delivery)
+            } catch {
+              walk.stop()
+              await delivery.stop()
+              throw error
+            }
           }
         }
+        var total = InputTally()
+        for try await tally in group { total.add(tally) }
+        total.oddFiles.sort { $0.precedes($1) }
+        return total
       }
-      var total = InputTally()
-      for try await tally in group { total.add(tally) }
-      total.problems.sort { $0.precedes($1) }
-      total.oddFiles.sort { $0.precedes($1) }
-      return total
     }
   }
 
@@ -62,11 +69,16 @@ public struct LogReader: Sendable {
   ///     problem.
   ///   - sink: is given the records and the problems of each read that has some.
   /// - Returns: the tally; `duplicates` is left to the caller.
-  /// - Throws: only what the sink throws, which ends the reading.
+  /// - Throws: what the sink throws, which ends the reading; `CancellationError` where the task is cancelled.
   public func follow(
     _ descriptor: FileDescriptor, until interruption: FileDescriptor,
     sink: @escaping @Sendable (Finds) throws -> Void
   ) async throws -> InputTally {
+    if isExcluded(descriptor) {
+      let problem = Problem(outputAt: "-")
+      try sink(Finds(records: [], problems: [problem]))
+      return InputTally(unread: problem)
+    }
     var reader = FileReader(limits: limits, keepsBytes: keepsBytes)
     return try await reader.read(descriptor, path: "-", interruption: interruption) { try sink($0) }
   }
@@ -77,33 +89,94 @@ public struct LogReader: Sendable {
     var reader = FileReader(limits: limits, keepsBytes: keepsBytes, progress: progress)
     var total = InputTally()
     while let (number, stop) = walk.next() {
+      try Task.checkCancellation()
       switch stop {
-      case .unreadable(let path, let error):
-        total.noteUnread(.unreadable, path: path.string)
-        total.problems.append(Problem(error, path: path.string))
+      case .left(let path, let reason): total.add(InputTally(unread: Problem(reason, path: path)))
+      case .standardInput where isExcluded(.standardInput):
+        total.add(InputTally(unread: Problem(outputAt: "-")))
       case .standardInput:
         total.add(
           try await reader.read(.standardInput, path: "-") {
             try await delivery.deliver($0.records, of: number)
           })
-      case .file(let path):
-        let file: FileDescriptor
-        do {
-          file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-        } catch {
-          total.noteUnread(.unreadable, path: path.string)
-          total.problems.append(Problem(error as? Errno ?? .ioError, path: path.string))
-          break
-        }
-        defer { try? file.close() }
-        let tally = try await reader.read(file, path: path.string) {
-          try await delivery.deliver($0.records, of: number)
-        }
-        total.add(tally)
+      case .file(let path, let found):
+        total.add(
+          try await read(path, found: found, with: &reader) {
+            try await delivery.deliver($0.records, of: number)
+          })
       }
       try await delivery.finish(number)
     }
     return total
+  }
+
+  private func read(
+    _ path: FilePath, found: FilePath?, with reader: inout FileReader,
+    deliver: @Sendable (Finds) async throws -> Void
+  ) async throws -> InputTally {
+    let file: FileDescriptor
+    do {
+      file = try open(path, found: found)
+    } catch {
+      return InputTally(unread: Problem(error, path: path))
+    }
+    defer { try? file.close() }
+    if isExcluded(file) { return InputTally(unread: Problem(outputAt: path.string)) }
+    var tally = try await reader.read(file, path: path.string, deliver: deliver)
+    tally.judge(path.string)
+    return tally
+  }
+
+  /// Opens a file; one that was found in a folder can have become a pipe or a link meanwhile.
+  private func open(_ path: FilePath, found: FilePath?) throws(LogWalk.Reason) -> FileDescriptor {
+    let options: FileDescriptor.OpenOptions =
+      found == nil ? .closeOnExec : [.closeOnExec, .nonBlocking, .noFollow]
+    let file: FileDescriptor
+    do {
+      file = try FileDescriptor.open(found ?? path, .readOnly, options: options)
+    } catch {
+      throw .error(error as? Errno ?? .ioError)
+    }
+    let kind = found == nil ? .file : try? FileStatus(of: file).kind
+    guard kind == .file else {
+      try? file.close()
+      throw .special(kind ?? .device)
+    }
+    return file
+  }
+
+  private func isExcluded(_ file: FileDescriptor) -> Bool {
+    guard !excluded.isEmpty, let identity = try? FileIdentity(of: file) else { return false }
+    return excluded.contains(identity)
+  }
+}
+
+extension InputTally {
+  /// Nothing but an input that was not read.
+  fileprivate init(unread problem: Problem) {
+    self.init()
+    add(unread: problem)
+  }
+
+  private mutating func add(unread problem: Problem) {
+    problems.add(problem)
+    noteUnread(problem.kind, path: problem.path)
+  }
+
+  /// Compares what a file holds with what its name says.
+  fileprivate mutating func judge(_ path: String) {
+    guard problems.isEmpty, LogFileSlot(path: path) != nil else { return }
+    if bytesInflated == 0 {
+      add(
+        unread: Problem(
+          noLogAt: path, .emptyFile, "holds nothing, and CloudTrail writes no empty log file; fetch it again")
+      )
+    } else if records == 0, bystanders.isForeign {
+      add(
+        unread: Problem(
+          noLogAt: path, .notCloudTrail, "has the name of a log file, and holds what is none; fetch it again")
+      )
+    }
   }
 }
 
@@ -117,8 +190,8 @@ private final class NumberedWalk: Sendable {
 
   private let state: Mutex<State>
 
-  init(_ inputs: [LogInput]) {
-    state = Mutex(State(walk: LogWalk(inputs)))
+  init(_ walk: LogWalk) {
+    state = Mutex(State(walk: walk))
   }
 
   func next() -> (Int, LogWalk.Stop)? {

@@ -2,34 +2,47 @@ internal import SystemPackage
 
 /// Goes over the files of some inputs, folders with all that is in them, in reading order.
 ///
-/// One listing a level is in memory at a time. In folders, pipes, sockets and devices are left out;
-/// symbolic links are followed. A folder is visited once, by whatever path, and so is a file that is named
-/// more than once.
+/// One listing a level is in memory at a time. A folder is visited once, by whatever path, and so is a file that
+/// is named more than once. What is named is read whatever it is. What is found in a folder is read if it is a
+/// file: a pipe or a device could block for ever. A link in a folder is followed to what is in the folder that
+/// was named, as whoever wrote it may have had other rights than whoever reads it.
 struct LogWalk {
   /// A stop of the walk.
   enum Stop {
-    case file(FilePath)
+    /// A file, and the path without links by which it is opened if it was found in a folder.
+    case file(FilePath, found: FilePath?)
     case standardInput
-    case unreadable(FilePath, Errno)
+    case left(FilePath, Reason)
   }
 
-  private var inputs: ArraySlice<LogInput>
-  private var folders: [Folder] = []
-  private var visited: Set<Folder.Identity> = []
+  /// Why something is not read.
+  enum Reason: Error {
+    case error(Errno)
+    case special(FileStatus.Kind)
+    /// A link out of the folder that was named.
+    case strayLink
+    /// A file or folder of the kernel's.
+    case kernels
+  }
 
-  init(_ inputs: [LogInput]) {
+  private let followsLinks: Bool
+  private var inputs: ArraySlice<LogInput>
+  /// The folder that was named and is gone over, without links on its path.
+  private var root: FilePath?
+  private var folders: [Folder] = []
+  private var visited: Set<FileIdentity> = []
+
+  /// - Parameter followsLinks: whether links in folders are followed wherever they lead to.
+  init(_ inputs: [LogInput], followsLinks: Bool) {
     self.inputs = inputs.inReadingOrder[...]
+    self.followsLinks = followsLinks
   }
 
   /// The next stop, or nil after the last.
   mutating func next() -> Stop? {
     while true {
       if let entry = nextEntry() {
-        switch entry.kind {
-        case .file: return .file(entry.path)
-        case .folder: if let stop = enter(entry.path) { return stop }
-        case .other: continue
-        }
+        if let stop = visit(entry) { return stop }
       } else if let input = inputs.popFirst() {
         switch input {
         case .standardInput: return .standardInput
@@ -51,11 +64,46 @@ struct LogWalk {
 
   /// A path that was named is read even if it is a pipe.
   private mutating func begin(_ path: FilePath) -> Stop? {
-    do {
-      if try Folder.kind(of: path) == .folder { return enter(path) }
-      return visited.insert(try Folder.Identity(of: path)).inserted ? .file(path) : nil
+    do throws(Errno) {
+      let status = try FileStatus(of: path)
+      guard status.kind == .folder else {
+        return visited.insert(FileIdentity(status)).inserted ? .file(path, found: nil) : nil
+      }
+      root = try path.resolved()
+      return enter(path)
     } catch {
-      return .unreadable(path, error)
+      return .left(path, .error(error))
+    }
+  }
+
+  private mutating func visit(_ entry: Folder.Entry) -> Stop? {
+    let path = entry.path
+    guard let kind = entry.kind else { return follow(path) }
+    switch kind {
+    case .file: return .file(path, found: path)
+    case .folder:
+      // A whole system can be named, with the kernel's files in it.
+      if (try? path.isKernels()) == true { return .left(path, .kernels) }
+      return enter(path)
+    case .pipe, .socket, .device: return .left(path, .special(kind))
+    }
+  }
+
+  /// Visits what a link leads to, or what the listing tells nothing of.
+  private mutating func follow(_ path: FilePath) -> Stop? {
+    do throws(Errno) {
+      let target = try path.resolved()
+      if try target.isKernels() { return .left(path, .kernels) }
+      guard followsLinks || root.map({ target.starts(with: $0) }) == true else {
+        return .left(path, .strayLink)
+      }
+      switch try FileStatus(of: target).kind {
+      case .file: return .file(path, found: target)
+      case .folder: return enter(path)
+      case let kind: return .left(path, .special(kind))
+      }
+    } catch {
+      return .left(path, .error(error))
     }
   }
 
@@ -65,7 +113,7 @@ struct LogWalk {
       if visited.insert(folder.identity).inserted { folders.append(folder) }
       return nil
     } catch {
-      return .unreadable(path, error)
+      return .left(path, .error(error))
     }
   }
 }

@@ -13,6 +13,8 @@ actor OrderedDelivery {
   private var waiting: [Int: [FoundRecord]] = [:]
   private var waitingBytes = 0
   private var isStopped = false
+  /// What the sink threw.
+  private(set) var failure: (any Error)?
   private var readers: [CheckedContinuation<Void, Never>] = []
 
   init(sink: @escaping @Sendable ([FoundRecord]) throws -> Void) {
@@ -26,7 +28,7 @@ actor OrderedDelivery {
       await withCheckedContinuation { readers.append($0) }
     }
     if isStopped { throw CancellationError() }
-    guard file != head else { return try sink(records) }
+    guard file != head else { return try give(records) }
     waiting[file, default: []] += records
     waitingBytes += records.weight
   }
@@ -39,9 +41,20 @@ actor OrderedDelivery {
       head += 1
       let records = waiting.removeValue(forKey: head) ?? []
       waitingBytes -= records.weight
-      if !records.isEmpty { try sink(records) }
+      if !records.isEmpty { try give(records) }
     }
     wakeReaders()
+  }
+
+  /// The sink's first error ends it.
+  private func give(_ records: [FoundRecord]) throws {
+    do {
+      try sink(records)
+    } catch {
+      failure = error
+      stop()
+      throw error
+    }
   }
 
   /// Ends it: readers that wait are let go, and nothing more is taken.

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Synchronization
 internal import SystemPackage
 
@@ -55,17 +54,19 @@ public final class ReadingProgress: Sendable {
   /// an `Int` can count.
   /// - Parameters:
   ///   - inputs: those that are being read.
+  ///   - followingLinks: as the reader has it.
   ///   - isWanted: asked now and then; false ends it.
-  public func measure(_ inputs: [LogInput], while isWanted: () -> Bool) {
+  public func measure(
+    _ inputs: [LogInput], followingLinks: Bool = false, while isWanted: () -> Bool
+  ) {
     guard !inputs.contains(.standardInput) else { return }
-    var walk = LogWalk(inputs)
+    var walk = LogWalk(inputs, followsLinks: followingLinks)
     var sum = Counts()
     while isWanted(), let stop = walk.next() {
-      guard case .file(let path) = stop else { continue }
-      var status = stat()
-      guard unsafe path.withPlatformString({ unsafe stat($0, &status) }) == 0 else { continue }
-      guard status.st_mode & S_IFMT == S_IFREG else { return }
-      let (bytes, isTooMuch) = sum.bytes.addingReportingOverflow(Int(status.st_size))
+      guard case .file(let path, let found) = stop else { continue }
+      guard let status = try? FileStatus(of: found ?? path) else { continue }
+      guard status.kind == .file else { return }
+      let (bytes, isTooMuch) = sum.bytes.addingReportingOverflow(status.size)
       guard !isTooMuch else { return }
       sum.files += 1
       sum.bytes = bytes

@@ -12,17 +12,36 @@ public struct Bystanders: Hashable, Sendable {
   public var controlMessages = 0
   /// The object aws-logs-write-test, which CloudWatch Logs leaves where it exports to.
   public var writeTests = 0
+  /// Snapshots and histories of AWS Config.
+  public var configFiles = 0
+  /// Files of VPC flow logs.
+  public var flowLogs = 0
+  /// Files of access logs: of load balancers, of CloudFront and of S3.
+  public var accessLogs = 0
+  /// Findings of GuardDuty.
+  public var guardDutyFindings = 0
+  /// Records of AWS WAF.
+  public var wafRecords = 0
+  /// What computers leave beside files: lists of checksums, and the Finder's notes.
+  public var sideFiles = 0
 
   /// None.
   public init() {}
 
+  /// Whether something is among them that is not CloudTrail's, nor comes in its way.
+  public var isForeign: Bool {
+    configFiles + flowLogs + accessLogs + guardDutyFindings + wafRecords + sideFiles > 0
+  }
+
   /// Adds what another part of the input holds.
   public mutating func add(_ other: Bystanders) {
-    digests += other.digests
-    insightEvents += other.insightEvents
-    aggregatedEvents += other.aggregatedEvents
-    notifications += other.notifications
-    controlMessages += other.controlMessages
-    writeTests += other.writeTests
+    for count in Bystanders.counts { self[keyPath: count] += other[keyPath: count] }
+  }
+
+  private static var counts: [WritableKeyPath<Bystanders, Int>] {
+    [
+      \.digests, \.insightEvents, \.aggregatedEvents, \.notifications, \.controlMessages, \.writeTests,
+      \.configFiles, \.flowLogs, \.accessLogs, \.guardDutyFindings, \.wafRecords, \.sideFiles,
+    ]
   }
 }

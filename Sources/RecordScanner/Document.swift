@@ -15,6 +15,8 @@ struct Document {
   var wasJunkSeen = false
   var isInArray = false
   var form = Form.undecided
+  /// What its keys tell it to be where it holds no records.
+  private(set) var side: SideDocument?
   /// The envelope whose array may be the value of the last key.
   private(set) var expectedArray: Envelope?
   /// Whether the last key names a second array of carriers.
@@ -39,6 +41,7 @@ struct Document {
     if !isInArray || opensArray { lines = 0 }
     self.isInArray = isInArray
     form = .undecided
+    side = nil
     expectedArray = nil
   }
 
@@ -60,6 +63,7 @@ struct Document {
     guard key.last == UInt8(ascii: "\"") else { return }
     let raw = key
     let name = JSONString(content: raw.span.extracting(0..<raw.count - 1))
+    if side == nil { side = SideDocument(telling: name) }
     guard let envelope = Envelope(telling: name) else { return }
     if isBehindPrefix, envelope != .record, envelope != .eventBridgeEvent { return }
     if case .array = form {

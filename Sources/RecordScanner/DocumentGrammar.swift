@@ -57,9 +57,11 @@ extension RecordScanner {
       passing = .key
     case (.firstKey, UInt8(ascii: "}")), (.afterValue, UInt8(ascii: "}")):
       if document.form == .undecided {
-        report(
-          .notCloudTrail("a JSON object that is neither a record nor holds records"),
-          at: item.start)
+        if !countSideDocument(window, upTo: index + 1) {
+          report(
+            .notCloudTrail("a JSON object that is neither a record nor holds records"),
+            at: item.start)
+        }
         item.drop()
       }
       document.isBehindPrefix = false

@@ -30,6 +30,7 @@ public struct RecordScanner: ~Copyable {
   var nesting = Nesting()
   var start = InputStart()
   var table: Table?
+  var sideLines: SideLines?
   var scan = StructuralScan()
   var place = Place.document
   var passing: Passing?
@@ -101,18 +102,12 @@ public struct RecordScanner: ~Copyable {
     switch kind {
     case .json: break
     case .table(let table): self.table = table
-    case .writeTest:
-      bystanders.writeTests += 1
-      place = .abandoned
+    case .side(let file):
+      bystanders[keyPath: file.count] += 1
+      if file.isText { sideLines = SideLines() } else { place = .abandoned }
     case .otherTable:
       refuse("a table that has neither eventJson, nor eventTime, eventSource and eventName")
-    case .notification:
-      bystanders.notifications += 1
-      place = .abandoned
-    case .packed(let what, let command?):
-      refuse("\(what), which is not read; \(command) | retention-trail timeline - reads what is in it")
-    case .packed(let what, nil):
-      refuse("\(what), which is not read")
+    case .unreadable(let what): refuse(what)
     }
     read(bytes.span, member: start.member, found: found)
   }
@@ -126,6 +121,7 @@ public struct RecordScanner: ~Copyable {
     _ window: Span<UInt8>, member: Int, found: (borrowing Record) -> Void
   ) {
     guard !window.isEmpty else { return }
+    if sideLines != nil { return passSideLines(window, member: member, found: found) }
     if table != nil {
       readRows(window, member: member, found: found)
     } else {
@@ -134,6 +130,18 @@ public struct RecordScanner: ~Copyable {
     if item.isKept { item.keep(window, from: windowOffset, limit: limits.recordBytes) }
     windowOffset += UInt64(window.count)
     lastByteBefore = window[window.count - 1]
+  }
+
+  private mutating func passSideLines(
+    _ window: Span<UInt8>, member: Int, found: (borrowing Record) -> Void
+  ) {
+    let next = sideLines?.pass(window)
+    windowOffset += UInt64(next?.end ?? window.count)
+    guard let (end, begun) = next else { return }
+    sideLines = nil
+    windowOffset -= UInt64(begun.count)
+    read(begun.span, member: member, found: found)
+    read(window.extracting(end..<window.count), member: member, found: found)
   }
 
   mutating func report(_ kind: ScanFault.Kind, at offset: UInt64, endsReading: Bool = false) {

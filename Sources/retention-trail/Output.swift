@@ -1,3 +1,4 @@
+internal import LogReading
 internal import Glibc
 internal import RetentionTimeline
 internal import Synchronization

@@ -42,6 +42,7 @@ struct FaultKindTests {
 
   private static let first = put(days: 30, id: "a", time: "2024-01-01T00:00:00Z")
   private static let other = put(days: 60, id: "b", time: "2024-01-02T00:00:00Z")
+  private static let third = put(days: 90, id: "c", time: "2024-01-03T00:00:00Z")
   private static let start = "{\"Records\":[\(first),"
   private static let log = "\(start)\(other)]}"
   private static let packed = gzip(Array(log.utf8))
@@ -49,14 +50,24 @@ struct FaultKindTests {
   static let cases: [Case] = [
     Case(
       "truncated-gzip", packed.dropLast(3), at: packed.count - 3,
-      "the gzip data ends inside a member's trailer", after: 2, ids: ["a", "b"]),
+      "the gzip data ends inside a member's trailer; fetch the file again", after: 2, ids: ["a", "b"]),
     Case(
       "corrupt-gzip", packed.dropLast(4) + [0, 0, 0, 0], at: packed.count - 4,
-      "the inflated bytes are \(log.utf8.count) long (mod 2^32), the gzip trailer says 0", after: 2,
+      "the inflated bytes are \(log.utf8.count) long (mod 2^32), the gzip trailer says 0; fetch the file again",
+      after: 2,
       ids: ["a", "b"]),
     Case(
       "trailing-bytes", packed + Array("more".utf8), at: packed.count,
-      "bytes follow the last gzip member that are no member", after: 2, ids: ["a", "b"]),
+      """
+      bytes follow a gzip member that are no member; 4 bytes from here on hold no further member and are not read; \
+      fetch the file again
+      """, after: 2, ids: ["a", "b"]),
+    Case(
+      "trailing-bytes", packed + Array("more".utf8) + gzip(Array(third.utf8)), at: packed.count,
+      """
+      bytes follow a gzip member that are no member; 4 bytes are skipped, up to the next member; \
+      fetch the file again
+      """, after: 2, ids: ["a", "b", "c"]),
     Case(
       "truncated-json", start + "{\"eventName\":\"Put", at: start.utf8.count + 17,
       "the input ends inside a JSON document"),

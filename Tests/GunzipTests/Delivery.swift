@@ -9,6 +9,10 @@ enum Delivery: Sendable, CaseIterable {
   case pipe1, pipe7, pipe4096
   /// A pipe that holds all bytes from the start; at most 64 KiB.
   case pipeAtOnce
+  /// A pipe that holds all bytes, and then fails instead of waiting for more.
+  case nonBlockingPipe
+
+  static let allCases: [Delivery] = [.memory, .file, .pipe1, .pipe7, .pipe4096, .pipeAtOnce]
 
   /// Calls `body` with a descriptor that delivers the bytes; nil for memory.
   func with<Result>(_ bytes: [UInt8], _ body: (FileDescriptor?) throws -> Result) throws -> Result {
@@ -19,6 +23,7 @@ enum Delivery: Sendable, CaseIterable {
     case .pipe7: try withPipe(bytes, piece: 7, body)
     case .pipe4096: try withPipe(bytes, piece: 4096, body)
     case .pipeAtOnce: try withPipe(bytes, piece: nil, body)
+    case .nonBlockingPipe: try withNonBlockingPipe(bytes, body)
     }
   }
 }
@@ -50,6 +55,16 @@ private func withPipe<Result>(
     while unsafe try rest.withUnsafeMutableBytes({ unsafe try pipe.readEnd.read(into: $0) }) > 0 {}
     return result
   }
+}
+
+private func withNonBlockingPipe<Result>(
+  _ bytes: [UInt8], _ body: (FileDescriptor) throws -> Result
+) throws -> Result {
+  let pipe = try FileDescriptor.pipe(options: .nonBlocking)
+  defer { try? pipe.readEnd.close() }
+  defer { try? pipe.writeEnd.close() }
+  try pipe.writeEnd.writeAll(bytes)
+  return try body(pipe.readEnd)
 }
 
 /// Writes a piece whenever the reader has taken the one before.

@@ -20,15 +20,28 @@ struct ErrorTextTests {
     expect(Array(well.bytes.prefix(5)), "the gzip data ends inside a member's header")
     expect(Array(well.bytes.prefix(12)), "the gzip data ends inside a member's blocks")
     expect(well.bytes.dropLast(), "the gzip data ends inside a member's trailer")
-    expect(wrongHeader.bytes, "a gzip member's header is not one that RFC 1952 defines")
-    expect(wrongHeaderChecksum.bytes, "a gzip member's header does not match its own checksum")
+    let rest = "from here on hold no further member and are not read"
+    expect(
+      wrongHeader.bytes,
+      "a gzip member's header is not one that RFC 1952 defines; \(wrongHeader.bytes.count) bytes \(rest)")
+    let behind = wrongHeaderChecksum.bytes.count - wrongHeaderChecksum.header.count + 2
+    expect(
+      wrongHeaderChecksum.bytes,
+      "a gzip member's header does not match its own checksum; \(behind) bytes \(rest)")
     expect(well.header + [7], "a compressed block is damaged")
     expect(
       wrongChecksum.bytes,
       "the inflated bytes have CRC-32 \(computed), the gzip trailer says 000000ab")
     expect(
       wrongLength.bytes, "the inflated bytes are 7 long (mod 2^32), the gzip trailer says 1000")
-    expect(well.bytes + [1], "bytes follow the last gzip member that are no member")
+    let trailing = "bytes follow a gzip member that are no member"
+    expect(well.bytes + [1], "\(trailing); 1 byte from here on is no further member and is not read")
+    expect(well.bytes + [1] + well.bytes, "\(trailing); 1 byte is skipped, up to the next member")
+    expect(
+      wrongLength.bytes + well.bytes,
+      """
+      the inflated bytes are 7 long (mod 2^32), the gzip trailer says 1000; reading goes on with the next member
+      """)
   }
 
   @Test("the operating system's error is told in its words")

@@ -71,7 +71,9 @@ struct HeaderTests {
   func method(method: UInt8) {
     var member = Member(Self.text)
     member.method = method
-    #expect(read(member.bytes).error == read([0x1f, 0x8b, method]).error, "nothing behind it matters")
+    let short = read([0x1f, 0x8b, method])
+    #expect(
+      short.error?.reason == .unsupportedHeader && short.error?.offset == 0, "nothing behind it matters")
     let reading = read(member.bytes)
     #expect(reading.error?.reason == .unsupportedHeader && reading.error?.offset == 0)
     #expect(reading.members == 1 && reading.bytes.isEmpty)

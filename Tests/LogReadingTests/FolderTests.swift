@@ -21,7 +21,7 @@ struct FolderTests {
     #expect(try await read(parts).ids == expected)
   }
 
-  @Test("a symbolic link is followed, a loop of them is not")
+  @Test("a link within the folder is followed, one out of it only on request, and a loop never")
   func links() async throws {
     let folder = try TemporaryFolder()
     let elsewhere = try TemporaryFolder()
@@ -34,9 +34,17 @@ struct FolderTests {
     try files.createSymbolicLink(
       atPath: folder.path.appending("logs").appending("other").string,
       withDestinationPath: elsewhere.path.string)
+    try files.createSymbolicLink(
+      atPath: folder.path.appending("logs").appending("b.json").string, withDestinationPath: "a.json")
     let reading = try await read([folder.path])
-    #expect(reading.ids == ["own", "linked"])
-    #expect(reading.tally.problems.isEmpty)
+    #expect(reading.ids == ["own", "own"])
+    #expect(reading.tally.problems.map(\.path) == [folder.path.appending("logs").appending("other").string])
+    #expect(reading.tally.problems.listed.first?.message.contains("--follow-links") == true)
+    let all = try await read([folder.path], followsLinks: true)
+    #expect(all.ids == ["own", "own", "linked"])
+    #expect(all.tally.problems.isEmpty)
+    let named = try await read([folder.path.appending("logs").appending("other")])
+    #expect(named.ids == ["linked"], "what is named is followed")
     withExtendedLifetime(elsewhere) {}
   }
 
@@ -49,16 +57,47 @@ struct FolderTests {
     let reading = try await read([folder.path])
     #expect(reading.ids == ["own"])
     #expect(reading.tally.problems.map(\.kind) == [.unreadable])
-    #expect(reading.tally.problems.first?.path.hasSuffix("gone.json") == true)
+    #expect(reading.tally.problems.listed.first?.path.hasSuffix("gone.json") == true)
   }
 
-  @Test("a pipe in a folder is left out, as it could block for ever", .timeLimit(.minutes(10)))
+  @Test("a link to the kernel's files or to a device is never followed", .timeLimit(.minutes(10)))
+  func kernelLinks() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(log("own"), to: "a.json")
+    for (name, target) in [("k", "/proc/kmsg"), ("p", "/proc"), ("s", "/sys"), ("z", "/dev/zero")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path.appending(name).string, withDestinationPath: target)
+    }
+    for followsLinks in [false, true] {
+      let reading = try await read([folder.path], followsLinks: followsLinks)
+      #expect(reading.ids == ["own"])
+      #expect(reading.tally.problems.count == 4)
+      #expect(reading.tally.problems.allSatisfy { $0.kind == .unreadable })
+      #expect(reading.tally.files == 1)
+    }
+  }
+
+  @Test("a file that the run writes is not read, by whatever name, and that is told")
+  func output() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(log("own"), to: "a.json")
+    let output = try folder.write(log("output"), to: "logs/b.json")
+    try FileManager.default.linkItem(atPath: output.string, toPath: folder.path.appending("hard.json").string)
+    let reading = try await read([folder.path, output], excluded: [FileIdentity(of: output)])
+    #expect(reading.ids == ["own"])
+    #expect(reading.tally.problems.map(\.kind) == [.isOutput, .isOutput, .isOutput])
+  }
+
+  @Test("a pipe in a folder is told and not read, as it could block for ever", .timeLimit(.minutes(10)))
   func pipe() async throws {
     let folder = try TemporaryFolder()
     try folder.write(log("own"), to: "a.json")
     let made = unsafe folder.path.appending("pipe").withPlatformString { unsafe mkfifo($0, 0o600) }
     #expect(made == 0)
-    #expect(try await read([folder.path]).ids == ["own"])
+    let reading = try await read([folder.path])
+    #expect(reading.ids == ["own"])
+    #expect(reading.tally.problems.map(\.kind) == [.unreadable])
+    #expect(reading.tally.problems.listed.first?.message.contains("is a pipe") == true)
   }
 
   @Test("a name that is not UTF-8 is read like any other")

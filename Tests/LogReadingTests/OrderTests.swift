@@ -24,6 +24,32 @@ struct OrderTests {
     #expect(reading.records.allSatisfy { $0.bytes.first == UInt8(ascii: "{") })
   }
 
+  @Test("a reading that is cancelled throws, and returns nothing as if it were all", .timeLimit(.minutes(10)))
+  func cancelled() async throws {
+    let folder = try TemporaryFolder()
+    for number in 0..<50 { try folder.write(log("\(number)"), to: "\(number).json") }
+    let path = folder.path
+    for threads in [1, 3] {
+      let task = Task {
+        unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+        return try await LogReader(threads: threads).read([.path(path)]) { _ in }
+      }
+      await #expect(throws: CancellationError.self) { _ = try await task.value }
+    }
+  }
+
+  @Test("the sink's error is thrown, and not that others end because of it", .timeLimit(.minutes(10)))
+  func firstError() async throws {
+    struct Full: Error {}
+    let folder = try TemporaryFolder()
+    for number in 0..<40 { try folder.write(log("\(number)"), to: "\(number).json") }
+    for _ in 0..<100 {
+      await #expect(throws: Full.self) {
+        _ = try await LogReader(threads: 7).read([.path(folder.path)]) { _ in throw Full() }
+      }
+    }
+  }
+
   @Test("an error of the sink ends the reading", .timeLimit(.minutes(10)))
   func sinkError() async throws {
     struct Enough: Error {}

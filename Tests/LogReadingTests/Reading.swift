@@ -19,11 +19,14 @@ private final class Collector: Sendable {
 
 /// Reads paths with a number of threads.
 func read(
-  _ paths: [FilePath], threads: Int = 2, recordBytes: Int = 16 << 20, keepsBytes: Bool = false
+  _ paths: [FilePath], threads: Int = 2, recordBytes: Int = 16 << 20, keepsBytes: Bool = false,
+  followsLinks: Bool = false, excluded: Set<FileIdentity> = []
 ) async throws -> Reading {
   var reader = LogReader(threads: threads)
   reader.limits.recordBytes = recordBytes
   reader.keepsBytes = keepsBytes
+  reader.followsLinks = followsLinks
+  reader.excluded = excluded
   let collector = Collector()
   let tally = try await reader.read(paths.map { .path($0) }) { records in
     collector.records.withLock { $0 += records }

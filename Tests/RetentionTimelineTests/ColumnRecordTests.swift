@@ -35,6 +35,31 @@ struct ColumnRecordTests {
     return try #require(entries.first)
   }
 
+  /// A row of a query's result that was made an object.
+  private static let object =
+    #"{"eventTime":"2024-01-01 00:00:00.000","eventSource":"chime.amazonaws.com","eventName":"PutRetentionSettings","#
+    + #""eventID":"e-1","recipientAccountId":"1","errorCode":"","userIdentity":"{type=IAMUser, username=ann}","#
+    + #""requestParameters":"{\"accountId\":\"c\",\"retentionSettings\":{\"roomRetentionSettings\":"#
+    + #"{\"retentionDays\":30},\"conversationRetentionSettings\":{\"retentionDays\":90}}}"}"#
+
+  @Test("is read of an object with a row's strings as it is of a table")
+  func object() throws {
+    let entry = try entry([Self.object])
+    #expect(entry.event.eventTime == Instant(timestamp: "2024-01-01T00:00:00Z"))
+    #expect(entry.event.resource == "c" && !entry.event.isFailure)
+    #expect(entry.event.actor.userName == "ann")
+    #expect(entry.event.requested == .scopes([.days(30), .days(90)]))
+    #expect(try self.entry([Self.object, Self.record]).conflictingBodies.isEmpty)
+  }
+
+  @Test("is not what a log file's record becomes whose request is a string, and that is read as well")
+  func recordWithStrings() throws {
+    let row = try entry(["{\"Records\":[\(Self.object)]}"]).event
+    #expect(row.requested == .scopes([.days(30), .days(90)]))
+    #expect(row.resource == "c" && row.actor.userName == "ann" && !row.isFailure)
+    #expect(row.eventTime == Instant(timestamp: "2024-01-01T00:00:00Z"))
+  }
+
   @Test("gives way to CloudTrail's own record of the event, in any order, and is no conflict")
   func givesWay() throws {
     for texts in [[Self.record, Self.table(), Self.narrow], [Self.narrow, Self.table(), Self.record]] {

@@ -111,9 +111,8 @@ struct JSONReportTests {
 
   private var tally: InputTally {
     var tally = InputTally()
-    tally.problems = [
-      Problem(path: "a", kind: .truncatedGzip, offset: 512, message: "cut", recordsRead: 17)
-    ]
+    tally.problems.add(
+      Problem(path: "a", kind: .truncatedGzip, offset: 512, message: "cut", recordsRead: 17))
     return tally
   }
 

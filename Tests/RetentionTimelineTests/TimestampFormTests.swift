@@ -17,6 +17,13 @@ struct TimestampFormTests {
     #expect(try instant(ofJSON: "\"\(text)\"") == expected)
   }
 
+  @Test(
+    "as query engines print them are read as UTC",
+    arguments: ["2024-06-04 19:24:24", "2024-06-04 19:24:24.000", "2024-06-04 19:24:24.000 UTC"])
+  func printed(text: String) {
+    #expect(Instant(timestamp: text) == Instant(seconds: 1_717_529_064))
+  }
+
   @Test("keep a fraction of 1 to 9 digits exactly", arguments: 1...9)
   func fraction(digits: Int) {
     let fraction = "123456789".prefix(digits)

@@ -48,13 +48,13 @@ private struct WholeReading {
     tally.bystanders = scanner.bystanders
     tally.bytesInflated = reader.bytesInflated
     if let fault {
-      tally.problems.append(
+      tally.problems.add(
         Problem(
           path: "-", kind: .corruptGzip, offset: fault.offset, message: fault.description,
           recordsRead: scanner.records))
     }
     for fault in scanner.faults {
-      tally.problems.append(
+      tally.problems.add(
         Problem(
           path: "-", kind: .invalidJSON, offset: fault.offset, message: fault.kind.description,
           recordsRead: fault.recordsRead))

@@ -82,7 +82,7 @@ struct LinePrefix {
   }
 
   /// Milliseconds since 1970, or ISO 8601 with a fraction and a zone or without.
-  private static func isTime(_ text: [UInt8]) -> Bool {
+  static func isTime(_ text: [UInt8]) -> Bool {
     let shape = text.map { $0.isASCIIDigit ? UInt8(ascii: "0") : $0 }
     let date = Array("0000-00-00T00:00:00".utf8)
     if shape.allSatisfy({ $0 == UInt8(ascii: "0") }) { return (12...14).contains(text.count) }

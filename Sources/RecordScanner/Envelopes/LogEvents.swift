@@ -11,7 +11,9 @@
 extension RecordScanner {
   /// Opens an element of `logEvents` or `events`.
   mutating func openLogEvent(_ element: JSONValue, found: (borrowing Record) -> Void) {
-    guard let message = element.member("message")?.string else {
+    let value = element.member("message")
+    if let value, value.kind == .object { return openLogMessage(value.copyBytes(), found: found) }
+    guard let message = value?.string else {
       return report(.notCloudTrail("a log event has no message"), at: item.start)
     }
     if message.content.begins(with: "CWL CONTROL MESSAGE") {

@@ -28,14 +28,17 @@ extension RecordScanner {
     guard var child = child(isPayload: true) else { return }
     var gunzip = GunzipReader(windowSize: 64 << 10, readSize: 16 << 10)
     gunzip.open(ByteSource(bytes))
-    var isCutOff = false
-    do throws(GunzipError) {
-      while try gunzip.advance() { child.scan(gunzip.window, found: found) }
-    } catch {
-      isCutOff = error.reason != .trailingBytes
-      child.report(.payload(error), at: item.start)
+    var isOpen = true
+    while isOpen {
+      do throws(GunzipError) {
+        isOpen = try gunzip.advance()
+        if isOpen { child.scan(gunzip.window, found: found) } else { child.finish(found: found) }
+      } catch {
+        child.report(.payload(error), at: item.start)
+        child.finish(isCutOff: error.reason != .trailingBytes, found: found)
+        child.beginAnew()
+      }
     }
-    child.finish(isCutOff: isCutOff, found: found)
     absorb(child)
   }
 }

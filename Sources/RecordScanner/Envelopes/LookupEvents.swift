@@ -3,17 +3,29 @@
 //   {"Events":[{"EventId":"e-1","EventName":"PutRetentionSettings","EventTime":"2025-03-04T06:06:07+01:00",…,
 //               "CloudTrailEvent":"{\"eventVersion\":\"1.08\",…}"}],"NextToken":"…"}
 //
-// An element may stand alone (`jq -c '.Events[]'`), and so may the strings (`jq
-// '.Events[].CloudTrailEvent'`). The fields around the record repeat parts of it in local time, and are left
-// alone.
+// The string may have been made an object (`jq '.Events[].CloudTrailEvent |= fromjson'`). An element may stand
+// alone (`jq -c '.Events[]'`), and so may the strings (`jq '.Events[].CloudTrailEvent'`). The fields around the
+// record repeat parts of it in local time, and are left alone.
 
 extension RecordScanner {
   /// Opens an element of `Events`.
   mutating func openLookupEvent(_ element: JSONValue, found: (borrowing Record) -> Void) {
-    guard let text = element.member("CloudTrailEvent")?.string else {
+    guard let record = element.member("CloudTrailEvent"), openRecord(held: record, found: found) else {
       return report(.notCloudTrail("an element of Events has no CloudTrailEvent"), at: item.start)
     }
-    openRecord(in: text, found: found)
+  }
+
+  /// Opens a record that is an object, or a string that holds one.
+  /// - Returns: false if it is neither an object nor a string.
+  mutating func openRecord(held record: JSONValue, found: (borrowing Record) -> Void) -> Bool {
+    switch record.kind {
+    case .object: openRecord(record.bytes, found: found)
+    case .string:
+      guard let text = record.string else { return false }
+      openRecord(in: text, found: found)
+    default: return false
+    }
+    return true
   }
 
   /// Opens a string that stands where a document can stand.

@@ -55,6 +55,9 @@ struct ColumnRecord {
     return needed.allSatisfy { wanted in names.contains { $0.span.isEqual(to: wanted) } }
   }
 
+  /// A record without fields.
+  init() {}
+
   /// Adds a cell; a column that no record has is left out, and so is a second one of a name.
   mutating func add(column: [UInt8], cell: [UInt8]) {
     guard

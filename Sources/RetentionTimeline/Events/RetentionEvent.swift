@@ -68,9 +68,15 @@ public final class RetentionEvent: Sendable {
     _ record: borrowing Record, note: (EventFault) -> Void = { _ in }
   ) throws(EventFault) {
     let fields = record.fields
-    let request = fields.member("requestParameters")
-    let response = fields.member("responseElements")
-    let identity = JSONFields(of: fields.member("userIdentity"))
+    // In the rows of a query's result these are strings that hold the objects.
+    let requestHeld = fields.member("requestParameters")?.heldObject ?? []
+    let responseHeld = fields.member("responseElements")?.heldObject ?? []
+    let identityHeld = fields.member("userIdentity")?.heldObject ?? []
+    let request = requestHeld.isEmpty ? fields.member("requestParameters") : try? JSONValue(requestHeld.span)
+    let response =
+      responseHeld.isEmpty ? fields.member("responseElements") : try? JSONValue(responseHeld.span)
+    let caller = identityHeld.isEmpty ? fields.member("userIdentity") : try? JSONValue(identityHeld.span)
+    let identity = JSONFields(of: caller)
     let id = fields.member("eventID")?.field
 
     guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {
@@ -86,8 +92,8 @@ public final class RetentionEvent: Sendable {
     awsRegion = fields.member("awsRegion")?.field
     sourceIPAddress = fields.member("sourceIPAddress")?.field
     userAgent = fields.member("userAgent")?.field
-    errorCode = fields.member("errorCode")?.failure
-    errorMessage = fields.member("errorMessage")?.failure
+    errorCode = fields.member("errorCode")?.failure(inRow: !requestHeld.isEmpty)
+    errorMessage = fields.member("errorMessage")?.failure(inRow: !requestHeld.isEmpty)
     actor = Actor(identity)
     writtenAccountId = fields.member("recipientAccountId")?.field
     recipientAccountId = writtenAccountId ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
@@ -143,7 +149,9 @@ public struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
 
 extension JSONValue {
   /// An errorCode or errorMessage: nil only where it is null, as any other says that the call failed.
-  fileprivate var failure: String? {
-    kind == .null ? nil : (text ?? literal).kept
+  /// - Parameter inRow: whether it is of a query's result, in which null is an empty text.
+  fileprivate func failure(inRow: Bool) -> String? {
+    let isNull = kind == .null || inRow && (isString("") || isString("null"))
+    return isNull ? nil : (text ?? literal).kept
   }
 }

@@ -3,6 +3,7 @@ public import RecordScanner
 // The renderings of a timestamp that CloudTrail records hold, by the service that wrote them:
 //
 //   2024-06-04T19:24:24Z  2024-06-04T19:24:24.123456789Z  …+0000  …+00:00  20240604T192424Z
+//   2024-06-04 19:24:24.000   2024-06-04 19:24:24 UTC   (as query engines print times)
 //   Jun 4, 2024 7:24:24 PM   Jun 4, 2024, 7:24:24 PM   (the space before PM may be U+202F)
 //   1717529064  1717529064.5  1.717529064E9  1717529064000
 //
@@ -63,15 +64,17 @@ private struct TimestampText {
     units = Array(text.utf8)
   }
 
-  /// `YYYY-MM-DDTHH:MM:SS`, with or without the separators, a fraction of up to 9 digits, and a zone.
+  /// `YYYY-MM-DDTHH:MM:SS`, with or without the separators, a fraction of up to 9 digits, and a zone; or with a
+  /// blank for the `T`, and then UTC, whether it says so or not.
   mutating func iso8601() -> Instant? {
     position = 0
     guard let year = number(digits: 4) else { return nil }
     let isExtended = take("-")
     guard let month = number(digits: 2), take("-") == isExtended, let day = number(digits: 2),
-      take("T") || take("t"), let hour = number(digits: 2), take(":") == isExtended,
+      case let isPrinted = isExtended && take(" "), isPrinted || take("T") || take("t"),
+      let hour = number(digits: 2), take(":") == isExtended,
       let minute = number(digits: 2), take(":") == isExtended, let second = number(digits: 2),
-      let nanoseconds = fraction(), let offset = zone(), position == units.count,
+      let nanoseconds = fraction(), let offset = isPrinted ? utc() : zone(), position == units.count,
       let local = Instant(
         year: year, month: month, day: day, hour: hour, minute: minute, second: second,
         nanoseconds: nanoseconds)
@@ -135,6 +138,11 @@ private struct TimestampText {
     guard digits > 0 else { return nil }
     for _ in digits..<9 { value *= 10 }
     return Int32(value)
+  }
+
+  /// 0, at the end or before ` UTC`.
+  private mutating func utc() -> Int64? {
+    position == units.count || take(" UTC") ? 0 : nil
   }
 
   /// Seconds east of UTC.

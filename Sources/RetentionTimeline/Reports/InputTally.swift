@@ -21,7 +21,7 @@ public struct InputTally: Sendable {
   /// Log files of CloudTrail's own names that hold what no genuine one does.
   public var oddFiles: [OddFile] = []
   /// What could not be read.
-  public var problems: [Problem] = []
+  public var problems = ProblemList()
 
   /// An empty tally.
   public init() {}
@@ -37,7 +37,7 @@ public struct InputTally: Sendable {
     duplicates += other.duplicates
     witnesses.add(other.witnesses)
     oddFiles += other.oddFiles
-    problems += other.problems
+    problems.add(other.problems)
   }
 }
 
@@ -49,7 +49,7 @@ public struct Problem: Hashable, Sendable {
     case truncatedGzip = "truncated-gzip"
     /// A damaged header or block, or a CRC-32 or length that does not match.
     case corruptGzip = "corrupt-gzip"
-    /// Bytes after the last gzip member that are no member.
+    /// Bytes after a gzip member that are no member.
     case trailingBytes = "trailing-bytes"
     case truncatedJSON = "truncated-json"
     case invalidJSON = "invalid-json"
@@ -60,9 +60,9 @@ public struct Problem: Hashable, Sendable {
     case notCloudTrail = "not-cloudtrail"
     /// A record that may be a retention event, but lacks what would tell, or gives a field twice.
     case incompleteRecord = "incomplete-record"
-    /// A file without a byte under a log file's name.
+    /// A file with a log file's name that holds nothing.
     case emptyFile = "empty-file"
-    /// A file that this run writes.
+    /// A file that the run itself writes, and therefore does not read.
     case isOutput = "is-output"
   }
 
@@ -79,8 +79,10 @@ public struct Problem: Hashable, Sendable {
 
   /// Whether it is listed before another: by path, then by offset.
   public func precedes(_ other: Problem) -> Bool {
-    (ExactText(path), offset, ExactText(message))
-      < (ExactText(other.path), other.offset, ExactText(other.message))
+    (ExactText(path), offset, kind.rawValue, ExactText(message), recordsRead)
+      < (
+        ExactText(other.path), other.offset, other.kind.rawValue, ExactText(other.message), other.recordsRead
+      )
   }
 
   /// - Parameters: see the properties.

@@ -128,6 +128,8 @@ extension Bystanders {
     let counts = [
       (digests, "digest"), (insightEvents, "Insight event"), (aggregatedEvents, "aggregated event"),
       (notifications, "notification"), (controlMessages, "control message"), (writeTests, "write test"),
+      (configFiles, "AWS Config file"), (flowLogs, "flow log"), (accessLogs, "access log"),
+      (guardDutyFindings, "GuardDuty finding"), (wafRecords, "WAF record"), (sideFiles, "side file"),
     ]
     return counts.filter { $0.0 > 0 }.map { ", \($0.counted($1))" }.joined()
   }

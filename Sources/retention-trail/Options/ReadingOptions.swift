@@ -29,7 +29,8 @@ struct ReadingOptions: ParsableArguments {
     var reader = LogReader(threads: threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1))
     reader.limits = RecordScanner.Limits(
       recordBytes: ReadingOptions.byteCount(maxRecordSize) ?? 16 << 20)
-    // Here `written` and `followLinks` are to be handed over: reader.excluded, reader.followsLinks.
+    reader.excluded = written
+    reader.followsLinks = followLinks
     return reader
   }
 

@@ -21,7 +21,7 @@ extension HTMLWriter {
     }
   }
 
-  private mutating func writeProblems(_ problems: [Problem]) {
+  private mutating func writeProblems(_ problems: ProblemList) {
     scrollable(labelledBy: "problems-title") { html in
       html.element("table") { html in
         html.element("caption", "What could not be read; all else was")

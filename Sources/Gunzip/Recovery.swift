@@ -1,0 +1,80 @@
+// Where the reading goes on behind a fault: at the next member. Its header has to follow RFC 1952, and the
+// first of its blocks RFC 1951, which bytes in the midst of a damaged member do once in many gigabytes.
+//
+//   1f 8b 08 … blocks, cut off │ 1f 8b 08 … blocks … trailer
+//                              │ ↑ the next member │
+//                              └───── inflated as if they went on, until that is impossible: the fault
+//
+// Where a file was cut off and another one put behind it, the fault is seen only inside that one. So the search
+// begins a way before the fault. No byte is looked at more than a few hundred times.
+
+private enum Trial {
+  /// How many bytes of a member are tried, its header among them, which has a name of at most 255 bytes.
+  static let input = 512
+  /// How many plain bytes have to come of them, if they are enough for that.
+  static let output = 64
+}
+
+extension MemberReader where Source: ~Copyable {
+  /// Finds the place to go on at.
+  /// - Returns: the fault, with what is left out because of it.
+  mutating func recover(from error: GunzipError) -> GunzipError {
+    phase = .end
+    if case .unreadable = error.reason { return error }
+    guard error.layer == input.layer else { return error }
+    var error = error
+    let behind = error.reason.isInTrailer ? input.offset : error.offset
+    let first = error.reason == .trailingBytes ? error.offset : memberStart + 1
+    // Gzip data inside the member would be taken for a member of its own.
+    let far = holdsGzip && error.reason.isInContent ? 0 : InputBuffer<Source>.lookBack
+    input.goBack(Int(min(input.offset - min(first, input.offset), UInt64(far))))
+    error.isFollowedByMember = findMember()
+    error.unread = input.offset > behind ? input.offset - behind : 0
+    if error.isFollowedByMember {
+      phase = .header
+    } else if input.failure != nil {
+      phase = .betweenMembers  // where the failure is met again, and told
+    }
+    return error
+  }
+
+  /// Uses bytes up to the next that are a member's.
+  /// - Returns: false at the end of the source, or where it fails.
+  private mutating func findMember() -> Bool {
+    var scratch = [UInt8](repeating: 0, count: Trial.output)
+    while (try? input.fill(atLeast: 1, isBetweenMembers: true)) == true {
+      let bytes = input.unused
+      let next = input.bytes[bytes].firstIndex(of: 0x1f) ?? bytes.upperBound
+      input.use(next - bytes.lowerBound)
+      guard next < bytes.upperBound else { continue }
+      let isMember = input.isGood(next: Trial.input) { input throws(GunzipError) in
+        guard input.startsWithMagic else { return false }
+        try input.skipMemberHeader()
+        stream.reset()
+        let step = stream.step(input.bytes, input.unused, into: &scratch, 0..<scratch.count)
+        return step.outcome != .corrupt
+      }
+      if isMember { return true }
+      input.use(1)
+    }
+    return false
+  }
+}
+
+extension GunzipError.Reason {
+  /// Whether the member's blocks were read to their end.
+  fileprivate var isInTrailer: Bool {
+    switch self {
+    case .checksumMismatch, .lengthMismatch: true
+    default: false
+    }
+  }
+
+  /// Whether blocks of the member were read.
+  fileprivate var isInContent: Bool {
+    switch self {
+    case .corruptBlock, .truncated(.blocks), .truncated(.trailer): true
+    default: isInTrailer
+    }
+  }
+}

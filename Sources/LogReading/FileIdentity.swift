@@ -1,0 +1,80 @@
+internal import Glibc
+public import SystemPackage
+
+/// Tells a file or folder from any other, by whatever path it is reached.
+public struct FileIdentity: Hashable, Sendable {
+  private let device: UInt64
+  private let inode: UInt64
+
+  /// - Throws: the operating system's error.
+  public init(of path: FilePath) throws(Errno) {
+    self.init(try FileStatus(of: path))
+  }
+
+  /// - Throws: the operating system's error.
+  public init(of descriptor: FileDescriptor) throws(Errno) {
+    self.init(try FileStatus(of: descriptor))
+  }
+
+  init(_ status: FileStatus) {
+    device = status.device
+    inode = UInt64(status.raw.st_ino)
+  }
+}
+
+/// What the system tells of a file, after following symbolic links.
+struct FileStatus {
+  /// What a file can be.
+  enum Kind: String {
+    case file, folder, pipe, socket, device
+  }
+
+  fileprivate let raw: stat
+
+  init(of path: FilePath) throws(Errno) {
+    var status = stat()
+    guard unsafe path.withPlatformString({ unsafe stat($0, &status) }) == 0 else {
+      throw Errno(rawValue: errno)
+    }
+    raw = status
+  }
+
+  init(of descriptor: FileDescriptor) throws(Errno) {
+    var status = stat()
+    guard unsafe fstat(descriptor.rawValue, &status) == 0 else { throw Errno(rawValue: errno) }
+    raw = status
+  }
+
+  var kind: Kind { Kind(mode: raw.st_mode) }
+
+  /// The file system that it is on.
+  var device: UInt64 { UInt64(raw.st_dev) }
+
+  /// How many bytes a file has.
+  var size: Int { Int(raw.st_size) }
+}
+
+extension FileStatus.Kind {
+  fileprivate init(mode: mode_t) {
+    self =
+      switch mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFIFO: .pipe
+      case S_IFSOCK: .socket
+      default: .device
+      }
+  }
+
+  /// What a listing says of an entry that is no link; nil where it says nothing.
+  init?(listed type: Int) {
+    switch type {
+    case Int(DT_REG): self = .file
+    case Int(DT_DIR): self = .folder
+    case Int(DT_FIFO): self = .pipe
+    case Int(DT_SOCK): self = .socket
+    case Int(DT_CHR), Int(DT_BLK): self = .device
+    default: return nil
+    }
+  }
+}
