@@ -31,9 +31,12 @@ extension InputTally {
     }
   }
 
-  /// Notes that an input, or a part of it, was not read.
+  /// Notes that an input, or a part of it, was not read; what the run writes is no log, unless its name says that it
+  /// should be.
   mutating func noteUnread(_ cause: Problem.Kind, path: String) {
-    witnesses.add(fault: cause, slot: LogFileSlot(path: path), path: path)
+    let slot = LogFileSlot(path: path)
+    guard cause != .isOutput || slot != nil else { return }
+    witnesses.add(fault: cause, slot: slot, path: path)
   }
 }
 

@@ -12,6 +12,8 @@ public struct ScanOutcome: Equatable {
     public let bytes: [UInt8]
     /// Whether it stands behind a guess.
     public let isAfterFault: Bool
+    /// Whether its bytes are none of the input's.
+    public let isFromColumns: Bool
 
     /// Its bytes as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -43,7 +45,7 @@ public struct ScanOutcome: Equatable {
       found.append(
         Match(
           call: record.call, position: record.position, bytes: record.object.copyBytes(),
-          isAfterFault: record.isAfterFault))
+          isAfterFault: record.isAfterFault, isFromColumns: record.isFromColumns))
     }
     var start = 0
     for end in cuts.sorted() + [input.count] {
