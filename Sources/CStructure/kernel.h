@@ -178,6 +178,13 @@ TARGET static size_t skip_string(cstructure_state *state, const uint8_t *bytes, 
   return count;
 }
 
+/// Whether a name in small letters stands there in letters of any case.
+static inline int is_name(const uint8_t *bytes, const uint8_t *name, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if ((bytes[i] | 0x20) != name[i]) return 0;
+  return 1;
+}
+
 /// Whether the name, with its rare pair at `at`, or an escaped letter, stands there. The letters are
 /// U+0041...U+007A, so that the escapes of `<`, `>` and `&`, which are common in logs, are none.
 static inline int is_mention(
@@ -185,7 +192,7 @@ static inline int is_mention(
   if (bytes[at] == '\\' && bytes[at + 1] == 'u')
     return count - at > 4 && bytes[at + 2] == '0' && bytes[at + 3] == '0' && bytes[at + 4] >= '4' &&
            bytes[at + 4] <= '7';
-  return at >= pair && at - pair + length <= count && memcmp(bytes + at - pair, name, length) == 0;
+  return at >= pair && at - pair + length <= count && is_name(bytes + at - pair, name, length);
 }
 
 TARGET static int mentions(
@@ -196,9 +203,10 @@ TARGET static int mentions(
       if (is_mention(bytes, count, at, name, length, pair)) return 1;
     return 0;
   }
+  // Both pairs are compared with bit 5 set, as small letters have it; it makes a bar of a backslash.
   size_t last = count - 65;  // the last place from which 64 pairs can be looked at
   for (size_t base = 0;; base = base + 64 < last ? base + 64 : last) {
-    uint64_t hits = either_pair(bytes + base, name + pair, (const uint8_t *)"\\u");
+    uint64_t hits = either_pair(bytes + base, name + pair, (const uint8_t *)"|u");
     for (; hits; hits &= hits - 1) {
       size_t at = base + (size_t)__builtin_ctzll(hits);
       if (is_mention(bytes, count, at, name, length, pair)) return 1;

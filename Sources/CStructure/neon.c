@@ -60,8 +60,8 @@ static inline uint64_t either_pair(
     const uint8_t *bytes, const uint8_t *pair, const uint8_t *other) {
   uint8x16_t either[4];
   for (unsigned i = 0; i < 4; i++) {
-    uint8x16_t here = vld1q_u8(bytes + 16 * i);
-    uint8x16_t next = vld1q_u8(bytes + 16 * i + 1);
+    uint8x16_t here = vorrq_u8(vld1q_u8(bytes + 16 * i), vdupq_n_u8(0x20));
+    uint8x16_t next = vorrq_u8(vld1q_u8(bytes + 16 * i + 1), vdupq_n_u8(0x20));
     either[i] = vorrq_u8(is_pair(here, next, pair), is_pair(here, next, other));
   }
   return mask_of(either);

@@ -25,7 +25,7 @@ static inline masks classify(const uint8_t *block) {
 static inline uint64_t running_xor(uint64_t bits) { return running_xor_by_shifts(bits); }
 
 static inline int is_pair(const uint8_t *bytes, const uint8_t *pair) {
-  return bytes[0] == pair[0] && bytes[1] == pair[1];
+  return (bytes[0] | 0x20) == pair[0] && (bytes[1] | 0x20) == pair[1];
 }
 
 static inline uint64_t either_pair(

@@ -51,10 +51,11 @@ static inline __m128i is_pair(__m128i here, __m128i next, const uint8_t *pair) {
 
 static inline uint64_t either_pair(
     const uint8_t *bytes, const uint8_t *pair, const uint8_t *other) {
+  __m128i bit = _mm_set1_epi8(0x20);
   uint64_t mask = 0;
   for (unsigned i = 0; i < 4; i++) {
-    __m128i here = _mm_loadu_si128((const __m128i *)(bytes + 16 * i));
-    __m128i next = _mm_loadu_si128((const __m128i *)(bytes + 16 * i + 1));
+    __m128i here = _mm_or_si128(_mm_loadu_si128((const __m128i *)(bytes + 16 * i)), bit);
+    __m128i next = _mm_or_si128(_mm_loadu_si128((const __m128i *)(bytes + 16 * i + 1)), bit);
     __m128i either = _mm_or_si128(is_pair(here, next, pair), is_pair(here, next, other));
     mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(either) << (16 * i);
   }

@@ -21,13 +21,11 @@ extension Problem {
       case .recordTooLarge: .recordTooLarge
       case .tooDeep: .tooDeep
       case .notCloudTrail: .notCloudTrail
+      case .incompleteRecord: .incompleteRecord
       case .payload(let error): Kind(error)
       }
-    let source = fault.isCarried ? "message" : "input"
     self.init(
-      path: path, kind: kind, offset: fault.offset,
-      message: (fault.isCarried ? "in the message that is carried here: " : "") + fault.kind.description
-        + (fault.endsReading ? "; the rest of the \(source) is not read" : ""),
+      path: path, kind: kind, offset: fault.offset, message: fault.description,
       recordsRead: fault.recordsRead)
   }
 

@@ -19,10 +19,14 @@ struct FileProblems {
   }
 
   /// Notes what is wrong with a record of a retention call.
-  mutating func note(_ kind: Problem.Kind, _ message: String, at place: Record.Position) {
-    add(
-      Problem(
-        path: path, kind: kind, offset: place.offset, message: message, recordsRead: place.record))
+  /// - Parameter isRead: whether it was read all the same.
+  mutating func note(
+    _ kind: Problem.Kind, _ message: String, at place: Record.Position, isRead: Bool
+  ) {
+    let problem = Problem(
+      path: path, kind: kind, offset: place.offset, message: message, recordsRead: place.record)
+    if !isRead { noteUnread(problem) }
+    tell(problem)
   }
 
   /// Notes what is wrong with the gzip data, or with reading at all.
@@ -42,14 +46,17 @@ struct FileProblems {
 
   private mutating func add(_ problem: Problem) {
     noteUnread(problem)
+    tell(problem)
+  }
+
+  private mutating func tell(_ problem: Problem) {
     all.add(problem)
     lastKind = problem.kind
     new.append(problem)
   }
 
   private mutating func noteUnread(_ problem: Problem) {
-    // What is not UTF-8 is read all the same.
-    if unread == nil || unread == .notCloudTrail, problem.kind != .invalidUTF8 { unread = problem.kind }
+    if unread == nil || unread == .notCloudTrail { unread = problem.kind }
   }
 
   /// Gives out those that were noted since it was last asked.

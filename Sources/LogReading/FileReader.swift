@@ -75,7 +75,9 @@ struct FileReader: ~Copyable {
     tally.bytesInflated = gunzip.bytesInflated
     problems.note(further: scanner.furtherFaults)
     tally.problems = problems.all
-    tally.noteTimes(of: path, unread: problems.unread, members: gunzip.members)
+    tally.noteTimes(
+      of: path, unread: problems.unread, first: scanner.firstRecord, members: gunzip.members,
+      documents: scanner.documents)
     return tally
   }
 
@@ -87,15 +89,17 @@ struct FileReader: ~Copyable {
     var event: RetentionEvent?
     do {
       event = try RetentionEvent(record) {
-        problems.note(.notCloudTrail, $0.description, at: place)
+        problems.note(.notCloudTrail, $0.description, at: place, isRead: true)
       }
     } catch {
-      problems.note(.notCloudTrail, error.description, at: place)
+      problems.note(.notCloudTrail, error.description, at: place, isRead: false)
     }
     if RetentionEvent.readsInvalidUTF8(in: record) {
-      problems.note(.invalidUTF8, "a field that is used holds bytes that are not UTF-8", at: place)
+      problems.note(
+        .invalidUTF8, "a field that is used holds bytes that are not UTF-8", at: place, isRead: true)
     }
     tally.matched += 1
+    let isAfterFault = isAfterFault || record.isAfterFault
     return FoundRecord(
       event: event, evidence: Evidence(path: path, position: place, isAfterFault: isAfterFault),
       bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count,

@@ -1,3 +1,4 @@
+internal import RecordScanner
 internal import RetentionTimeline
 
 // What a file that was read witnesses of times, and what is odd about it.
@@ -9,22 +10,40 @@ extension InputTally {
   /// - Parameters:
   ///   - path: the file, or `-`.
   ///   - unread: the kind of the first fault behind which something was not read; nil where all was.
+  ///   - first: whose its first record is.
   ///   - members: how many gzip members it has.
-  mutating func noteTimes(of path: String, unread: Problem.Kind?, members: Int) {
+  ///   - documents: how many JSON documents it has that are CloudTrail's.
+  mutating func noteTimes(
+    of path: String, unread: Problem.Kind?, first: RecordOrigin?, members: Int, documents: Int
+  ) {
     let slot = LogFileSlot(path: path)
     if let unread {
       // What is no CloudTrail at all leaves no hole, unless its name says that it should be.
       if slot != nil || records > 0 || unread != .notCloudTrail { noteUnread(unread, path: path) }
-    } else if let slot, records > 0 {
+    } else if let slot, let first, first.isOf(slot.place) {
       witnesses.add(slot, path: path)
     }
     guard let slot else { return }
     let account = slot.place.recipientAccountId
     if members > 1 { oddFiles.append(OddFile(path: path, oddity: .members(members), account: account)) }
+    if documents > 1 {
+      oddFiles.append(OddFile(path: path, oddity: .documents(documents), account: account))
+    }
   }
 
-  /// Notes that an input, or a part of it, was not read.
+  /// Notes that an input, or a part of it, was not read; what the run writes is no log, unless its name says that it
+  /// should be.
   mutating func noteUnread(_ cause: Problem.Kind, path: String) {
-    witnesses.add(fault: cause, slot: LogFileSlot(path: path), path: path)
+    let slot = LogFileSlot(path: path)
+    guard cause != .isOutput || slot != nil else { return }
+    witnesses.add(fault: cause, slot: slot, path: path)
+  }
+}
+
+extension RecordOrigin {
+  /// Whether it is the place that a file's name tells.
+  fileprivate func isOf(_ place: Place) -> Bool {
+    guard let recipientAccountId, let awsRegion else { return false }
+    return Place(recipientAccountId: recipientAccountId, awsRegion: awsRegion) == place
   }
 }

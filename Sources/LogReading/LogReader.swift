@@ -59,6 +59,9 @@ public struct LogReader: Sendable {
         total.oddFiles.sort { $0.precedes($1) }
         return total
       }
+    } catch {
+      // Which task's error comes out first is chance.
+      throw await delivery.failure ?? error
     }
   }
 

@@ -64,7 +64,9 @@ extension RecordScanner {
 
   /// Counts a record that tells of no retention call, by a look at its spelling alone.
   mutating func passesAsRecord(_ text: JSONString) -> Bool {
-    guard text.content.beginsAsRecord(quote: "\\\""), !mentionsRetention(text.content) else { return false }
+    guard document.isAccepted, text.content.beginsAsRecord(quote: "\\\""),
+      !mentionsRetention(text.content)
+    else { return false }
     records += 1
     return true
   }
@@ -82,12 +84,16 @@ extension RecordScanner {
       level: nesting.level + 1, isInPayload: nesting.isInPayload || isPayload,
       carrier: nesting.carrier ?? (item.member, item.start))
     child.records = records
+    child.firstRecord = firstRecord
+    child.isAfterFault = isAfterFault
     return child
   }
 
   /// Takes over what a carrier's scanner counted and could not read.
   mutating func absorb(_ child: consuming RecordScanner) {
     records = child.records
+    firstRecord = child.firstRecord
+    if child.documents > 0 { countDocument() }
     bystanders.add(child.bystanders)
     furtherFaults += child.furtherFaults
     for fault in child.faults { add(fault) }

@@ -14,6 +14,15 @@ struct Document {
   /// Whether a line was met that begins as no document does, before any document was.
   var wasJunkSeen = false
   var isInArray = false
+  /// Whether a record was found in it that is CloudTrail's; only what follows such a one is taken for a record
+  /// unseen.
+  var isAccepted = false
+  /// Whether it is told that it holds something else.
+  var isRefused = false
+  /// Whether it, or the array that it stands in, counts as a document of CloudTrail's.
+  var isCounted = false
+  /// Whether its beginning is lost, so that nothing tells what its array of records stands in.
+  var isHeadless = false
   var form = Form.undecided
   /// What its keys tell it to be where it holds no records.
   private(set) var side: SideDocument?
@@ -23,6 +32,8 @@ struct Document {
   private(set) var repeatsArray = false
   /// Whether it is the message of a log line, so that it ends with its line, and is a record or an event.
   var isBehindPrefix = false
+  /// Whether it, or the last one, is at least in part on the line at hand.
+  var isOnLine = false
   /// How many line breaks it holds so far.
   var lines = 0
   /// The raw bytes of the key at hand; a long one is cut, as it can be none that matters.
@@ -37,8 +48,15 @@ struct Document {
   /// - Parameter isInArray: whether it stands in an array, or is an array of documents that begins.
   mutating func begin(isInArray: Bool, opensArray: Bool = false) {
     wasSeen = true
+    isOnLine = true
     // The lines of an array count from its bracket.
-    if !isInArray || opensArray { lines = 0 }
+    if !isInArray || opensArray {
+      lines = 0
+      isCounted = false
+    }
+    isAccepted = false
+    isRefused = false
+    isHeadless = false
     self.isInArray = isInArray
     form = .undecided
     side = nil

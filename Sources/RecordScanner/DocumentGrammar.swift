@@ -2,10 +2,11 @@
 
 extension RecordScanner {
   mutating func stepBetweenDocuments(
-    _ window: Span<UInt8>, at index: Int, member: Int, found: (borrowing Record) -> Void
+    _ window: Span<UInt8>, at index: Int, found: (borrowing Record) -> Void
   ) -> Int {
     let byte = window[index]
     let offset = windowOffset + UInt64(index)
+    if !tentative.isEmpty { weighTentative(byte, found) }
     if linePrefix.awaitsDocument {
       if byte != UInt8(ascii: "{") { reportLine() }
       linePrefix.close()
@@ -13,11 +14,11 @@ extension RecordScanner {
     switch (place, byte) {
     case (.document, UInt8(ascii: "{")), (.firstArrayDocument, UInt8(ascii: "{")),
       (.arrayDocument, UInt8(ascii: "{")):
-      beginDocument(at: offset, member: member)
+      beginDocument(at: offset)
     case (.document, UInt8(ascii: "\"")), (.firstArrayDocument, UInt8(ascii: "\"")),
       (.arrayDocument, UInt8(ascii: "\"")):
       document.begin(isInArray: place != .document)
-      item.begin(at: offset, member: member)
+      item.begin(at: offset, member: member, limit: limits.recordBytes)
       scan.beginString()
       passing = .text
     case (.document, UInt8(ascii: "[")):
@@ -34,16 +35,17 @@ extension RecordScanner {
     case (.document, let byte) where LinePrefix.mayBegin(with: byte):
       linePrefix.begin(with: byte, at: offset)
     case (.document, _) where !document.wasSeen:
-      refuseLine(at: offset)
+      refuseLine(at: offset, behind: index > 0 ? window[index - 1] : lastByteBefore)
+      return index
     default:
       return recover(from: .unexpectedByte, window, at: index, found: found)
     }
     return index + 1
   }
 
-  private mutating func beginDocument(at offset: UInt64, member: Int) {
+  private mutating func beginDocument(at offset: UInt64) {
     document.begin(isInArray: place != .document)
-    item.begin(at: offset, member: member)
+    item.begin(at: offset, member: member, limit: limits.recordBytes)
     place = .firstKey
   }
 
@@ -80,6 +82,11 @@ extension RecordScanner {
       }
     case (.afterValue, UInt8(ascii: ",")):
       place = .key
+    case (.afterValue, _) where document.isHeadless:
+      // What is behind its array may be behind its document: that can have been but an array.
+      document.isHeadless = false
+      place = .document
+      return index
     default:
       return recover(from: .unexpectedByte, window, at: index, found: found)
     }
@@ -87,15 +94,17 @@ extension RecordScanner {
   }
 
   mutating func stepBetweenElements(
-    _ window: Span<UInt8>, at index: Int, member: Int, found: (borrowing Record) -> Void
+    _ window: Span<UInt8>, at index: Int, found: (borrowing Record) -> Void
   ) -> Int {
     let byte = window[index]
+    if !tentative.isEmpty { weighTentative(byte, found) }
     switch (place, byte) {
     case (.firstElement, document.openingBracket), (.element, document.openingBracket):
-      item.begin(at: windowOffset + UInt64(index), member: member)
+      item.begin(at: windowOffset + UInt64(index), member: member, limit: limits.recordBytes)
       scan.beginContainer(behind: byte, depthLimit: Limits.depth)
       passing = .element
     case (.firstElement, UInt8(ascii: "]")), (.afterElement, UInt8(ascii: "]")):
+      if place == .firstElement { countDocument() }
       place = .afterValue
     case (.afterElement, UInt8(ascii: ",")):
       place = .element
@@ -114,10 +123,28 @@ extension RecordScanner {
     guard begin(byte, as: role) else {
       return recover(from: .unexpectedByte, window, at: index, found: found)
     }
-    report(
+    doubt(
       .notCloudTrail("an element of the array is not of its kind, so it is no record"),
       at: windowOffset + UInt64(index))
     return index + byte.openingLength
+  }
+
+  /// Sees by the next byte whether what was found is whole (Tentative.swift).
+  private mutating func weighTentative(_ byte: UInt8, _ found: (borrowing Record) -> Void) {
+    switch byte {
+    case UInt8(ascii: "{"): settle(found)
+    case UInt8(ascii: "]") where place != .document: settle(found)
+    case UInt8(ascii: "[") where place == .document || place == .element && document.openingBracket == byte:
+      settle(found)
+    case UInt8(ascii: ",") where place == .afterElement || place == .afterArrayDocument:
+      if tentative.takesComma() { settle(found) }
+    case UInt8(ascii: "\""):
+      if place == .document, tentative.isInDoubt { settle(found) } else { tentative.takesKey() }
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":"):
+      if place == .element || place == .arrayDocument { settle(found) }
+    // No object goes on with anything else.
+    default: if !tentative.isInDoubt { settle(found) }
+    }
   }
 
   /// Begins to pass over a value of any kind.

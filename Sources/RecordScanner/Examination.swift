@@ -29,15 +29,19 @@ extension RecordScanner {
       return refuse(.tooDeep(limit: Limits.depth), envelope)
     }
     switch envelope {
-    case .logFile: return openLogFileElement(bytes, found: found)
-    case .record: return openRecordDocument(bytes, found: found)
+    case .logFile:
+      openLogFileElement(bytes, found: found)
+      return lookBack(bytes)
+    case .record:
+      openRecordDocument(bytes, found: found)
+      return lookBack(bytes)
     case .tableRow: return openRow(bytes, found: found)
     default: break
     }
     do throws(JSONFault) {
       open(try JSONValue(bytes), of: envelope, found: found)
     } catch {
-      report(error)
+      doubt(kind(error), at: item.start, mention: mentionsRetention(bytes))
       if envelope.carriesOneRecord { records += 1 }
     }
   }
@@ -65,33 +69,67 @@ extension RecordScanner {
     if envelope.carriesOneRecord { records += 1 }
   }
 
-  /// Counts a record, and hands it out if it tells of a retention call.
+  /// Counts a record, and keeps it if it tells of a retention call.
   mutating func takeRecord(
     _ bytes: Span<UInt8>, isFromColumns: Bool = false, found: (borrowing Record) -> Void
   ) {
+    if !document.isAccepted { accept(bytes) }
     defer { records += 1 }
     guard mentionsRetention(bytes) else { return }
     do throws(JSONFault) {
       let fields = try JSONFields(bytes)
-      guard let call = RetentionCall(fields) else { return }
-      let place = nesting.carrier ?? (item.member, item.start)
-      let position = Record.Position(member: place.member, record: records, offset: place.offset)
-      found(
-        Record(
-          call: call, fields: fields, position: position, isFromColumns: isFromColumns))
+      switch Recognition(fields) {
+      case .other: return
+      case .nearMiss(let reason): doubt(.incompleteRecord(reason), at: item.start, mention: true)
+      case .call(let call): keep(call, fields, isFromColumns: isFromColumns)
+      }
     } catch {
-      report(error)
+      doubt(kind(error), at: item.start, mention: true)
     }
+    // A row of a table ends with its line, whatever it holds.
+    if table != nil { settle(found) }
+  }
+
+  /// Keeps a copy of a record of a retention call until it is certain that it is whole.
+  private mutating func keep(_ call: RetentionCall, _ fields: JSONFields, isFromColumns: Bool) {
+    let place = nesting.carrier ?? (item.member, item.start)
+    tentative.keep(
+      Tentative.Copy(
+        call: call, bytes: fields.bytes.copied(), places: fields.places,
+        position: Record.Position(member: place.member, record: records, offset: place.offset),
+        isFromColumns: isFromColumns, isAfterFault: isAfterFault))
+    let repeated = RepeatedKeys(of: fields).names
+    guard !repeated.isEmpty else { return }
+    doubt(
+      .incompleteRecord(
+        "a record of \(call.rawValue) has more than one \(repeated.joined(separator: ", ")); "
+          + "the first was used"),
+      at: item.start, mention: true)
+  }
+
+  /// Takes the document at hand for CloudTrail's, by its first record.
+  mutating func accept(_ record: Span<UInt8>) {
+    document.isAccepted = true
+    countDocument()
+    if firstRecord == nil { firstRecord = RecordOrigin(record) }
+  }
+
+  /// Counts the document at hand, once.
+  mutating func countDocument() {
+    guard !document.isCounted else { return }
+    document.isCounted = true
+    documents += 1
   }
 
   /// Reports that what the carrier at hand holds is no JSON, or too deep.
   mutating func report(_ fault: JSONFault) {
-    report(fault == .tooDeep ? .tooDeep(limit: Limits.depth) : .invalid(fault), at: item.start)
+    report(kind(fault), at: item.start)
+  }
+
+  private func kind(_ fault: JSONFault) -> ScanFault.Kind {
+    fault == .tooDeep ? .tooDeep(limit: Limits.depth) : .invalid(fault)
   }
 
   /// Whether the bytes have a part of a retention call's name in them, however it is spelled.
-  func mentionsRetention(_ bytes: Span<UInt8>) -> Bool {
-    let mention = RetentionCall.mention
-    return scan.mentions(mention.name, pair: mention.pair, in: bytes)
-  }
+  func mentionsRetention(_ bytes: Span<UInt8>) -> Bool { scan.mentionsRetention(in: bytes) }
 }

@@ -16,6 +16,13 @@ public struct Record: ~Escapable {
   /// Whether it was put together from the columns of a query's result: `object` is then no text of the input,
   /// and a field that it lacks need not be missing in CloudTrail's own record.
   public let isFromColumns: Bool
+  /// Whether it stands behind a place of the input at which reading went on by a guess: text that was planted
+  /// in a record can look like a record once the beginning of its document is lost.
+  ///
+  /// It is true of all that follows a document or a record that was told in the middle of a line, or behind a
+  /// document of several lines, after something could not be read. A line that is a document of its own is no
+  /// guess: it is not marked where only lines before it could not be read.
+  public let isAfterFault: Bool
 
   /// Where in an input a record was found.
   public struct Position: Hashable, Sendable {
@@ -35,10 +42,13 @@ public struct Record: ~Escapable {
   }
 
   @_lifetime(copy fields)
-  init(call: RetentionCall, fields: JSONFields, position: Position, isFromColumns: Bool) {
+  init(
+    call: RetentionCall, fields: JSONFields, position: Position, isFromColumns: Bool, isAfterFault: Bool
+  ) {
     self.call = call
     self.fields = fields
     self.position = position
     self.isFromColumns = isFromColumns
+    self.isAfterFault = isAfterFault
   }
 }

@@ -9,7 +9,7 @@
 ///
 /// Every record is counted; one that mentions no retention call is passed over without a copy and, in a log
 /// file, without an allocation. What cannot be read becomes a fault, and reading goes on where the next
-/// document can be told for certain. Memory is bounded by `Limits`, whatever the input says.
+/// document can be told for certain (Recovery.swift). Memory is bounded by `Limits`, whatever the input says.
 public struct RecordScanner: ~Copyable {
   /// How much an input may ask for.
   public struct Limits: Sendable {
@@ -36,6 +36,21 @@ public struct RecordScanner: ~Copyable {
   var passing: Passing?
   var document = Document()
   var item = Item()
+  /// What was found at the last value's end.
+  var tentative = Tentative()
+  /// What is passed over behind a fault.
+  var lost = Lost()
+  /// What a string that stood as a document may begin, and the place behind it: where a beginning is lost,
+  /// the quotes are taken for their opposites.
+  var textSearch: (search: RecordSearch, end: UInt64)?
+  /// What is to be read again.
+  var backlog: Backlog?
+  /// How many bytes were read again.
+  var bytesReread: UInt64 = 0
+  /// Whether reading went on by a guess.
+  var isAfterFault = false
+  /// The gzip member of the window at hand.
+  var member = 0
   var byteOrderMark = ByteOrderMark()
   var linePrefix = LinePrefix()
   /// How many plain bytes precede the window at hand.
@@ -44,9 +59,15 @@ public struct RecordScanner: ~Copyable {
 
   /// How many records were found.
   public internal(set) var records = 0
+  /// How many documents of the input, or messages in it, have records of CloudTrail's or an array for them: log
+  /// files, arrays, tables, single records.
+  public internal(set) var documents = 0
+  /// Whose the first record is, of whatever call; nil while none was found.
+  public internal(set) var firstRecord: RecordOrigin?
   /// What else was recognised.
   public internal(set) var bystanders = Bystanders()
-  /// What could not be read, in order; at most `Limits.faults`.
+  /// What could not be read, in order; at most `Limits.faults`. A fault is here as soon as it is known what
+  /// it costs.
   public private(set) var faults: [ScanFault] = []
   /// How many faults more there were.
   public internal(set) var furtherFaults = 0
@@ -60,7 +81,7 @@ public struct RecordScanner: ~Copyable {
   /// - Parameters:
   ///   - window: the bytes that follow those of the last window.
   ///   - member: the gzip member that they came from, for the records' positions.
-  ///   - found: is given each record of a retention call when it is complete.
+  ///   - found: is given each record of a retention call when what follows shows that it is complete.
   public mutating func scan(
     _ window: Span<UInt8>, member: Int = 0, found: (borrowing Record) -> Void
   ) {
@@ -113,8 +134,7 @@ public struct RecordScanner: ~Copyable {
   }
 
   private mutating func refuse(_ what: String) {
-    report(.notCloudTrail(what), at: 0, endsReading: true)
-    place = .abandoned
+    lose(.notCloudTrail(what), at: 0, search: nil, endsWithLine: false)
   }
 
   private mutating func read(
@@ -122,12 +142,15 @@ public struct RecordScanner: ~Copyable {
   ) {
     guard !window.isEmpty else { return }
     if sideLines != nil { return passSideLines(window, member: member, found: found) }
+    self.member = member
     if table != nil {
       readRows(window, member: member, found: found)
     } else {
-      readDocuments(window, member: member, found: found)
+      readDocuments(window, found: found)
     }
-    if item.isKept { item.keep(window, from: windowOffset, limit: limits.recordBytes) }
+    if item.isKept {
+      item.keep(window, from: windowOffset, member: member, limit: limits.recordBytes)
+    }
     windowOffset += UInt64(window.count)
     lastByteBefore = window[window.count - 1]
   }
@@ -144,11 +167,14 @@ public struct RecordScanner: ~Copyable {
     read(window.extracting(end..<window.count), member: member, found: found)
   }
 
-  mutating func report(_ kind: ScanFault.Kind, at offset: UInt64, endsReading: Bool = false) {
-    add(
-      ScanFault(
-        kind: kind, offset: nesting.carrier?.offset ?? offset, recordsRead: records,
-        endsReading: endsReading, isCarried: nesting.level > 0))
+  mutating func report(_ kind: ScanFault.Kind, at offset: UInt64) {
+    add(fault(kind, at: offset))
+  }
+
+  func fault(_ kind: ScanFault.Kind, at offset: UInt64) -> ScanFault {
+    ScanFault(
+      kind: kind, offset: nesting.carrier?.offset ?? offset, recordsRead: records,
+      isCarried: nesting.level > 0)
   }
 
   /// Takes back what was reported since there were so many faults.

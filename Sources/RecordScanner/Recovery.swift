@@ -1,44 +1,109 @@
-// What the scanner does where the bytes cannot be read on: it finds the place to go on at.
+// What the scanner does where the bytes cannot be read on: it finds the place to go on at, the first of
+//
+//   1. the next line, if the broken document began on the line at hand: it ends there;
+//   2. what RecordSearch.swift finds, on that line, or anywhere if the document spans lines;
+//   3. the end of the input.
+//
+// A document that was cut off and is followed by another one at once, as in `zcat *.json.gz`, goes on as if it
+// were whole: quotes and brackets of the other one are counted for its own. So what it consists of is searched
+// as well where it breaks, where the input ends, and where it is larger than any record (LookingBack.swift).
+
+/// What is passed over behind a fault.
+struct Lost {
+  /// The fault, until it is known what it costs; nil if it is counted already.
+  var fault: ScanFault?
+  /// How many plain bytes precede them.
+  var start: UInt64 = 0
+  var bytes = LostBytes()
+  /// What finds the place to go on at before the line or the input ends.
+  var search: RecordSearch?
+  var endsWithLine = true
+}
 
 extension RecordScanner {
+  /// Passes over what follows until reading can go on.
+  mutating func lose(
+    _ kind: ScanFault.Kind?, at offset: UInt64, search: RecordSearch?, endsWithLine: Bool,
+    bytes: LostBytes = LostBytes()
+  ) {
+    lost = Lost(
+      fault: kind.map { fault($0, at: offset) }, start: offset, bytes: bytes, search: search,
+      endsWithLine: endsWithLine)
+    place = .lost
+    passing = nil
+    item.drop()
+  }
+
   /// Leaves a line that begins as none does where no document was seen yet. Only the first one is told, the
   /// others are counted: the first line of what `tail` prints is often the end of a record, and a text has
   /// many lines.
-  mutating func refuseLine(at offset: UInt64) {
-    if document.wasJunkSeen {
-      furtherFaults += 1
-    } else {
-      report(.notCloudTrail("the input begins neither as JSON nor as gzip does"), at: offset)
-    }
+  mutating func refuseLine(at offset: UInt64, behind token: UInt8?) {
+    if document.wasJunkSeen { furtherFaults += 1 }
+    lose(
+      document.wasJunkSeen ? nil : .notCloudTrail("the input begins neither as JSON nor as gzip"),
+      at: offset, search: RecordSearch(behind: token ?? 0), endsWithLine: true)
     document.wasJunkSeen = true
-    place = .nextLine
+  }
+
+  /// Passes over lost bytes.
+  /// - Returns: where to go on.
+  mutating func passLost(_ window: Span<UInt8>, from start: Int) -> Int {
+    let end = lost.endsWithLine ? window.endOfLine(from: start) : window.count
+    if let (hit, next) = lost.search?.next(in: window, start..<end, offset: windowOffset) {
+      lost.bytes.add(window.extracting(start..<next), scan)
+      endLost(at: hit.start)
+      resume(at: hit, marks: [Item.Mark(offset: hit.start, member: member)])
+      return next
+    }
+    lost.bytes.add(window.extracting(start..<end), scan)
+    if end < window.count {
+      endLost(at: windowOffset + UInt64(end))
+      place = .document
+    }
+    return end
+  }
+
+  /// Says what the fault at hand costs.
+  mutating func endLost(at end: UInt64, endsReading: Bool = false) {
+    guard var fault = lost.fault else { return }
+    lost.fault = nil
+    // What was found can begin before the byte that could not be read.
+    fault.unreadBytes = max(end, lost.start) - lost.start
+    fault.endsReading = endsReading && fault.unreadBytes > 0
+    fault.mentionsRetention = lost.bytes.mention
+    add(fault)
   }
 
   /// Reports that the bytes are no JSON from here on, and finds the place to go on at.
-  ///
-  /// A document that stood on one line ends with its line. Where one spans lines, nothing tells a
-  /// later document from a part of this one, and the rest is left; but for a line that was cut off where a
-  /// value can follow, so that it took the next line for that value.
   /// - Returns: where to go on.
   mutating func recover(
-    from fault: JSONFault, _ window: Span<UInt8>, at index: Int, faultAt offset: UInt64? = nil,
+    from kind: JSONFault, _ window: Span<UInt8>, at index: Int, faultAt offset: UInt64? = nil,
     found: (borrowing Record) -> Void
   ) -> Int {
     let byteBefore = index > 0 ? window[index - 1] : lastByteBefore
     let beginsLine = byteBefore == UInt8(ascii: "\n") && window[index] == UInt8(ascii: "{")
     if beginsLine, readSwallowedLine(window, upTo: index, found: found) { return index }
+    let here = windowOffset + UInt64(index)
+    let begun = textSearch.flatMap { $0.end == here ? $0.search : nil }
+    let isHalf = forgetTentative()
+    guard let search = begun ?? lookBack(window, upTo: index) else { return index }
     let lines = document.lines + (passing != nil ? scan.lines : 0) - (beginsLine ? 1 : 0)
     // An element that was such a line was read as one; a comma or a bracket would have to follow it.
     let swallowedElement = place == .afterElement && beginsLine && lines == 1
-    let endsReading = place != .document && lines > 0 && !swallowedElement
-    report(.invalid(fault), at: offset ?? windowOffset + UInt64(index), endsReading: endsReading)
-    if endsReading {
-      place = .abandoned
+    let endsWithLine = place == .document || lines <= 0 || swallowedElement
+    let offset = offset ?? here
+    let bytes = bytesOfItem(window, upTo: index, mention: isHalf)
+    if endsWithLine, beginsLine {
+      lose(.invalid(kind), at: offset, search: nil, endsWithLine: true, bytes: bytes)
+      endLost(at: offset)
+      place = .document
     } else {
-      place = beginsLine ? .document : .nextLine
+      // A line that is no document from its beginning on is text.
+      let isText = place == .document && !document.isOnLine || document.isBehindPrefix
+      lose(
+        .invalid(kind), at: offset, search: isText ? nil : search, endsWithLine: endsWithLine,
+        bytes: bytes)
     }
-    passing = nil
-    item.drop()
     return index
   }
 
@@ -57,15 +122,16 @@ extension RecordScanner {
       !line.contains(UInt8(ascii: "\n"))
     else { return false }
     report(.invalid(.lineBreak), at: item.start + UInt64(cut))
-    let (offset, byteBefore, member) = (windowOffset, lastByteBefore, item.member)
+    let (offset, byteBefore, windowMember) = (windowOffset, lastByteBefore, member)
+    member = item.member
     windowOffset = item.start + UInt64(cut) + 1
     place = .document
     passing = nil
     item.drop()
     let bytes = Array(line)
-    readDocuments(bytes.span, member: member, found: found)
+    readDocuments(bytes.span, found: found)
     finishDocument(isCutOff: false, found: found)
-    (windowOffset, lastByteBefore) = (offset, byteBefore)
+    (windowOffset, lastByteBefore, member) = (offset, byteBefore, windowMember)
     place = .document
     passing = nil
     item.drop()

@@ -6,6 +6,9 @@ extension RecordScanner {
     next.nesting = nesting
     next.windowOffset = windowOffset
     next.records = records
+    next.documents = documents
+    next.firstRecord = firstRecord
+    next.bytesReread = bytesReread
     next.bystanders = bystanders
     next.furtherFaults = furtherFaults
     for fault in faults { next.add(fault) }

@@ -31,26 +31,22 @@ public enum RetentionCall: String, CaseIterable, Sendable {
     self == .putRetentionSettings || self == .putAppInstanceRetentionSettings
   }
 
-  /// Every name has this in it, and these two bytes of it are rare together in any text.
-  static let mention: (name: StaticString, pair: Int) = ("RetentionSettings", 8)
+  /// Every name has this in it, in whatever case it is spelled, and these two letters of it are rare together
+  /// in genuine records (one in 6,000 bytes).
+  static let mention: (name: StaticString, pair: Int) = ("retentionsettings", 15)
 
-  /// The call that a record tells of, if it does.
-  ///
-  /// eventSource and eventName are read as decoded strings at the record's own top level.
-  init?(_ record: JSONFields) {
-    guard let source = record.member("eventSource"), let name = record.member("eventName"),
-      source.isString("chime.amazonaws.com") || source.isString("chime-sdk-identity.amazonaws.com")
-    else { return nil }
-    if name.isString("PutRetentionSettings") {
-      self = .putRetentionSettings
-    } else if name.isString("GetRetentionSettings") {
-      self = .getRetentionSettings
-    } else if name.isString("PutAppInstanceRetentionSettings") {
-      self = .putAppInstanceRetentionSettings
-    } else if name.isString("GetAppInstanceRetentionSettings") {
-      self = .getAppInstanceRetentionSettings
-    } else {
-      return nil
-    }
+  /// The sources under which the calls are recorded.
+  static let sources: [StaticString] = ["chime.amazonaws.com", "chime-sdk-identity.amazonaws.com"]
+
+  /// The call whose name a decoded string is.
+  init?(named name: JSONString) {
+    guard let call = RetentionCall.names.first(where: { name.isEqual(to: $0.name) }) else { return nil }
+    self = call.call
   }
+
+  static let names: [(name: StaticString, call: RetentionCall)] = [
+    ("PutRetentionSettings", .putRetentionSettings), ("GetRetentionSettings", .getRetentionSettings),
+    ("PutAppInstanceRetentionSettings", .putAppInstanceRetentionSettings),
+    ("GetAppInstanceRetentionSettings", .getAppInstanceRetentionSettings),
+  ]
 }

@@ -15,9 +15,9 @@ extension RecordScanner {
     case document, firstArrayDocument, arrayDocument, afterArrayDocument
     case firstKey, key, colon, value, afterValue
     case firstElement, element, afterElement
-    /// After a fault: before the next line.
-    case nextLine
-    /// After a fault behind which no document can be told for certain.
+    /// After a fault: before the place at which reading goes on.
+    case lost
+    /// Nothing more is read, and nothing is lost by it.
     case abandoned
   }
 
@@ -35,37 +35,61 @@ extension RecordScanner {
   }
 
   /// Reads a window from the place at which the last one ended.
-  mutating func readDocuments(
-    _ window: Span<UInt8>, member: Int, found: (borrowing Record) -> Void
-  ) {
+  mutating func readDocuments(_ window: Span<UInt8>, found: (borrowing Record) -> Void) {
     var index = 0
     while index < window.count {
-      if let role = passing {
-        index = pass(window, from: index, as: role, found: found)
-      } else {
-        index = step(window, at: index, member: member, found: found)
-      }
+      index = readOn(window, from: index, found: found)
+      if backlog != nil { readBacklog(upTo: windowOffset, found: found) }
     }
+  }
+
+  /// Reads one byte or value, or as much of it as the window holds.
+  /// - Returns: where to go on, behind the backlog if there is one then.
+  mutating func readOn(
+    _ window: Span<UInt8>, from index: Int, found: (borrowing Record) -> Void
+  ) -> Int {
+    if let role = passing { return pass(window, from: index, as: role, found: found) }
+    if place == .lost { return passLost(window, from: index) }
+    if item.search != nil { item.search?.follow(window[index]) }
+    return step(window, at: index, found: found)
   }
 
   /// Tells of a document that the input's end leaves open.
   mutating func finishDocument(isCutOff: Bool, found: (borrowing Record) -> Void) {
-    switch place {
-    case .document where linePrefix.isOpen || linePrefix.awaitsDocument:
-      if !isCutOff { reportLine() }
-    case .document where passing == nil && !byteOrderMark.isOpen: break
-    case .nextLine, .abandoned: break
-    default:
-      let nothing: [UInt8] = []
-      if readSwallowedLine(nothing.span, upTo: 0, found: found) || isCutOff { return }
-      report(.truncated, at: windowOffset)
+    while true {
+      let isHalf = tentative.isInDoubt && forgetTentative()
+      settle(found)
+      switch place {
+      case .document where linePrefix.isOpen || linePrefix.awaitsDocument:
+        if !isCutOff { reportLine() }
+        return
+      case .document where passing == nil && !byteOrderMark.isOpen: return
+      case .afterValue where document.isHeadless: return
+      case .lost: return endLost(at: windowOffset, endsReading: true)
+      case .abandoned: return
+      default:
+        let nothing: [UInt8] = []
+        if readSwallowedLine(nothing.span, upTo: 0, found: found) { return }
+        guard lookBack(nothing.span, upTo: 0) == nil else {
+          if !isCutOff { reportTruncation(mention: isHalf) }
+          return
+        }
+        readBacklog(upTo: windowOffset, found: found)
+      }
     }
+  }
+
+  private mutating func reportTruncation(mention: Bool) {
+    let nothing: [UInt8] = []
+    var truncation = fault(.truncated, at: windowOffset)
+    truncation.mentionsRetention = bytesOfItem(nothing.span, upTo: 0, mention: mention).mention
+    add(truncation)
   }
 
   /// Takes one byte that is not part of a value.
   /// - Returns: where to go on.
   private mutating func step(
-    _ window: Span<UInt8>, at index: Int, member: Int, found: (borrowing Record) -> Void
+    _ window: Span<UInt8>, at index: Int, found: (borrowing Record) -> Void
   ) -> Int {
     let byte = window[index]
     if byteOrderMark.isOpen {
@@ -78,27 +102,26 @@ extension RecordScanner {
     if linePrefix.isOpen { return stepInPrefix(window, at: index) }
     if byte.isJSONSpace {
       if byte == UInt8(ascii: "\n") {
-        if document.isBehindPrefix, place != .document, place != .nextLine {
+        if document.isBehindPrefix, place != .document {
           return recover(from: .lineBreak, window, at: index, found: found)
         }
         document.lines += 1
         document.isBehindPrefix = false
-        if place == .nextLine { place = .document }
+        if place == .document {
+          document.isOnLine = false
+          settle(found)
+        }
       }
       return index + 1
     }
     switch place {
     case .document, .firstArrayDocument, .arrayDocument, .afterArrayDocument:
-      return stepBetweenDocuments(window, at: index, member: member, found: found)
+      return stepBetweenDocuments(window, at: index, found: found)
     case .firstElement, .element, .afterElement:
-      return stepBetweenElements(window, at: index, member: member, found: found)
+      return stepBetweenElements(window, at: index, found: found)
     case .firstKey, .key, .colon, .value, .afterValue:
       return stepInDocument(window, at: index, found: found)
-    case .nextLine:
-      var end = index
-      while end < window.count, window[end] != UInt8(ascii: "\n") { end += 1 }
-      return end
-    case .abandoned:
+    case .lost, .abandoned:
       return window.count
     }
   }
@@ -109,11 +132,17 @@ extension RecordScanner {
     _ window: Span<UInt8>, from start: Int, as role: Passing, found: (borrowing Record) -> Void
   ) -> Int {
     let line = document.isBehindPrefix ? window.endOfLine(from: start) : window.count
-    let end = scan.pass(window.extracting(0..<line), from: start)
+    let looking = item.isKept && item.lookingPlace < windowOffset + UInt64(line)
+    let stop = looking ? max(start, Int(item.lookingPlace) - Int(windowOffset)) : line
+    let end = scan.pass(window.extracting(0..<stop), from: start)
     if role == .key { document.appendToKey(window.extracting(start..<end)) }
+    if item.search != nil, let next = lookOn(window, from: start, upTo: end) { return next }
     let isCut = !scan.isComplete && end == line && line < window.count
     guard !scan.isBroken, !isCut else { return recover(from: .lineBreak, window, at: end, found: found) }
-    guard scan.isComplete else { return end }
+    guard scan.isComplete else {
+      if looking { look(window, upTo: end) }
+      return end
+    }
     document.lines += scan.lines
     passing = nil
     switch role {
@@ -125,13 +154,14 @@ extension RecordScanner {
       if case .array(let envelope) = document.form {
         endItem(window, at: end, of: envelope, found: found)
       }
-      place = .afterElement
+      // Another document that stands there is read on its own.
+      if backlog == nil { place = .afterElement }
     case .rest:
       if case .whole(let envelope) = document.form {
         endItem(window, at: end, of: envelope, found: found)
       }
       document.isBehindPrefix = false
-      place = document.isInArray ? .afterArrayDocument : .document
+      if backlog == nil { place = document.isInArray ? .afterArrayDocument : .document }
     case .text:
       endItem(window, at: end, of: .text, found: found)
       place = document.isInArray ? .afterArrayDocument : .document
@@ -159,7 +189,7 @@ extension RecordScanner {
 
 extension Span<UInt8> {
   /// The place of the next line break, or the end.
-  fileprivate func endOfLine(from start: Int) -> Int {
+  func endOfLine(from start: Int) -> Int {
     var index = start
     while index < count, self[index] != UInt8(ascii: "\n") { index += 1 }
     return index

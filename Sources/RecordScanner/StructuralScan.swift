@@ -93,10 +93,10 @@ internal import CStructure
     return index
   }
 
-  /// Whether the bytes hold a text, or a `\u` escape with which a letter of it could be spelled.
+  /// Whether the bytes hold a text in any case, or a `\u` escape with which a letter of it could be spelled.
   ///
   /// - Parameters:
-  ///   - text: at least two ASCII letters, and nothing else.
+  ///   - text: at least two small ASCII letters, and nothing else.
   ///   - pair: where in it two bytes stand that are rare together.
   func mentions(_ text: StaticString, pair: Int, in bytes: Span<UInt8>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { bytes in

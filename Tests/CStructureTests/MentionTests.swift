@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A name is mentioned where it stands, and where an escape could spell it")
 struct MentionTests {
-  private static let name = Array("PutBucketLifecycle".utf8)
+  private static let name = Array("putbucketlifecycle".utf8)
   private static let escape = Array("\\u006".utf8)
   private static let pairs = [0, 1, 8, 16]
 
@@ -54,9 +54,21 @@ struct MentionTests {
   func almost(kernel: Kernel, pair: Int) {
     for wrong in Self.name.indices {
       var other = Self.name
-      other[wrong] ^= 0x20
+      other[wrong] ^= [0x01, 0x40, 0x60, 0x80][wrong % 4]
       for place in 0..<130 {
         #expect(!kernel.mentions(Self.name, pair: pair, in: text(200, with: other, at: place)[...]))
+      }
+    }
+  }
+
+  @Test("in letters of any case", arguments: Kernel.all, pairs)
+  func anyCase(kernel: Kernel, pair: Int) {
+    var random = SeededRandom(seed: 77)
+    for count in [18, 19, 64, 65, 66, 130, 200] {
+      for place in 0...count - Self.name.count {
+        let spelled = Self.name.map { Bool.random(using: &random) ? $0 ^ 0x20 : $0 }
+        let bytes = text(count, with: spelled, at: place)
+        #expect(kernel.mentions(Self.name, pair: pair, in: bytes[...]), "\(place) of \(count)")
       }
     }
   }
@@ -105,9 +117,9 @@ struct MentionTests {
     var mentions = 0
     for seed in 9000..<9400 as Range<UInt64> {
       var random = SeededRandom(seed: seed)
-      let letters = Array("abab\\bu".utf8)
+      let letters = Array("abAB\\bu|U".utf8)
       let name = (0..<Int.random(in: 2...6, using: &random)).map { _ in
-        letters[Int.random(in: 0..<4, using: &random)]
+        letters[Int.random(in: 0..<2, using: &random)]
       }
       let escapes = seed.isMultiple(of: 4) ? ["\\u006", "\\u003", "\\u00"] : [""]
       let count = Int.random(in: 0...160, using: &random)
@@ -116,7 +128,7 @@ struct MentionTests {
         if Int.random(in: 0..<40, using: &random) == 0 {
           bytes += Array((escapes.randomElement(using: &random) ?? "").utf8)
         }
-        bytes.append(letters[Int.random(in: 0..<5, using: &random)])
+        bytes.append(letters[Int.random(in: letters.indices, using: &random)])
       }
       let expected = SlowScanner().mentions(name, pair: 0, in: bytes[...])
       if expected { mentions += 1 }

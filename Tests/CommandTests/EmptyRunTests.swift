@@ -11,7 +11,7 @@ struct EmptyRunTests {
     folder = try TemporaryFolder()
     try folder.write(#"{"Records":[]}"#, to: "empty/a.json")
     try folder.write(
-      #"{"Records":[{"eventVersion":"1.08","eventSource":"s3.amazonaws.com","eventName":"ListBuckets"}]}"#,
+      #"{"Records":[{"eventTime":"t","eventSource":"s3.amazonaws.com","eventName":"ListBuckets"}]}"#,
       to: "others/a.json")
     try folder.write(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"), to: "logs/a.json")
     try folder.write("junk", to: "junk/a.json")

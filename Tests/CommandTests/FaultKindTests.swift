@@ -73,7 +73,12 @@ struct FaultKindTests {
       "the input ends inside a JSON document"),
     Case(
       "invalid-json", "\(first)\n}\n\(other)", at: first.utf8.count + 1,
-      "not JSON: this byte cannot stand here", ids: ["a", "b"]),
+      "not JSON: this byte cannot stand here; 1 byte from here on is not read", ids: ["a", "b"]),
+    Case(
+      "incomplete-record", "\(first)\n\(other.replacing("chime.amazonaws.com", with: "chime"))",
+      at: first.utf8.count + 1,
+      "a record that names PutRetentionSettings is not taken for a retention event: "
+        + "eventSource is not of the form NAME.amazonaws.com"),
     Case(
       "invalid-utf8",
       Array(log.replacing("\"eventID\":\"b\"", with: "\"eventID\":\"#\"").utf8)

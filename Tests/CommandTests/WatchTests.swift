@@ -16,19 +16,19 @@ struct WatchTests {
     try await LiveRun.with(["watch"] + arguments, in: folder, body)
   }
 
-  @Test("each event is printed when the last byte of its record has come, while the pipe stays open")
+  @Test("each event is printed when the line of its record has ended, while the pipe stays open")
   func atOnce() async throws {
     let result = try await watch { live in
       try live.send(String(Self.first.dropLast()))
-      try live.send("}")
+      try live.send("}\n")
       let one = try await live.receive { $0.contains("unknown → 365 days, set") && $0.hasSuffix("\n\n") }
       #expect(one.contains("2024-01-01 00:00:00Z  PutRetentionSettings e-1"))
-      try live.send("\n" + Self.second + "\n")
+      try live.send(Self.second + "\n")
       let two = try await live.receive {
         $0.contains("365 days → 30 days, shortened") && $0.hasSuffix("\n\n")
       }
       #expect(!two.contains("e-1\n"))
-      try live.send(Self.third)
+      try live.send(Self.third + "\n")
       let three = try await live.receive { $0.contains("the deletion caused by e-2: cancelled") }
       #expect(three.contains("30 days → 365 days, lengthened"))
     }
@@ -84,7 +84,7 @@ struct WatchTests {
   @Test("an interrupt or a termination ends it with its tally", arguments: [SIGINT, SIGTERM])
   func signals(_ signal: Int32) async throws {
     let result = try await watch { live in
-      try live.send(Self.first)
+      try live.send(Self.first + "\n")
       _ = try await live.receive { $0.contains("e-1") }
       live.interrupt(signal)
       _ = try await live.receive { _ in false }
@@ -143,7 +143,7 @@ struct WatchTests {
   @Test("events prints a record from a pipe at once, too")
   func liveEvents() async throws {
     let result = try await LiveRun.with(["events", "-"], in: Repository.root) { live in
-      try live.send(Self.first)
+      try live.send(Self.first + "\n")
       let text = try await live.receive { $0.hasSuffix("\n") }
       #expect(text == Self.first + "\n")
     }

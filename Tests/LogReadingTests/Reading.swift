@@ -40,6 +40,7 @@ func log(_ ids: String..., time: String = "2024-01-01T00:00:00Z") -> String {
     """
     {"eventVersion":"1.08","eventTime":"\(time)","eventSource":"chime.amazonaws.com",\
     "eventName":"PutRetentionSettings","eventID":"\(id)","recipientAccountId":"111122223333",\
+    "awsRegion":"us-east-1",\
     "requestParameters":{"accountId":"c-1","retentionSettings":{}}}
     """
   }

@@ -11,7 +11,8 @@ struct ReadingProgressTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    let records = Array(#"{"Records":[{"eventVersion":"1.08"},{"eventVersion":"1.08"}]}"#.utf8)
+    let record = #"{"eventTime":"t","eventSource":"s3.amazonaws.com","eventName":"GetObject"}"#
+    let records = Array(#"{"Records":[\#(record),\#(record)]}"#.utf8)
     for number in 0..<20 {
       try folder.write(number % 2 == 0 ? gzip(records) : records, to: "logs/\(number % 3)/\(number).json")
     }

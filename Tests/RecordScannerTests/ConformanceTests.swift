@@ -53,14 +53,15 @@ struct ConformanceTests {
     #expect(scan.found == [scan.first] + middle + [scan.last(ordinal: scan.records - 1)], comment)
     if let own { #expect(own.difference(from: told) == nil, comment) }
     #expect((scan.seen != nil) == isHandedOut && scan.findsFirst, comment)
-    #expect(!isHandedOut || scan.faults.isEmpty, comment)
+    let faults = scan.faults.filter { !$0.isIncompleteRecord }
+    #expect(!isHandedOut || faults.isEmpty, comment)
     guard layout == .logFile else { return }
     if case .object = told {
       #expect(scan.records == 3, comment)
-      #expect(scan.faults.map(\.kind) == (isTooDeep ? [.tooDeep(limit: 256)] : []), comment)
+      #expect(faults.map(\.kind) == (isTooDeep ? [.tooDeep(limit: 256)] : []), comment)
     } else {
       #expect(scan.records == 2, comment)
-      #expect(scan.faults.count == 1, comment)
+      #expect(faults.count == 1, comment)
     }
     #expect(scan.faults.allSatisfy { $0.offset == UInt64(scan.offset) }, comment)
   }
@@ -95,5 +96,12 @@ struct ConformanceTests {
       #expect(layout == .logFile || scan.found.last == last, comment)
     case .other: break
     }
+  }
+}
+
+extension ScanFault {
+  /// Whether it tells of a near miss, or of a key that is there twice.
+  var isIncompleteRecord: Bool {
+    if case .incompleteRecord = kind { true } else { false }
   }
 }

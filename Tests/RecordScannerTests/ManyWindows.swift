@@ -24,7 +24,7 @@ func scanInManyWindows(
     #expect(bytewise == whole, "\(comment), byte by byte", sourceLocation: sourceLocation)
   }
   // What is handed out is what stands at the offset.
-  for match in whole.matches {
+  for match in whole.matches where !match.isFromColumns {
     let start = Int(match.position.offset)
     let isThere = start + match.bytes.count <= input.count && input[start...].starts(with: match.bytes)
     #expect(isThere, "\(comment), record at \(start)", sourceLocation: sourceLocation)
@@ -39,10 +39,12 @@ func expectAgreement(
 ) {
   #expect(outcome.records == oracle.records, comment, sourceLocation: sourceLocation)
   #expect(outcome.ordinals == oracle.matches.map(\.record), comment, sourceLocation: sourceLocation)
-  #expect(
-    outcome.matches.map { canonicalJSON($0.bytes) } == oracle.matches.map(\.value), comment,
-    sourceLocation: sourceLocation)
+  // An object with a row's strings is read as the row.
+  for (match, told) in zip(outcome.matches, oracle.matches) where !match.isFromColumns {
+    #expect(canonicalJSON(match.bytes) == told.value, comment, sourceLocation: sourceLocation)
+  }
   let strangers = outcome.faults.count + outcome.furtherFaults + outcome.bystanders.digests
   #expect(
-    strangers == oracle.strangers, "\(comment): \(outcome.kinds)", sourceLocation: sourceLocation)
+    strangers == oracle.strangers + oracle.nearMisses, "\(comment): \(outcome.kinds)",
+    sourceLocation: sourceLocation)
 }

@@ -75,7 +75,7 @@ struct PositionTests {
     #expect(found.map(\.offset) == [0, UInt64(record.count)])
   }
 
-  @Test("each record is handed out as soon as its last byte is there")
+  @Test("each record is handed out as soon as the next byte shows that it has ended")
   func atOnce() {
     let input = Array((Self.put + "\n").utf8)
     var scanner = RecordScanner()
@@ -83,6 +83,8 @@ struct PositionTests {
     scanner.scan(Array(input.dropLast(2)).span) { _ in found += 1 }
     #expect(found == 0)
     scanner.scan([UInt8(ascii: "}")].span) { _ in found += 1 }
+    #expect(found == 0)
+    scanner.scan([UInt8(ascii: "\n")].span) { _ in found += 1 }
     #expect(found == 1)
   }
 }

@@ -58,6 +58,7 @@ struct RandomDocuments {
     ]
     if mayHoldRecords, chance(4) { members.append(member("Records", "[" + decoy() + "]")) }
     if chance(8) { members.removeSubrange(1...Int.random(in: 1...2, using: &random)) }
+    if !chance(12) { members.append(member("eventTime", "\"2024-01-01T00:00:00Z\"")) }
     for key in ["requestParameters", "errorMessage", "userIdentity", "eventname", "a\"b"] where chance(2) {
       members.append(member(key, value(depth: 1)))
     }
@@ -140,9 +141,11 @@ struct RandomDocuments {
     ]
     static let otherCalls = [
       "PutRetentionSettingsX", "putRetentionSettings", "RetentionSettings", "GetObject", "",
-      "PutRetentionSettings\u{0}", "PutAccount",
+      "PutRetentionSettings\u{0}", "PutAccount", "\u{200b}getretentionsettings\n",
     ]
-    static let otherSources = ["logs.amazonaws.com", "Chime.amazonaws.com", "aws.s3", "chime.amazonaws.com "]
+    static let otherSources = [
+      "logs.amazonaws.com", "Chime.amazonaws.com", "aws.s3", "chime.amazonaws.com ", "",
+    ]
     static let texts = [
       RecordText.call(), RecordText.log(RecordText.call()), "\\", "\\\\", "\\\\\\\"", "}]}]", "{[{[", "\"",
       "a\nb", "é漢😀\u{2028}", String(repeating: "\\", count: 63), String(repeating: "\"", count: 64),

@@ -9,7 +9,8 @@ enum RecordText {
 
   /// A record of some other call.
   static let other =
-    #"{"eventVersion":"1.08","eventSource":"s3.amazonaws.com","eventName":"GetObject","#
+    #"{"eventVersion":"1.08","eventTime":"2024-01-01","eventSource":"s3.amazonaws.com","#
+    + #""eventName":"GetObject","#
     + #""requestParameters":{"key":"a\"{[\\"}}"#
 
   /// A log file.

@@ -11,7 +11,7 @@ struct UnusualRecordTests {
   /// - Returns: what it shows.
   @discardableResult
   private func expectHandedOut(
-    _ record: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ record: String, repeatsKeys: Bool = false, sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> SeenJSON {
     let bytes = Array(record.utf8)
     let told = try #require(FoundationJSON(bytes), "\(record)", sourceLocation: sourceLocation)
@@ -19,7 +19,9 @@ struct UnusualRecordTests {
     for layout in NeighbourScan.Layout.allCases {
       let scan = NeighbourScan(of: bytes, layout, cut: 0.5)
       #expect(scan.found == [scan.first, scan.middle, scan.last(ordinal: 2)], sourceLocation: sourceLocation)
-      #expect(scan.faults.isEmpty && scan.findsFirst, sourceLocation: sourceLocation)
+      #expect(scan.faults.count == (repeatsKeys ? 1 : 0), sourceLocation: sourceLocation)
+      #expect(
+        scan.faults.allSatisfy { $0.isIncompleteRecord } && scan.findsFirst, sourceLocation: sourceLocation)
       shown = scan.seen
     }
     let seen = try #require(shown, sourceLocation: sourceLocation)
@@ -45,13 +47,13 @@ struct UnusualRecordTests {
       #""eventSource":{},"eventSource":0,"eventName":"","eventName":{"eventName":1}"#,
     ])
   func repeatedKeys(_ others: String) throws {
-    let seen = try expectHandedOut("{\(Self.name),\(Self.source),\(others)}")
+    let seen = try expectHandedOut("{\(Self.name),\(Self.source),\(others)}", repeatsKeys: true)
     #expect(seen.first("eventName") == .string("PutRetentionSettings"))
     let bytes = Array("{\(others),\(Self.name),\(Self.source)}".utf8)
     for layout in NeighbourScan.Layout.allCases {
       let scan = NeighbourScan(of: bytes, layout, cut: 0.5)
       #expect(scan.found == [scan.first, scan.last(ordinal: 2)])
-      #expect(scan.faults.isEmpty)
+      #expect(scan.faults.map(\.isIncompleteRecord) == [true], "another reader may see a retention call")
     }
   }
 
@@ -63,8 +65,9 @@ struct UnusualRecordTests {
       #""__proto__":1,"\ud83d\ude00":{"\ud83d\ude00":"\ud83d\ude00"}"#,
     ])
   func strangeKeys(_ members: String) throws {
-    try expectHandedOut("{\(members),\(Self.name),\(Self.source)}")
-    try expectHandedOut("{\(Self.source),\(Self.name),\(members)}")
+    let repeats = members.hasPrefix("\"\":")
+    try expectHandedOut("{\(members),\(Self.name),\(Self.source)}", repeatsKeys: repeats)
+    try expectHandedOut("{\(Self.source),\(Self.name),\(members)}", repeatsKeys: repeats)
   }
 
   @Test("numbers that no Double and no Int hold are shown as they are written")

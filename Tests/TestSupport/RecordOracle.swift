@@ -16,8 +16,11 @@ public struct RecordOracle {
   public private(set) var records = 0
   /// Those of retention calls.
   public private(set) var matches: [Match] = []
-  /// How many things stand where records could stand and are none.
+  /// How many things stand where records could stand and are none; of a document that begins with some, those
+  /// are one.
   public private(set) var strangers = 0
+  /// How many records nearly tell of a retention call.
+  public private(set) var nearMisses = 0
 
   /// - Parameter input: one or more documents; nil is returned if Foundation cannot read all of them.
   public init?(_ input: [UInt8]) {
@@ -48,26 +51,63 @@ public struct RecordOracle {
       strangers += 1
       return
     }
+    var document = DocumentState()
     if !RecordOracle.fields.isDisjoint(with: object.keys) {
-      addRecord(object)
+      addRecord(object, &document)
     } else if let elements = object["Records"] as? [Any] {
-      for element in elements { addRecord(element) }
+      for element in elements { addRecord(element, &document) }
     } else {
       strangers += 1
     }
   }
 
-  private mutating func addRecord(_ element: Any) {
+  /// What is known of a document by its elements so far.
+  private struct DocumentState {
+    var isCloudTrails = false
+    var isRefused = false
+  }
+
+  private mutating func addRecord(_ element: Any, _ document: inout DocumentState) {
     guard let object = element as? [String: Any] else {
       strangers += 1
       return
     }
-    if let source = object["eventSource"] as? String, RecordOracle.sources.contains(source),
-      let name = object["eventName"] as? String, RecordOracle.names.contains(name)
-    {
-      matches.append(Match(record: records, value: canonical(object) ?? "?"))
+    let isMatch =
+      RecordOracle.sources.contains(object["eventSource"] as? String ?? "")
+      && RecordOracle.names.contains(object["eventName"] as? String ?? "")
+    let isNearMiss = !isMatch && RecordOracle.isNearMiss(object)
+    let isWhole = ["eventTime", "eventSource", "eventName"].allSatisfy {
+      (object[$0] as? String)?.isEmpty == false
     }
+    guard document.isCloudTrails || isMatch || isNearMiss || isWhole else {
+      if !document.isRefused { strangers += 1 }
+      document.isRefused = true
+      return
+    }
+    document.isCloudTrails = true
+    if isMatch { matches.append(Match(record: records, value: canonical(object) ?? "?")) }
+    if isNearMiss { nearMisses += 1 }
     records += 1
+  }
+
+  /// Whether any spelling of eventName has any spelling of a call's name, and no other service has it.
+  private static func isNearMiss(_ object: [String: Any]) -> Bool {
+    func values(_ key: String) -> [String?] {
+      object.filter { $0.key.lowercased() == key }.map { $0.value as? String }
+    }
+    let names = Set(RecordOracle.names.map { $0.lowercased() })
+    guard values("eventname").contains(where: { names.contains(bare($0 ?? "")) }) else { return false }
+    let others = values("eventsource").filter { source in
+      guard let source, !RecordOracle.sources.contains(source) else { return false }
+      return source.wholeMatch(of: /[a-z0-9.\-]+\.amazonaws\.com(\.cn)?/) != nil
+    }
+    return values("eventsource").isEmpty || others.count < values("eventsource").count
+  }
+
+  private static func bare(_ text: String) -> String {
+    let unseen = CharacterSet.whitespacesAndNewlines.union(.controlCharacters).union(.illegalCharacters)
+    let seen = text.unicodeScalars.filter { !unseen.contains($0) && $0 != "\u{fffd}" }
+    return String(String.UnicodeScalarView(seen)).lowercased()
   }
 
   /// The documents of the input: it is one, or each line is one, or they follow each other anyhow.

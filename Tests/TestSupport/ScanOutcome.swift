@@ -10,6 +10,10 @@ public struct ScanOutcome: Equatable {
     public let position: Record.Position
     /// Its bytes.
     public let bytes: [UInt8]
+    /// Whether it stands behind a guess.
+    public let isAfterFault: Bool
+    /// Whether its bytes are none of the input's.
+    public let isFromColumns: Bool
 
     /// Its bytes as text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -25,6 +29,10 @@ public struct ScanOutcome: Equatable {
   public private(set) var faults: [ScanFault] = []
   /// How many faults more there were.
   public private(set) var furtherFaults = 0
+  /// How many documents are CloudTrail's.
+  public private(set) var documents = 0
+  /// Whose the first record is.
+  public private(set) var firstRecord: RecordOrigin?
 
   /// Scans an input that comes in windows which end at the given places, and at its end.
   public init(
@@ -35,7 +43,9 @@ public struct ScanOutcome: Equatable {
     var found: [Match] = []
     let keep: (borrowing Record) -> Void = { record in
       found.append(
-        Match(call: record.call, position: record.position, bytes: record.object.copyBytes()))
+        Match(
+          call: record.call, position: record.position, bytes: record.object.copyBytes(),
+          isAfterFault: record.isAfterFault, isFromColumns: record.isFromColumns))
     }
     var start = 0
     for end in cuts.sorted() + [input.count] {
@@ -50,6 +60,8 @@ public struct ScanOutcome: Equatable {
     bystanders = scanner.bystanders
     faults = scanner.faults
     furtherFaults = scanner.furtherFaults
+    documents = scanner.documents
+    firstRecord = scanner.firstRecord
   }
 
   /// Scans a text in one window.

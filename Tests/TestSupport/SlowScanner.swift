@@ -41,13 +41,19 @@ public struct SlowScanner: StructureScanner {
   public func mentions(_ name: [UInt8], pair: Int, in window: Span<UInt8>) -> Bool {
     let escapes = ["\\u004", "\\u005", "\\u006", "\\u007"].map { Array($0.utf8) }
     return window.indices.contains { at in
-      holds(window, name, at: at) || escapes.contains { holds(window, $0, at: at) }
+      holds(window, name, at: at, ignoringCase: true) || escapes.contains { holds(window, $0, at: at) }
     }
   }
 
-  private func holds(_ window: Span<UInt8>, _ text: [UInt8], at start: Int) -> Bool {
+  private func holds(
+    _ window: Span<UInt8>, _ text: [UInt8], at start: Int, ignoringCase: Bool = false
+  ) -> Bool {
     guard start + text.count <= window.count else { return false }
-    for index in text.indices where window[start + index] != text[index] { return false }
+    for index in text.indices {
+      let byte = window[start + index]
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      guard (ignoringCase && isCapital ? byte + 32 : byte) == text[index] else { return false }
+    }
     return true
   }
 

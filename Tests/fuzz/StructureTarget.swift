@@ -9,7 +9,7 @@ func fuzzStructure(_ bytes: [UInt8]) {
   let cuts = input.cuts(below: input.payload.count)
   let slow = SlowScanner()
   let expected = slow.passAll(input.payload[...], cutAt: cuts, from: fresh)
-  let name = Array((input.has(option: 1) ? "aa" : "RetentionSettings").utf8)
+  let name = Array((input.has(option: 1) ? "aa" : "retentionsettings").utf8)
   let pair = input.numbers[0] % (name.count - 1)
   let isMentioned = slow.mentions(name, pair: pair, in: input.payload[...])
   let first = history(Kernel.all[0], input.payload, cuts, from: fresh)

@@ -54,11 +54,11 @@ typedef struct {
   /// with `broken` set and that byte not passed, at a line break.
   size_t (*skip_string)(cstructure_state *state, const uint8_t *bytes, size_t count);
 
-  /// Whether `name` occurs, or the beginning of a `\u` escape (`\u004` to `\u007`) that could spell one
-  /// of its letters.
+  /// Whether `name` occurs in letters of any case, or the beginning of a `\u` escape (`\u004` to `\u007`)
+  /// that could spell one of them.
   ///
-  /// The name consists of ASCII letters, `length` is 2 or more, and the two of them from `pair` on should
-  /// be rare.
+  /// The name consists of small ASCII letters, `length` is 2 or more, and the two of them from `pair` on
+  /// should be rare.
   int (*mentions)(
       const uint8_t *bytes, size_t count, const uint8_t *name, size_t length, size_t pair);
 } cstructure_kernel;

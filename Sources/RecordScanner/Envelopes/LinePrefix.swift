@@ -17,7 +17,7 @@ struct LinePrefix {
   private(set) var awaitsDocument = false
   /// How many plain bytes precede it.
   private(set) var start: UInt64 = 0
-  private var bytes: [UInt8] = []
+  private(set) var bytes: [UInt8] = []
 
   static func mayBegin(with byte: UInt8) -> Bool {
     byte.isASCIIDigit || byte == escape
@@ -116,16 +116,22 @@ extension RecordScanner {
   private mutating func leavePrefix(at index: Int) -> Int {
     linePrefix.close()
     if document.wasSeen || linePrefix.beginsWithTime {
-      reportLine()
+      lose(
+        .notCloudTrail(RecordScanner.noDocument), at: linePrefix.start,
+        search: document.isOnLine ? RecordSearch(behind: linePrefix.bytes.last ?? 0) : nil,
+        endsWithLine: true, bytes: LostBytes(mention: forgetTentative()))
       document.wasSeen = true
-      place = .nextLine
     } else {
-      refuseLine(at: linePrefix.start)
+      refuseLine(at: linePrefix.start, behind: linePrefix.bytes.last)
     }
+    let prefix = linePrefix.bytes
+    lost.bytes.add(prefix.span, scan)
     return index
   }
 
+  private static let noDocument = "a line that holds no JSON document"
+
   mutating func reportLine() {
-    report(.notCloudTrail("a line that holds no JSON document"), at: linePrefix.start)
+    report(.notCloudTrail(RecordScanner.noDocument), at: linePrefix.start)
   }
 }

@@ -33,7 +33,9 @@ extension RecordScanner {
       let object = try JSONValue(text.span)
       if object.member("detail-type") != nil {
         openEventBridgeEvent(object, found: found)
-      } else if object.member("eventVersion") != nil || object.member("eventSource") != nil {
+      } else if object.member("eventVersion") != nil || object.member("eventSource") != nil
+        || namesRetention(object.bytes)
+      {
         openRecord(object.bytes, found: found)
       } else {
         report(.notCloudTrail("the message of a log event is no record"), at: item.start)

@@ -12,20 +12,32 @@
 // and Insight and aggregated events, which are CloudTrail's but tell of no call, are in arrays named so as
 // well.
 
+//
+// The first record of a document says whether it is CloudTrail's: it has eventTime, eventSource and eventName.
+// What comes before it is none, and is told once. What follows is a record, whatever it holds; so a record that
+// was changed by hand is not overlooked.
+
 /// What an element of an array named `Records` is.
 enum LogFileElement {
   case record, insightEvent, aggregatedEvent
   case notification, queueMessage, topicMessage, streamRecord
 
-  /// - Parameter element: it need not be well-formed; what is not is taken for a record.
-  init(_ element: Span<UInt8>) {
+  /// - Parameters:
+  ///   - element: it need not be well-formed; what is not is taken for a record.
+  ///   - needed: the fields that every record has. It is gone on until they are there, and those are added
+  ///     that are.
+  init(_ element: Span<UInt8>, _ needed: inout NeededFields) {
     self = .record
+    var isDecided = false
     var members = UncheckedMembers(of: element)
-    while let member = members.next() {
+    while !isDecided || needed != .all, let member = members.next() {
+      if needed != .all { needed.note(member) }
+      if isDecided { continue }
       switch member.key.content.count {
       case 11 where member.key.isEqual(to: "eventSource", ignoringCase: true):
         self = LogFileElement(eventSource: member.value)
-        return
+        guard case .record = self else { return }
+        isDecided = true
       case 14 where member.key.isEqual(to: "insightDetails"),
         9 where member.key.isEqual(to: "eventType") && member.value.isString("AwsCloudTrailInsight"):
         self = .insightEvent
@@ -57,12 +69,13 @@ enum LogFileElement {
 extension RecordScanner {
   /// Opens an element of `Records`.
   mutating func openLogFileElement(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
-    if bytes.beginsAsRecord() { return takeRecord(bytes, found: found) }
+    if isPlainRecord(bytes) { return takeRecord(bytes, found: found) }
     let element = JSONValue(wellFormed: bytes)
-    switch LogFileElement(bytes) {
-    case .record: takeRecord(bytes, found: found)
-    case .insightEvent: bystanders.insightEvents += 1
-    case .aggregatedEvent: bystanders.aggregatedEvents += 1
+    var fields = document.isAccepted ? NeededFields.all : []
+    switch LogFileElement(bytes, &fields) {
+    case .record: openRecordElement(bytes, fields, found: found)
+    case .insightEvent: noteInsightEvent()
+    case .aggregatedEvent: noteAggregatedEvent()
     case .notification: bystanders.notifications += 1
     case .queueMessage: openQueueMessage(element, found: found)
     case .topicMessage: openTopicMessage(element, found: found)
@@ -72,48 +85,51 @@ extension RecordScanner {
 
   /// Opens an object that stands where only a record of CloudTrail can stand.
   mutating func openRecord(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
-    if bytes.beginsAsRecord() { return takeRecord(bytes, found: found) }
-    switch LogFileElement(bytes) {
-    case .record: takeRecord(bytes, found: found)
-    case .insightEvent: bystanders.insightEvents += 1
-    case .aggregatedEvent: bystanders.aggregatedEvents += 1
+    if isPlainRecord(bytes) { return takeRecord(bytes, found: found) }
+    var fields = document.isAccepted ? NeededFields.all : []
+    switch LogFileElement(bytes, &fields) {
+    case .record: openRecordElement(bytes, fields, found: found)
+    case .insightEvent: noteInsightEvent()
+    case .aggregatedEvent: noteAggregatedEvent()
     default: bystanders.notifications += 1
     }
   }
-}
 
-extension Span<UInt8> {
-  /// Whether the bytes begin as CloudTrail itself begins a record: so do nearly all, and no other object
-  /// does.
-  /// - Parameter quote: how a quote is spelled: with a backslash in a record that is inside a JSON string.
-  func beginsAsRecord(quote: StaticString = "\"") -> Bool {
-    if beginsAsCompactRecord { return true }
-    var place = 0
-    return skip("{", &place) && skip(quote, &place) && skip("eventVersion", &place) && skip(quote, &place)
-      && skip(":", &place) && skip(quote, &place) && skip("1.", &place) && skipDigits(&place)
-      && skip(quote, &place) && skip(",", &place) && skip(quote, &place) && skip("userIdentity", &place)
-      && skip(quote, &place)
+  /// Whether a look at its beginning tells that it is a record of CloudTrail's.
+  private func isPlainRecord(_ bytes: Span<UInt8>) -> Bool {
+    document.isAccepted ? bytes.beginsAsRecord() : bytes.beginsAsWholeRecord(scan)
   }
 
-  /// Whether they do so without white space, as they do in genuine log files: three comparisons tell.
-  private var beginsAsCompactRecord: Bool {
-    let version: StaticString = #"{"eventVersion":"1."#
-    guard begins(with: version) else { return false }
-    var place = version.utf8CodeUnitCount
-    guard skipDigits(&place) else { return false }
-    return extracting(place..<count).begins(with: #"","userIdentity""#)
+  private mutating func noteInsightEvent() {
+    bystanders.insightEvents += 1
+    countDocument()
   }
 
-  private func skip(_ text: StaticString, _ place: inout Int) -> Bool {
-    while place < count, self[place].isJSONSpace { place += 1 }
-    guard extracting(place..<count).begins(with: text) else { return false }
-    place += text.utf8CodeUnitCount
+  private mutating func noteAggregatedEvent() {
+    bystanders.aggregatedEvents += 1
+    countDocument()
+  }
+
+  /// Opens what is a record, if its document is CloudTrail's.
+  private mutating func openRecordElement(
+    _ bytes: Span<UInt8>, _ fields: NeededFields, found: (borrowing Record) -> Void
+  ) {
+    if case .array(.logFile) = document.form, bytes.isLogFile {
+      openSwallowedLogFile(bytes)
+    } else if fields == .all || namesRetention(bytes) {
+      takeRecord(bytes, found: found)
+    } else if !document.isRefused {
+      document.isRefused = true
+      doubt(
+        .notCloudTrail("what should be a record lacks eventTime, eventSource or eventName"), at: item.start)
+    }
+  }
+
+  /// Whether the bytes are a record of a retention call, or one that is nearly so, or are no JSON and may be.
+  func namesRetention(_ bytes: Span<UInt8>) -> Bool {
+    guard mentionsRetention(bytes) else { return false }
+    guard let fields = try? JSONFields(bytes) else { return true }
+    if case .other = Recognition(fields) { return false }
     return true
-  }
-
-  private func skipDigits(_ place: inout Int) -> Bool {
-    let start = place
-    while place < count, self[place].isASCIIDigit { place += 1 }
-    return place > start
   }
 }

@@ -30,8 +30,17 @@ extension RecordScanner {
 
   /// Opens a string that stands where a document can stand.
   mutating func openText(_ text: JSONValue, found: (borrowing Record) -> Void) {
-    guard let string = text.string, openDocuments(in: string, found: found) else {
-      return report(.notCloudTrail("a JSON string that holds no record"), at: item.start)
+    let faultsBefore = faults.count + furtherFaults
+    var isDocument = false
+    if let string = text.string { isDocument = openDocuments(in: string, found: found) }
+    if !isDocument {
+      doubt(
+        .notCloudTrail("a JSON string that holds no record"), at: item.start,
+        mention: mentionsRetention(text.bytes))
     }
+    guard !isDocument || faults.count + furtherFaults > faultsBefore else { return }
+    var search = RecordSearch()
+    _ = search.next(in: text.bytes, 0..<text.bytes.count, offset: item.start)
+    textSearch = (search, item.start + UInt64(text.bytes.count))
   }
 }

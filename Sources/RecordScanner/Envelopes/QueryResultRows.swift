@@ -21,8 +21,8 @@ extension RecordScanner {
     {
       return
     }
-    if mentionsRetention(bytes), let row = try? JSONValue(bytes), row.isRow {
-      return take(ColumnRecord(row), found: found)
+    if mentionsRetention(bytes), let row = try? JSONValue(bytes), row.isRow, let columns = ColumnRecord(row) {
+      return take(columns, found: found)
     }
     openLogFileElement(bytes, found: found)
   }
@@ -63,11 +63,13 @@ extension JSONValue {
 }
 
 extension ColumnRecord {
-  /// The columns of a row that was made an object.
-  fileprivate init(_ row: JSONValue) {
+  /// The columns of a row that was made an object; nil where two keys are one column's, as no query prints them.
+  fileprivate init?(_ row: JSONValue) {
     self.init()
+    var names: Set<[UInt8]> = []
     var members = row.members
     while let member = members.next() {
+      guard names.insert(member.key.utf8.map(\.asciiLowercased)).inserted else { return nil }
       let value = member.value
       add(
         column: member.key.utf8,

@@ -4,7 +4,16 @@
 public struct JSONFields: ~Escapable {
   /// The object's own bytes; none where there is no object.
   let bytes: Span<UInt8>
-  private let places: [JSONSyntax.MemberPlace]
+  let places: [JSONSyntax.MemberPlace]
+
+  /// - Parameters:
+  ///   - bytes: those of another value of this type, or a copy of them.
+  ///   - places: its places.
+  @_lifetime(copy bytes)
+  init(_ bytes: Span<UInt8>, places: [JSONSyntax.MemberPlace]) {
+    self.bytes = bytes
+    self.places = places
+  }
 
   /// Looks at bytes that hold exactly one JSON value, with nothing but white space around it.
   /// - Throws: what is wrong with them, if they do not.
@@ -35,11 +44,22 @@ public struct JSONFields: ~Escapable {
     }
     return nil
   }
+
+  /// How many members there are, repeated ones among them.
+  var count: Int { places.count }
+
+  /// The key of a member.
+  @_lifetime(copy self)
+  func key(at index: Int) -> JSONString { JSONString(content: bytes.extracting(places[index].key)) }
+
+  /// The value of a member.
+  @_lifetime(copy self)
+  func value(at index: Int) -> JSONValue { JSONValue(wellFormed: bytes.extracting(places[index].value)) }
 }
 
 extension JSONSyntax {
   /// Where a member's key, without its quotes, and its value stand.
-  fileprivate typealias MemberPlace = (key: Range<Int>, value: Range<Int>)
+  typealias MemberPlace = (key: Range<Int>, value: Range<Int>)
 
   /// Passes a whole value, and tells where the members of an object stand.
   @_lifetime(self: copy self)

@@ -69,10 +69,14 @@ struct ColumnRecord {
     cells[field] = cell
   }
 
-  /// The record, or nil where it lacks the fields that every record has.
-  var json: [UInt8]? {
+  /// Whether it has the fields that every record has.
+  var isSufficient: Bool {
     let needed = ColumnRecord.fields.indices.filter { ColumnRecord.fields[$0].isNeeded }
-    guard needed.allSatisfy({ cells[$0]?.isEmpty == false }) else { return nil }
+    return needed.allSatisfy { cells[$0]?.isEmpty == false }
+  }
+
+  /// The record, as far as there are columns for it.
+  var json: [UInt8] {
     var json: [UInt8] = [UInt8(ascii: "{")]
     for (index, field) in ColumnRecord.fields.enumerated() {
       guard let cell = cells[index] else { continue }
@@ -95,7 +99,8 @@ struct ColumnRecord {
 extension RecordScanner {
   /// Takes a record that was put together from columns.
   mutating func take(_ columns: ColumnRecord, found: (borrowing Record) -> Void) {
-    guard let json = columns.json else {
+    let json = columns.json
+    guard columns.isSufficient || namesRetention(json.span) else {
       return report(
         .notCloudTrail("a row without eventJson, or eventTime, eventSource and eventName"), at: item.start)
     }

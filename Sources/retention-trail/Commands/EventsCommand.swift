@@ -13,7 +13,7 @@ struct EventsCommand: AsyncParsableCommand {
 
       EXAMPLES:
         retention-trail events logs/ | jq .requestParameters
-        zcat *.json.gz | retention-trail events -
+        retention-trail events logs/ > retention-events.jsonl
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions

@@ -17,13 +17,15 @@ final class ProgressLine: Sendable {
   private let isOver = Atomic(false)
 
   /// Nothing is shown of a reading that is over at once, nor is anything measured.
-  func begin(_ progress: ReadingProgress, of inputs: [LogInput]) {
+  func begin(_ progress: ReadingProgress, of inputs: [LogInput], followingLinks: Bool) {
     let start = ContinuousClock.now
     drawing.async { [self] in
       var pause = ProgressLine.delay
       while stop.wait(timeout: .now() + pause) == .timedOut {
         if pause == ProgressLine.delay {
-          measuring.async { [self] in progress.measure(inputs) { !isOver.load(ordering: .relaxed) } }
+          measuring.async { [self] in
+            progress.measure(inputs, followingLinks: followingLinks) { !isOver.load(ordering: .relaxed) }
+          }
         }
         pause = ProgressLine.interval
         let words = ProgressWords(
@@ -58,7 +60,7 @@ extension LogReader {
     var reader = self
     reader.progress = progress
     let line = ProgressLine()
-    line.begin(progress, of: inputs)
+    line.begin(progress, of: inputs, followingLinks: followsLinks)
     defer { line.end() }
     return try await reader.read(inputs, sink: sink)
   }

@@ -8,7 +8,7 @@ struct PlantedRecordTests {
   private static let quoted = Wrapping.string(call)
   /// A genuine record that holds the planted one in every way.
   private static let host =
-    #"{"eventVersion":"1.08","userIdentity":{},"eventSource":"logs.amazonaws.com","eventName":"PutLogEvents","#
+    #"{"eventVersion":"1.08","userIdentity":{},"eventTime":"t","eventSource":"logs.amazonaws.com","eventName":"PutLogEvents","#
     + #""requestParameters":{"Records":[\#(call)],"detail":\#(call),"CloudTrailEvent":\#(quoted),"message":\#(quoted),"#
     + #""Events":[\#(Wrapping.lookup(call))],"body":\#(Wrapping.string(RecordText.log(call)))}}"#
 

@@ -1,0 +1,109 @@
+// How a certain beginning is told in bytes of which nothing is known, neither how deep they are nor whether
+// they are inside a string:
+//
+//   …"arn":"a}}]}{"Records":[{"eventVersion":…        a log file
+//   …null}{"eventVersion":"1.08","userIdentity":…     a record that stands alone
+//   …null},{"eventVersion":"1.08","userIdentity":…    a record among others
+//
+// Inside a string their quotes would be spelled `\"`, so a string is no place for them. A value inside
+// another follows a colon, a comma or a bracket; so where the first two follow anything else, no JSON text
+// goes on from what is before them. A record among others may as well be a part of another record's
+// parameters: it is looked for only where it is known that something was lost.
+
+/// Looks for the beginning of records, window by window.
+struct RecordSearch {
+  /// A beginning that was found.
+  struct Hit {
+    /// Whether it is a record in an array of which the beginning is lost.
+    let isElement: Bool
+    /// How many plain bytes precede it.
+    let start: UInt64
+    /// Its first bytes, those up to the place behind it.
+    let bytes: [UInt8]
+  }
+
+  /// In a pattern a blank stands for any white space, and a tilde for any digits.
+  private static let logFile = Array(#"{ "Records" : [ {"#.utf8)
+  private static let record = Array(#"{ "eventVersion" : "1.~" , "userIdentity""#.utf8)
+  private static let longest = 256
+
+  /// Whether a record among others counts.
+  var findsElements: Bool
+  private var last: UInt8
+  private var beforeLast: UInt8
+  private var bytes: [UInt8] = []
+  private var isElement = false
+  private var logFilePlace: Int?
+  private var recordPlace: Int?
+
+  /// - Parameters:
+  ///   - token: the byte right before the first one, or 0 where that is the beginning, or cannot be read.
+  ///   - isInside: whether a value was well up to there.
+  ///   - findsElements: see the property.
+  init(behind token: UInt8 = 0, isInside: Bool = false, findsElements: Bool = true) {
+    self.findsElements = findsElements
+    last = token
+    beforeLast = isInside ? token : 0
+  }
+
+  /// Looks at further bytes.
+  /// - Parameter offset: how many plain bytes precede the window.
+  /// - Returns: what was found, and the place behind it in the window.
+  mutating func next(
+    in window: Span<UInt8>, _ range: Range<Int>, offset: UInt64
+  ) -> (hit: Hit, end: Int)? {
+    for index in range {
+      let byte = window[index]
+      if !bytes.isEmpty, goesOn(with: byte) {
+        bytes.append(byte)
+        if logFilePlace == RecordSearch.logFile.count || recordPlace == RecordSearch.record.count {
+          let start = offset + UInt64(index) + 1 - UInt64(bytes.count)
+          let isElement = isElement && recordPlace == RecordSearch.record.count
+          return (Hit(isElement: isElement, start: start, bytes: bytes), index + 1)
+        }
+      } else {
+        bytes.removeAll(keepingCapacity: true)
+        if byte == UInt8(ascii: "{") { begin() }
+      }
+      if !byte.isJSONSpace { (beforeLast, last) = (last, byte) }
+    }
+    return nil
+  }
+
+  /// Passes a byte that can be part of nothing that is looked for.
+  mutating func follow(_ byte: UInt8) {
+    bytes.removeAll(keepingCapacity: true)
+    if !byte.isJSONSpace { (beforeLast, last) = (last, byte) }
+  }
+
+  /// Takes an opening brace.
+  private mutating func begin() {
+    let isInside =
+      last == UInt8(ascii: ":") || last == UInt8(ascii: ",") || last == UInt8(ascii: "[")
+    let followsRecord = last == UInt8(ascii: ",") && (beforeLast == UInt8(ascii: "}") || beforeLast == 0)
+    isElement = isInside
+    // The very byte that could not be read says nothing.
+    logFilePlace = isInside && beforeLast != 0 ? nil : 1
+    recordPlace = !isInside || findsElements && followsRecord ? 1 : nil
+    if logFilePlace != nil || recordPlace != nil { bytes.append(UInt8(ascii: "{")) }
+  }
+
+  private mutating func goesOn(with byte: UInt8) -> Bool {
+    guard bytes.count < RecordSearch.longest else { return false }
+    logFilePlace = logFilePlace.flatMap { RecordSearch.place(behind: byte, in: RecordSearch.logFile, at: $0) }
+    recordPlace = recordPlace.flatMap { RecordSearch.place(behind: byte, in: RecordSearch.record, at: $0) }
+    return logFilePlace != nil || recordPlace != nil
+  }
+
+  private static func place(behind byte: UInt8, in pattern: [UInt8], at start: Int) -> Int? {
+    var place = start
+    if pattern[place] == UInt8(ascii: " ") {
+      if byte.isJSONSpace { return place }
+      place += 1
+    } else if pattern[place] == UInt8(ascii: "~") {
+      if byte.isASCIIDigit { return place }
+      place += 1
+    }
+    return byte == pattern[place] ? place + 1 : nil
+  }
+}

@@ -1,0 +1,69 @@
+/// The keys that stand more than once where one record is read: another reader may take another of them.
+///
+/// A record's own fields are compared as they are spelled, the keys in its parameters and identity without
+/// regard to case, as they are looked up. Keys are remembered by a hash, so that a record with millions of
+/// them costs a few bytes each.
+struct RepeatedKeys {
+  /// How many are named.
+  private static let most = 3
+  private static let readTrees: [StaticString] = [
+    "requestParameters", "responseElements", "userIdentity", "addendum",
+  ]
+
+  /// The names of the first of them, each once.
+  private(set) var names: [String] = []
+
+  init(of record: JSONFields) {
+    var seen: Set<Int> = []
+    for index in 0..<record.count {
+      note(record.key(at: index), &seen, ignoringCase: false)
+    }
+    for tree in RepeatedKeys.readTrees {
+      guard let value = record.member(tree) else { continue }
+      var syntax = JSONSyntax(value.bytes)
+      pass(&syntax)
+    }
+  }
+
+  /// Passes the value that comes next; nesting is bounded by the scanner.
+  private mutating func pass(_ syntax: inout JSONSyntax) {
+    switch syntax.peek() {
+    case UInt8(ascii: "{"): passObject(&syntax)
+    case UInt8(ascii: "["):
+      try? syntax.expect(UInt8(ascii: "["))
+      while let byte = syntax.peek(), byte != UInt8(ascii: "]") {
+        if byte == UInt8(ascii: ",") { try? syntax.expect(byte) }
+        pass(&syntax)
+      }
+      try? syntax.expect(UInt8(ascii: "]"))
+    default: try? syntax.skipValue()
+    }
+  }
+
+  private mutating func passObject(_ syntax: inout JSONSyntax) {
+    var seen: Set<Int> = []
+    try? syntax.expect(UInt8(ascii: "{"))
+    while syntax.peek() == UInt8(ascii: "\""), let key = try? syntax.skipKey() {
+      note(JSONString(content: syntax.bytes.extracting(key)), &seen, ignoringCase: true)
+      pass(&syntax)
+      if syntax.peek() == UInt8(ascii: ",") { try? syntax.expect(UInt8(ascii: ",")) }
+    }
+    try? syntax.expect(UInt8(ascii: "}"))
+  }
+
+  private mutating func note(_ key: JSONString, _ seen: inout Set<Int>, ignoringCase: Bool) {
+    var hasher = Hasher()
+    hasher.combine(ignoringCase ? key.utf8.map(\.asciiLowercased) : key.utf8)
+    guard !seen.insert(hasher.finalize()).inserted, names.count < RepeatedKeys.most else { return }
+    let name = RepeatedKeys.isPlain(key.utf8) ? key.text : "a key"
+    if !names.contains(name) { names.append(name) }
+  }
+
+  /// Whether a name can be shown as it is.
+  private static func isPlain(_ name: [UInt8]) -> Bool {
+    (1...64).contains(name.count)
+      && name.allSatisfy { byte in
+        byte.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      }
+  }
+}
