@@ -16,7 +16,7 @@ let package = Package(
     // What the benchmarks look at one by one.
     .library(
       name: "RetentionTrailParts",
-      targets: ["CChecksum", "CStructure", "Gunzip", "RecordScanner"]),
+      targets: ["CChecksum", "CStructure", "Gunzip", "CloudTrailRecords"]),
     .library(name: "CZlib", targets: ["CZlib"]),
     .executable(name: "retention-trail", targets: ["retention-trail"]),
   ],
@@ -32,9 +32,9 @@ let package = Package(
     .target(name: "CChecksum", dependencies: ["CZlib"]),
     .target(name: "CStructure"),
     .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", system]),
-    .target(name: "RecordScanner", dependencies: ["CStructure", "Gunzip"]),
+    .target(name: "CloudTrailRecords", dependencies: ["CStructure", "Gunzip"]),
     .target(
-      name: "RetentionTimeline", dependencies: ["RecordScanner", collections],
+      name: "RetentionTimeline", dependencies: ["CloudTrailRecords", collections],
       resources: [
         .embedInCode("Reports/HTML/Style/page.css"), .embedInCode("Reports/HTML/Style/tables.css"),
         .embedInCode("Reports/HTML/Style/facts.css"), .embedInCode("Reports/HTML/Style/chart.css"),
@@ -53,29 +53,29 @@ let package = Package(
       path: "Tests/generate-archive"),
     .target(
       name: "TestSupport",
-      dependencies: ["CStructure", "CZlib", "RecordScanner", "RetentionTimeline", system],
+      dependencies: ["CStructure", "CZlib", "CloudTrailRecords", "RetentionTimeline", system],
       path: "Tests/TestSupport"),
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "CStructure", "CZlib", "Gunzip", "RecordScanner", "RetentionTimeline", "TestSupport",
+        "CStructure", "CZlib", "Gunzip", "CloudTrailRecords", "RetentionTimeline", "TestSupport",
       ],
       path: "Tests/fuzz", exclude: ["cloudtrail.dict"]),
     .testTarget(name: "CChecksumTests", dependencies: ["CChecksum", "CZlib", "TestSupport"]),
     .testTarget(name: "GunzipTests", dependencies: ["Gunzip", "TestSupport", system]),
     .testTarget(name: "CStructureTests", dependencies: ["CStructure", "TestSupport"]),
     .testTarget(
-      name: "RecordScannerTests",
-      dependencies: ["RecordScanner", "TestSupport", "Gunzip", "ArchiveGenerator", system]),
+      name: "CloudTrailRecordsTests",
+      dependencies: ["CloudTrailRecords", "TestSupport", "Gunzip", "ArchiveGenerator", system]),
     .testTarget(
       name: "RetentionTimelineTests",
-      dependencies: ["PolicyReading", "RecordScanner", "RetentionTimeline", "TestSupport"]),
+      dependencies: ["PolicyReading", "CloudTrailRecords", "RetentionTimeline", "TestSupport"]),
     .testTarget(
       name: "PolicyReadingTests",
       dependencies: ["PolicyReading", "RetentionTimeline", "TestSupport", system]),
     .testTarget(
       name: "LogReadingTests",
-      dependencies: ["LogReading", "RecordScanner", "TestSupport", system]),
+      dependencies: ["LogReading", "CloudTrailRecords", "TestSupport", system]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: ["LogReading", "PolicyReading", "RetentionTimeline", "TestSupport", system]),

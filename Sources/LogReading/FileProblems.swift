@@ -1,5 +1,5 @@
 internal import Gunzip
-internal import RecordScanner
+internal import CloudTrailRecords
 internal import RetentionTimeline
 
 /// The problems of one file.

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 internal import RetentionTimeline
 
 // What a file that was read witnesses of times, and what is odd about it.

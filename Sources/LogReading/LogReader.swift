@@ -1,5 +1,5 @@
 internal import Gunzip
-public import RecordScanner
+public import CloudTrailRecords
 public import RetentionTimeline
 internal import Synchronization
 public import SystemPackage

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 internal import RetentionTimeline
 
 extension InputTally {

@@ -1,5 +1,5 @@
 import LogReading
-import RecordScanner
+import CloudTrailRecords
 import RetentionTimeline
 import Synchronization
 import SystemPackage

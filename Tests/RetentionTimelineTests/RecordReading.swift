@@ -1,4 +1,4 @@
-import RecordScanner
+import CloudTrailRecords
 import RetentionTimeline
 
 /// Reads records as the program does: JSON text through the scanner, each record into an event.

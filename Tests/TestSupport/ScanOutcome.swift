@@ -1,4 +1,4 @@
-public import RecordScanner
+public import CloudTrailRecords
 
 /// All that a scan of an input gives, and which may not depend on its windows.
 public struct ScanOutcome: Equatable {

@@ -1,5 +1,5 @@
 import Foundation
-import RecordScanner
+import CloudTrailRecords
 import TestSupport
 
 /// A record is the same, and as many, in whatever envelope it comes; and the same in windows of all sizes.

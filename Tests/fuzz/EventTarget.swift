@@ -1,4 +1,4 @@
-import RecordScanner
+import CloudTrailRecords
 import RetentionTimeline
 
 /// Records of retention calls with any contents never trap, and every report of them is clean and the same

@@ -1,5 +1,5 @@
 import Foundation
-import RecordScanner
+import CloudTrailRecords
 import TestSupport
 
 /// What is JSON is what Foundation takes for JSON, and a value holds what Foundation reads in it.

@@ -1,4 +1,4 @@
-import RecordScanner
+import CloudTrailRecords
 
 /// What a JSON value holds that readers of JSON differ about.
 struct JSONTraits {

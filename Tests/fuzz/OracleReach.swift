@@ -1,4 +1,4 @@
-import RecordScanner
+import CloudTrailRecords
 
 // Which inputs the oracle can judge: it knows log files, records and arrays of them, and sees neither the
 // order of keys nor repeated keys.

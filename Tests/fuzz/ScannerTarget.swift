@@ -1,4 +1,4 @@
-import RecordScanner
+import CloudTrailRecords
 import TestSupport
 
 /// The same is found in windows of all sizes, and it is what the oracle finds where that can tell.

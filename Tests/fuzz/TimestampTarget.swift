@@ -1,4 +1,4 @@
-import RecordScanner
+import CloudTrailRecords
 import RetentionTimeline
 
 /// No text and no JSON value traps, and what is read is printed so that it reads as the same moment.

@@ -1,5 +1,5 @@
 import Gunzip
-import RecordScanner
+import CloudTrailRecords
 import RetentionTimeline
 import TestSupport
 

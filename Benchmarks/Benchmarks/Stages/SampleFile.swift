@@ -1,5 +1,5 @@
 import CZlib
-import RecordScanner
+import CloudTrailRecords
 import RetentionTimeline
 
 /// A log file that is made in memory, always the same.

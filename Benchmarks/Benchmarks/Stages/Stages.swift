@@ -3,7 +3,7 @@ import CStructure
 import CZlib
 import Foundation
 import Gunzip
-import RecordScanner
+import CloudTrailRecords
 import RetentionTimeline
 
 // Each stage alone, over the same log file in memory. The bare zlib loop is the measure of the others: read them as

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// Who made a call: the fields of userIdentity that tell it, in CloudTrail's own names.
 public struct Actor: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import RecordScanner
+public import CloudTrailRecords
 
 /// Where in the input a record stands.
 public struct Evidence: Hashable, Comparable, Sendable {

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 extension String {
   /// The text, or its beginning and its length where it is longer than any that CloudTrail writes (it cuts

@@ -1,4 +1,4 @@
-public import RecordScanner
+public import CloudTrailRecords
 
 /// What a record of a retention call says, as far as the history needs it.
 ///

@@ -1,4 +1,4 @@
-public import RecordScanner
+public import CloudTrailRecords
 
 // The renderings of a timestamp that CloudTrail records hold, by the service that wrote them:
 //

@@ -1,4 +1,4 @@
-public import RecordScanner
+public import CloudTrailRecords
 
 // The fields of a record that an event is made of. Bytes that are not UTF-8 are tolerated anywhere else:
 // nothing of them is shown, and only the comparison of bodies sees them.

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 // The command that brings hidden messages back: the AWS CLI's, with the period that was before.
 //

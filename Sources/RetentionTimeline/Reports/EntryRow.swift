@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// An entry of a history, and one of the scopes that it speaks of: a row of a table.
 struct EntryRow {

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 // How an entry reads, whole on one line or in parts.
 

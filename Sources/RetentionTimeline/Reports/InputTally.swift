@@ -1,4 +1,4 @@
-public import RecordScanner
+public import CloudTrailRecords
 
 /// What was read, and what could not be.
 public struct InputTally: Sendable {

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// What was in force at a moment, for every account of a report.
 public struct StateReport: Sendable {

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// One event in the history of an account.
 public struct Entry: Sendable {

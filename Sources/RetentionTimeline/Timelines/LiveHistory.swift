@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// A history that grows, and tells what each addition brings to it.
 public struct LiveHistory: Sendable {

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// One event of a subject with every place where it was found.
 struct Occurrence {

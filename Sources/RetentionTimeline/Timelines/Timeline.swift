@@ -1,4 +1,4 @@
-public import RecordScanner
+public import CloudTrailRecords
 
 /// Whose retention a timeline is about.
 public struct Subject: Hashable, Comparable, Sendable {

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 // Once all events are known, each change is judged by what came after it.
 

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import LogReading
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// How much is read at a time.
 struct ReadingOptions: ParsableArguments {

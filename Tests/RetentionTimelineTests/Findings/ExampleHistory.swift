@@ -1,5 +1,5 @@
 import PolicyReading
-import RecordScanner
+import CloudTrailRecords
 import RetentionTimeline
 import Testing
 

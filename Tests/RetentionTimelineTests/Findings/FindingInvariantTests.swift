@@ -1,4 +1,4 @@
-import RecordScanner
+import CloudTrailRecords
 import TestSupport
 import Testing
 

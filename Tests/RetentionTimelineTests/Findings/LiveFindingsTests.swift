@@ -1,4 +1,4 @@
-import RecordScanner
+import CloudTrailRecords
 import Testing
 
 @testable import RetentionTimeline

@@ -1,4 +1,4 @@
-import RecordScanner
+import CloudTrailRecords
 
 @testable import RetentionTimeline
 

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// A change of a service that has ended.
 struct AfterEndOfSupport: Rule {

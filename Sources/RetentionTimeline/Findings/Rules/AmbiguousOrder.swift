@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// Changes that cannot be put in order.
 struct AmbiguousOrder: Rule {

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// Somebody who was refused, and then was not.
 struct DeniedThenAllowed: Rule {

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// Two names that look like one.
 struct LookalikeResource: Rule {

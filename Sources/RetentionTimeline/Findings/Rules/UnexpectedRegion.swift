@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// A call in a Region where there is no such service.
 struct UnexpectedRegion: Rule {

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 extension CSVColumn<EntryRow> {
   /// One row an entry and scope.

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 extension ReportFormat {
   /// Version 1 of the schema `retention-trail/1`, one object.

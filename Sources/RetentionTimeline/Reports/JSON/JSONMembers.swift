@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 // How the values of a report stand in JSON: CloudTrail's fields under CloudTrail's names.
 

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 // An entry of a history as OCSF's API Activity.
 

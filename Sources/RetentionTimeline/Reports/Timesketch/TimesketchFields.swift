@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 // The fields of Timesketch's rows: flat, named as the columns of the CSV are, and left out where nothing is known.
 

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 /// Draws a chart as SVG; colours and strokes are the style's.
 struct ChartDrawing {

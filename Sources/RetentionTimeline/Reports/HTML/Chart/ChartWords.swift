@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 extension StepChart {
   /// What the chart shows, for those who do not see it; the table has the rest.

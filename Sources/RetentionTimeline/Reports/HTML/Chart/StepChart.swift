@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 // One drawing an account, of fixed width, which the browser scales:
 //

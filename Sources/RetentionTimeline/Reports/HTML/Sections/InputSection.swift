@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 extension HTMLWriter {
   /// How much was read, of which time, and what could not be.

@@ -1,4 +1,4 @@
-internal import RecordScanner
+internal import CloudTrailRecords
 
 extension HTMLWriter {
   /// The second row of an entry: what its record says, and where it stands.
