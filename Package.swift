@@ -12,7 +12,7 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let package = Package(
   name: "retention-trail",
   products: [
-    .library(name: "RetentionTrail", targets: ["RetentionTimeline", "PolicyReading", "LogReading"]),
+    .library(name: "RetentionTrail", targets: ["RetentionModel", "RetentionFindings", "RetentionReports", "PolicyReading", "LogReading"]),
     // What the benchmarks look at one by one.
     .library(
       name: "RetentionTrailParts",
@@ -33,18 +33,21 @@ let package = Package(
     .target(name: "CStructure"),
     .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", system]),
     .target(name: "CloudTrailRecords", dependencies: ["CStructure", "Gunzip"]),
+    .target(name: "RetentionModel", dependencies: ["CloudTrailRecords", collections]),
+    .target(name: "RetentionFindings", dependencies: ["RetentionModel", collections]),
     .target(
-      name: "RetentionTimeline", dependencies: ["CloudTrailRecords", collections],
+      name: "RetentionReports", dependencies: ["RetentionFindings", "RetentionModel", collections],
       resources: [
-        .embedInCode("Reports/HTML/Style/page.css"), .embedInCode("Reports/HTML/Style/tables.css"),
-        .embedInCode("Reports/HTML/Style/facts.css"), .embedInCode("Reports/HTML/Style/chart.css"),
-        .embedInCode("Reports/HTML/Style/phone.css"), .embedInCode("Reports/HTML/Style/print.css"),
-        .embedInCode("Reports/HTML/report.js"),
+        .embedInCode("HTML/Style/page.css"), .embedInCode("HTML/Style/tables.css"),
+        .embedInCode("HTML/Style/facts.css"), .embedInCode("HTML/Style/chart.css"),
+        .embedInCode("HTML/Style/phone.css"), .embedInCode("HTML/Style/print.css"),
+        .embedInCode("HTML/report.js"),
       ]),
-    .target(name: "PolicyReading", dependencies: ["RetentionTimeline", system, yams]),
-    .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),
+    .target(name: "PolicyReading", dependencies: ["RetentionFindings", system, yams]),
+    .target(name: "LogReading", dependencies: ["CloudTrailRecords", "Gunzip", "RetentionModel", system]),
     .executableTarget(
-      name: "retention-trail", dependencies: ["LogReading", "PolicyReading", argumentParser, system]),
+      name: "retention-trail",
+      dependencies: ["LogReading", "PolicyReading", "RetentionReports", argumentParser, system]),
 
     .target(
       name: "ArchiveGenerator", dependencies: ["CZlib", system], path: "Tests/ArchiveGenerator"),
@@ -53,12 +56,12 @@ let package = Package(
       path: "Tests/generate-archive"),
     .target(
       name: "TestSupport",
-      dependencies: ["CStructure", "CZlib", "CloudTrailRecords", "RetentionTimeline", system],
+      dependencies: ["CStructure", "CZlib", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports", system],
       path: "Tests/TestSupport"),
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "CStructure", "CZlib", "Gunzip", "CloudTrailRecords", "RetentionTimeline", "TestSupport",
+        "CStructure", "CZlib", "Gunzip", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports", "TestSupport",
       ],
       path: "Tests/fuzz", exclude: ["cloudtrail.dict"]),
     .testTarget(name: "CChecksumTests", dependencies: ["CChecksum", "CZlib", "TestSupport"]),
@@ -69,16 +72,16 @@ let package = Package(
       dependencies: ["CloudTrailRecords", "TestSupport", "Gunzip", "ArchiveGenerator", system]),
     .testTarget(
       name: "RetentionTimelineTests",
-      dependencies: ["PolicyReading", "CloudTrailRecords", "RetentionTimeline", "TestSupport"]),
+      dependencies: ["PolicyReading", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports", "TestSupport"]),
     .testTarget(
       name: "PolicyReadingTests",
-      dependencies: ["PolicyReading", "RetentionTimeline", "TestSupport", system]),
+      dependencies: ["PolicyReading", "RetentionModel", "RetentionFindings", "RetentionReports", "TestSupport", system]),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "CloudTrailRecords", "TestSupport", system]),
     .testTarget(
       name: "DocumentationTests",
-      dependencies: ["LogReading", "PolicyReading", "RetentionTimeline", "TestSupport", system]),
+      dependencies: ["LogReading", "PolicyReading", "RetentionModel", "RetentionFindings", "RetentionReports", "TestSupport", system]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

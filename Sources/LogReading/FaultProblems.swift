@@ -1,6 +1,6 @@
 internal import Gunzip
 internal import CloudTrailRecords
-internal import RetentionTimeline
+internal import RetentionModel
 internal import SystemPackage
 
 // How the faults of each layer are told to the user.

@@ -1,6 +1,6 @@
 internal import Gunzip
 internal import CloudTrailRecords
-internal import RetentionTimeline
+internal import RetentionModel
 
 /// The problems of one file.
 struct FileProblems {

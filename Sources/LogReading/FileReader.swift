@@ -1,6 +1,6 @@
 internal import Gunzip
 internal import CloudTrailRecords
-internal import RetentionTimeline
+internal import RetentionModel
 internal import SystemPackage
 
 /// Reads one file after the other, in the same memory.

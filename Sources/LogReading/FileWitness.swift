@@ -1,5 +1,5 @@
 internal import CloudTrailRecords
-internal import RetentionTimeline
+internal import RetentionModel
 
 // What a file that was read witnesses of times, and what is odd about it.
 

@@ -1,4 +1,4 @@
-public import RetentionTimeline
+public import RetentionModel
 
 /// A record of a retention call, copied out of the input.
 public struct FoundRecord: Sendable {

@@ -1,6 +1,6 @@
 internal import Gunzip
 public import CloudTrailRecords
-public import RetentionTimeline
+public import RetentionModel
 internal import Synchronization
 public import SystemPackage
 

@@ -1,4 +1,5 @@
-public import RetentionTimeline
+internal import RetentionFindings
+internal import RetentionModel
 
 extension Policy {
   /// Reads a policy from YAML.

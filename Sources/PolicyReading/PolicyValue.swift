@@ -1,4 +1,5 @@
-internal import RetentionTimeline
+internal import RetentionFindings
+internal import RetentionModel
 
 /// A value of a policy, and the key that it belongs to; an element of a list has the list's key.
 struct PolicyValue {

@@ -1,4 +1,5 @@
-internal import RetentionTimeline
+internal import RetentionFindings
+internal import RetentionModel
 
 extension String {
   /// The beginning of a text from a policy, fit to be shown.

@@ -1,5 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import ArgumentParser
-internal import RetentionTimeline
 internal import SystemPackage
 
 // What stands where a command's name may stand. A name that is mistyped would else be taken for a path of the default

@@ -1,5 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import CloudTrailRecords
-internal import RetentionTimeline
 
 extension InputTally {
   /// What may be the reason that nothing was found, and what to do; nil where something was, or where a problem

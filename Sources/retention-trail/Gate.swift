@@ -1,5 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import ArgumentParser
-internal import RetentionTimeline
 
 /// What `--fail-on` makes of a run: its exit code, and one line that says why.
 struct Gate {

@@ -1,5 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import LogReading
-internal import RetentionTimeline
 internal import Synchronization
 
 /// Gathers the events that a reader finds.

@@ -1,4 +1,6 @@
-internal import RetentionTimeline
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 
 /// What is said on the standard error, one line at a time.
 enum Messages {

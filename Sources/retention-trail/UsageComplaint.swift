@@ -1,5 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import ArgumentParser
-internal import RetentionTimeline
 
 /// What the parser says of a wrong command line, made fit to be shown: it quotes the arguments, which come from
 /// anywhere, and its guess at what was meant may be far from it, or destroy something.

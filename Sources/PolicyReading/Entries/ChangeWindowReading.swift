@@ -1,4 +1,5 @@
-internal import RetentionTimeline
+internal import RetentionFindings
+internal import RetentionModel
 
 extension ChangeWindow {
   /// `{days: mon-fri, from: "08:00", to: "18:00", time-zone: Europe/Berlin}`

@@ -1,4 +1,5 @@
-internal import RetentionTimeline
+internal import RetentionFindings
+internal import RetentionModel
 
 extension Expectation {
   /// `{aws-account: "111122223333", room: 365, conversation: off}`

@@ -1,4 +1,5 @@
-internal import RetentionTimeline
+internal import RetentionFindings
+internal import RetentionModel
 
 extension Suppression {
   /// `{rule: first-seen-origin, principal: "*:role/Backup", reason: Office moved, expires: 2026-12-31}`

@@ -1,4 +1,5 @@
-internal import RetentionTimeline
+internal import RetentionFindings
+internal import RetentionModel
 
 extension PolicyValue {
   /// `{denied-attempts: {count: 5, minutes: 30}}`

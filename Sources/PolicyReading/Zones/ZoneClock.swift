@@ -1,4 +1,5 @@
-internal import RetentionTimeline
+internal import RetentionFindings
+internal import RetentionModel
 internal import SystemPackage
 
 /// A clock on the wall somewhere, that goes by the operating system's tzdata.

@@ -1,5 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import ArgumentParser
-internal import RetentionTimeline
 
 /// `retention-trail rules`
 struct RulesCommand: AsyncParsableCommand {

@@ -1,7 +1,9 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import ArgumentParser
 internal import Glibc
 internal import LogReading
-internal import RetentionTimeline
 
 /// `retention-trail timeline`
 struct TimelineCommand: AsyncParsableCommand {

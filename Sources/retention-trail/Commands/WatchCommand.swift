@@ -1,6 +1,8 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import ArgumentParser
 internal import LogReading
-internal import RetentionTimeline
 internal import Synchronization
 internal import SystemPackage
 

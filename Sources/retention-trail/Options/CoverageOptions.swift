@@ -1,5 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import ArgumentParser
-internal import RetentionTimeline
 
 /// What the operator vouches for, where the logs do not show it.
 struct CoverageOptions: ParsableArguments {

@@ -1,6 +1,8 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 public import ArgumentParser
 internal import PolicyReading
-public import RetentionTimeline
 internal import SystemPackage
 
 /// What is looked for, and what follows from it.

@@ -1,5 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 public import ArgumentParser
-public import RetentionTimeline
 
 /// How a report is written.
 struct FormatOptions: ParsableArguments {

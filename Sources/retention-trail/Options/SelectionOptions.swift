@@ -1,5 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import ArgumentParser
-internal import RetentionTimeline
 
 /// What is shown of all that was read, and the clock.
 struct SelectionOptions: ParsableArguments {

@@ -1,6 +1,8 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import ArgumentParser
 internal import Glibc
-internal import RetentionTimeline
 
 /// A time on the command line: RFC 3339, a date, a time of day in UTC, `now`, or `30d` for so many days ago.
 enum TimeArgument {

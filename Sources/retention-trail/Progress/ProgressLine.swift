@@ -1,6 +1,8 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import RetentionReports
 internal import Dispatch
 internal import LogReading
-internal import RetentionTimeline
 internal import Synchronization
 
 /// Shows on the status line how far a reading is, until it ends.

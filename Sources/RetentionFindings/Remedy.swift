@@ -1,0 +1,139 @@
+internal import RetentionModel
+internal import CloudTrailRecords
+
+// The command that brings hidden messages back: the AWS CLI's, with the period that was before.
+//
+//   aws chime put-retention-settings --region us-east-1 --account-id=6ff0… --retention-settings='{"RoomRetentionSettings":
+//       {"RetentionDays":365},"ConversationRetentionSettings":{}}'
+//
+// A Put sets both scopes, so that the other one is written as it is now, or as it was before a cut that can be
+// undone as well: what one command brings back, the next must not take away. Cuts on cuts are undone together.
+//
+// It is pasted into a shell, and the CLI opens a value that begins with file://. So no text from a log is in it but
+// what has the form of an id or an ARN, and there it cannot be taken for anything else, be it quoted or not.
+
+/// What is to be done so that hidden messages come back.
+enum Remedy: Sendable {
+  /// A line for a shell.
+  case command(String)
+  /// Why none is shown: a sentence.
+  case withheld(String)
+
+  var command: String? {
+    if case .command(let line) = self { line } else { nil }
+  }
+
+  var reason: String? {
+    if case .withheld(let sentence) = self { sentence } else { nil }
+  }
+}
+
+extension Investigation {
+  /// What would restore what a change hid; nil where the time for it is over, or nothing is known to go back to.
+  func remedy(for change: Change, by act: Act) -> Remedy? {
+    // What is yet to come by the clock needs no remedy; of all others one a scope is pending at the most.
+    guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown, act.time <= asOf,
+      !isOver(act.subject.service), act.subject.resource != "unknown"
+    else { return nil }
+    let now = act.timeline.state(at: asOf)
+    let settings = act.subject.service.scopes.compactMap { scope -> String? in
+      let current = now.first { $0.scope == scope }?.period ?? .unknown
+      let wanted = act.timeline.restorable(scope, at: asOf) ?? current
+      guard let value = wanted.inCommand else { return nil }
+      return #""\#(scope.rawValue.capitalisedFirst)RetentionSettings":\#(value)"#
+    }
+    let json = "{\(settings.joined(separator: ","))}"
+    let resource = act.subject.resource
+    switch act.subject.service {
+    case .chime:
+      guard resource.isChimeID else {
+        return .withheld(
+          "No command is shown: the account id has characters, or a length, that no genuine one has.")
+      }
+      return .command(
+        "aws chime put-retention-settings --region us-east-1 --account-id=\(resource)"
+          + " --retention-settings='\(json)'")
+    case .chimeSDK:
+      guard let region = resource.regionOfAppInstance else {
+        return .withheld("No command is shown: the AppInstance's ARN has a form that no genuine one has.")
+      }
+      return .command(
+        "aws chime-sdk-identity put-app-instance-retention-settings --region \(region)"
+          + " --app-instance-arn=\(resource) --app-instance-retention-settings='\(json)'")
+    }
+  }
+
+  /// Whether a service has ended, as of the clock.
+  func isOver(_ service: RetentionCall.Service) -> Bool {
+    service == .chime && asOf >= AfterEndOfSupport.end
+  }
+}
+
+extension StringProtocol {
+  /// Whether the text has the form of an id that Amazon Chime gives: opaque, but of letters, digits, `-` and `_`.
+  fileprivate var isChimeID: Bool {
+    (1...128).contains(utf8.count) && utf8.first != UInt8(ascii: "-")
+      && utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+  }
+
+  /// The Region of `arn:aws:chime:REGION:ACCOUNT:app-instance/ID`; nil for any other text.
+  fileprivate var regionOfAppInstance: String? {
+    let fields = fields(separatedBy: ":")
+    guard fields.count == 6, fields[0] == "arn", fields[2] == "chime", fields[3].isRegion,
+      fields[1] == "aws" || fields[1].utf8.starts(with: "aws-".utf8) && fields[1].isLowercase,
+      fields[4].utf8.count == 12, fields[4].utf8.allSatisfy(\.isDigit)
+    else { return nil }
+    let resource = fields[5].fields(separatedBy: "/")
+    guard resource.count == 2, resource[0] == "app-instance", resource[1].isChimeID else { return nil }
+    return String(fields[3])
+  }
+
+  /// Whether the text has the form of a Region's name, such as `us-east-1`.
+  private var isRegion: Bool {
+    let parts = fields(separatedBy: "-")
+    return utf8.count <= 32 && parts.count >= 3
+      && parts.dropLast().allSatisfy { !$0.isEmpty && $0.isLowercase }
+      && (1...2).contains(parts[parts.count - 1].utf8.count)
+      && parts[parts.count - 1].utf8.allSatisfy(\.isDigit)
+  }
+
+  /// Whether all is of ASCII's small letters and `-`.
+  private var isLowercase: Bool {
+    utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  fileprivate var isLetterOrDigit: Bool {
+    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
+}
+
+extension Timeline {
+  /// The period before the latest cut of a scope that can still be undone, or before the first of several that
+  /// followed each other.
+  fileprivate func restorable(_ scope: Scope, at moment: Instant) -> Period? {
+    let moves = entries.prefix { $0.event.eventTime <= moment }
+      .compactMap { $0.changes.first { $0.scope == scope && $0.isMove } }
+    guard let last = moves.lastIndex(where: { $0.purge?.outcome == .pending && $0.before != .unknown }) else {
+      return nil
+    }
+    let earlier = moves[..<last].reversed().prefix {
+      $0.purge.map { $0.outcome == .superseded && $0.deadline > moment } ?? false && $0.before != .unknown
+    }
+    return earlier.last?.before ?? moves[last].before
+  }
+}
+
+extension Period {
+  /// A scope's settings in JSON, as the API has them.
+  fileprivate var inCommand: String? {
+    switch self {
+    case .days(let days): "{\"RetentionDays\":\(days)}"
+    case .unlimited: "{}"
+    case .unknown: nil
+    }
+  }
+}

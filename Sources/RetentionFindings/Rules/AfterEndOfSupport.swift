@@ -1,0 +1,30 @@
+internal import RetentionModel
+internal import CloudTrailRecords
+
+/// A change of a service that has ended.
+struct AfterEndOfSupport: Rule {
+  static let description = RuleDescription(
+    id: "after-end-of-support",
+    summary: "A Chime account's settings were changed after Amazon Chime had ended.",
+    rationale: "Amazon Chime ended on 2026-02-20; a successful call after that day should not exist.",
+    severity: "medium",
+    attack: ["T1565.001"],
+    clearing: "AWS's word that the account was still served.",
+    flagged: [Example("2026-03-04T05:06:07Z put room=365 conversation=365")],
+    passed: [
+      Example("2026-02-20T05:06:07Z put room=365 conversation=365"),
+      Example("2026-03-04T05:06:07Z app-put channel=365"),
+    ])
+
+  /// The first moment after the last day of Amazon Chime (the banner on all pages of its documentation).
+  static let end = Instant(seconds: 1_771_632_000)
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.puts.compactMap { act in
+      guard act.subject.service == .chime, act.time >= end else { return nil }
+      return act.finding(self, .medium, "Changed after the end of Amazon Chime") {
+        ["The change is dated \(act.time.words)."]
+      }
+    }
+  }
+}

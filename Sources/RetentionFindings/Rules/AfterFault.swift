@@ -1,0 +1,24 @@
+internal import RetentionModel
+/// A record behind a fault.
+struct AfterFault: Rule {
+  static let description = RuleDescription(
+    id: "after-fault",
+    summary: "A record was found only behind a fault of its input.",
+    rationale:
+      "Behind a fault planted text can look like a document; such a record is judged, and clears nothing.",
+    severity: "medium",
+    attack: ["T1565.001"],
+    clearing: "The same record in a file that is whole.",
+    flagged: [Example("2025-03-04T05:06:07Z put room=365 conversation=365 behind=fault")],
+    passed: [Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.acts.filter { $0.speaks && $0.entry.isAfterFault }.map { act in
+      act.finding(self, .medium, "Found behind a fault of its input") {
+        [
+          "Something before it in \(act.evidence.first?.path.printable ?? "the input") could not be read, so that it is not certain that this is a record of its own."
+        ]
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import RetentionModel
+internal import CloudTrailRecords
+
+/// Changes that cannot be put in order.
+struct AmbiguousOrder: Rule {
+  static let description = RuleDescription(
+    id: "ambiguous-order",
+    summary: "Two changes in the same second set different periods.",
+    rationale:
+      "CloudTrail tells the second and no more, so that nobody can say which period was in force afterwards.",
+    severity: "medium",
+    clearing: "A GetRetentionSettings response, or the next change, that shows the period.",
+    flagged: [
+      Example(
+        """
+        2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1
+        2025-03-04T05:06:07Z put room=30 conversation=365 id=e-2
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1
+        2025-03-04T05:06:07Z put room=365 conversation=365 id=e-2
+        """),
+      Example(
+        """
+        2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1
+        2025-03-04T05:06:08Z put room=30 conversation=365 id=e-2
+        """),
+      Example(
+        """
+        2024-03-04T05:06:07Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put conversation=30 id=e-2
+        2025-03-04T05:06:07Z put room=30 id=e-3
+        """),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.timelines.flatMap { timeline in
+      let changes = timeline.acts { $0.kind == .change }
+      return changes.runs(within: 0).filter { $0.count > 1 }.flatMap { run in
+        timeline.subject.service.scopes.compactMap { scope -> Finding? in
+          // A call that says nothing of the scope sets nothing, in whatever order.
+          let acts = run.filter { !$0.leavesOut(scope) }
+          let periods = acts.compactMap { $0.change(of: scope)?.after }
+          guard Set(periods).count > 1, let first = acts.first else { return nil }
+          let words = periods.prefix(12).map(\.words).joined(separator: " and to ")
+          return first.finding(
+            self, .medium, "\(acts.count) changes of \(scope.plural) in one second", scope: scope,
+            with: Array(acts.dropFirst())
+          ) {
+            [
+              "At \(first.time.words) the period of \(scope.plural) was set to \(words)\(periods.count > 12 ? ", and so on" : ""); they are shown in the order of their eventIDs."
+            ]
+          }
+        }
+      }
+    }
+  }
+}
+
+extension Act {
+  /// Whether the call says nothing of a scope, so that its period was carried over.
+  fileprivate func leavesOut(_ scope: Scope) -> Bool {
+    guard let index = subject.service.scopes.firstIndex(of: scope), change(of: scope)?.certainty == .assumed
+    else { return false }
+    return [event.requested, event.reported].allSatisfy {
+      [.unspecified, nil].contains($0.setting(at: index))
+    }
+  }
+}

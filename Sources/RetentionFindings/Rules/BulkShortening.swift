@@ -1,0 +1,55 @@
+internal import RetentionModel
+/// Many accounts cut by one caller.
+struct BulkShortening: Rule {
+  static let description = RuleDescription(
+    id: "bulk-shortening",
+    summary: "One caller cut the retention of several accounts in a short time.",
+    rationale: "One mistake or one intruder reaches many accounts at once.",
+    severity: "high",
+    attack: ["T1485"],
+    clearing: "A planned roll-out of a shorter period.",
+    settings: [subjects, minutes],
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365 resource=chime-1
+        2024-01-10T09:00:10Z put room=365 conversation=365 resource=chime-2
+        2024-01-10T09:00:20Z put room=365 conversation=365 resource=chime-3
+        2025-03-04T05:00:00Z put room=30 conversation=365 resource=chime-1
+        2025-03-04T05:00:10Z put room=30 conversation=365 resource=chime-2
+        2025-03-04T05:00:20Z put room=30 conversation=365 resource=chime-3
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365 resource=chime-1
+        2024-01-10T09:00:10Z put room=365 conversation=365 resource=chime-2
+        2025-03-04T05:00:00Z put room=30 conversation=365 resource=chime-1
+        2025-03-04T05:00:10Z put room=30 conversation=365 resource=chime-2
+        """)
+    ])
+
+  private static let subjects = Setting("subjects", 3, "accounts that are several")
+  private static let minutes = Setting("minutes", 60, "minutes from one cut to the next")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    let cuts = investigation.puts.filter { !$0.cuts.isEmpty }
+    let byCaller = Dictionary(grouping: cuts, by: \.principal).sorted { $0.key < $1.key }.map(\.value.inOrder)
+    return byCaller.flatMap { acts in
+      acts.runs(within: investigation.value(of: minutes, for: self) * 60).compactMap { run in
+        let count = Set(run.map(\.subject)).count
+        guard count >= investigation.value(of: subjects, for: self), let first = run.first,
+          let last = run.last
+        else { return nil }
+        return first.finding(
+          self, .high, "Retention of \(count) accounts cut by one caller", with: Array(run.dropFirst())
+        ) {
+          [
+            "From \(first.time.words) to \(last.time.words) the caller cut the retention of \(count) accounts."
+          ]
+        }
+      }
+    }
+  }
+}

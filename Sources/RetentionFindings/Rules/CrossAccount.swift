@@ -1,0 +1,28 @@
+internal import RetentionModel
+/// A caller from another AWS account.
+struct CrossAccount: Rule {
+  static let description = RuleDescription(
+    id: "cross-account",
+    summary: "The caller belongs to another AWS account.",
+    rationale: "Whoever controls that other account can change what is kept here.",
+    severity: "medium",
+    attack: ["T1199"],
+    clearing: "An agreement with the owner of the other account.",
+    flagged: [Example("2025-03-04T05:06:07Z put room=365 conversation=365 caller=999988887777")],
+    passed: [
+      Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
+      Example("2025-03-04T05:06:07Z put room=365 conversation=365 caller=999988887777 error=AccessDenied"),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.puts.compactMap { act in
+      let home = act.subject.recipientAccountId
+      guard home != "unknown", let account = act.event.actor.accountId ?? act.event.actor.issuerAccountId,
+        ExactText(account) != ExactText(home)
+      else { return nil }
+      return act.finding(self, .medium, "Changed from AWS account \(account.printable)") {
+        ["The caller belongs to AWS account \(account.printable), the settings to \(home.printable)."]
+      }
+    }
+  }
+}

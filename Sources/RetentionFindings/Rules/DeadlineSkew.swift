@@ -1,0 +1,45 @@
+internal import RetentionModel
+/// A deadline that is not the usual one.
+struct DeadlineSkew: Rule {
+  static let description = RuleDescription(
+    id: "deadline-skew",
+    summary: "The service's own deadline is not 30 days after the change.",
+    rationale:
+      "The grace period is documented as 30 days; another deadline means less time, or a record that was altered.",
+    severity: "high where the deadline is earlier, low where it is later",
+    attack: ["T1565.001"],
+    clearing: "AWS's word that the grace period was another one then.",
+    settings: [hours],
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365 reported.room=30 deletion=2025-03-09T05:06:07Z
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365 reported.room=30 deletion=2025-04-03T05:06:07Z
+        """)
+    ])
+
+  private static let hours = Setting("hours", 48, "hours by which a deadline may differ")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.puts.compactMap { act in
+      guard let deadline = act.event.initiateDeletionTimestamp else { return nil }
+      let usual = act.time.adding(days: Purge.graceDays)
+      let skew = deadline.seconds - usual.seconds
+      guard skew.magnitude > UInt64(investigation.value(of: hours, for: self)) * 3600 else { return nil }
+      return act.finding(
+        self, skew < 0 ? .high : .low, "Deletion announced for \(deadline.date), not for \(usual.date)"
+      ) {
+        [
+          "The response gives \(deadline.words) as the time of deletion; 30 days after the change are \(usual.words)."
+        ]
+      }
+    }
+  }
+}

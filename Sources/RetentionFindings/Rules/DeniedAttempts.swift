@@ -1,0 +1,56 @@
+internal import RetentionModel
+/// Somebody who tries again and again.
+struct DeniedAttempts: Rule {
+  static let description = RuleDescription(
+    id: "denied-attempts",
+    summary: "One caller was refused several times in a short time.",
+    rationale:
+      "Repeated refusals show somebody who wants to change retention and may not, or a script gone wrong.",
+    severity: "medium",
+    attack: ["T1078.004"],
+    clearing: "A caller who says which work it was.",
+    settings: [count, minutes],
+    flagged: [
+      Example(
+        """
+        2025-03-04T05:00:00Z put room=1 conversation=1 error=AccessDenied
+        2025-03-04T05:10:00Z put room=1 conversation=1 error=AccessDenied
+        2025-03-04T05:20:00Z put room=1 conversation=1 error=AccessDenied
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2025-03-04T05:00:00Z put room=1 conversation=1 error=AccessDenied
+        2025-03-05T05:10:00Z put room=1 conversation=1 error=AccessDenied
+        2025-03-06T05:20:00Z put room=1 conversation=1 error=AccessDenied
+        """),
+      Example(
+        """
+        2025-03-04T05:00:00Z put room=0 conversation=1 error=BadRequestException
+        2025-03-04T05:10:00Z put room=0 conversation=1 error=BadRequestException
+        2025-03-04T05:20:00Z put room=0 conversation=1 error=BadRequestException
+        """),
+    ])
+
+  private static let count = Setting("count", 3, "refused calls that are several")
+  private static let minutes = Setting("minutes", 60, "minutes from one refused call to the next")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.attempts.filter(\.isDenied).byPrincipal.flatMap { acts in
+      acts.runs(within: investigation.value(of: minutes, for: self) * 60).compactMap { run in
+        guard run.count >= investigation.value(of: count, for: self), let first = run.first,
+          let last = run.last
+        else { return nil }
+        return first.finding(
+          self, .medium, "\(run.count) refused attempts to change retention", with: Array(run.dropFirst())
+        ) {
+          [
+            "From \(first.time.words) to \(last.time.words) the caller was refused \(run.count) times.",
+            first.event.errorCode.map { "The first error was \($0.printable)." },
+          ]
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+internal import RetentionModel
+// Lowered, then restored:
+//
+//   365 ──┐                  ┌── 365     the pair is one story; cuts in between belong to it
+//         └── 30 ──┐  ┌─ 30 ─┘
+//                  └7─┘
+
+/// A period that was lowered and put back.
+struct Dip: Rule {
+  static let description = RuleDescription(
+    id: "dip",
+    summary: "A period was lowered and soon restored.",
+    rationale:
+      "Lowering a period and restoring it can delete old messages and leave the settings as if nothing had been.",
+    severity: "high where the deletion's deadline passed in between, else medium",
+    attack: ["T1485", "T1070"],
+    clearing: "A mistake that was corrected, in the words of those who made it.",
+    settings: [days],
+    tells: ["shortened-retention", "retention-turned-on"],
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=7 conversation=365
+        2025-03-06T05:06:07Z put room=365 conversation=365
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=7 conversation=365
+        2025-04-06T05:06:07Z put room=365 conversation=365
+        """),
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=7 conversation=365
+        2025-03-06T05:06:07Z put room=90 conversation=365
+        """),
+      Example(
+        """
+        2023-01-10T09:00:00Z put room=365 conversation=365
+        2024-03-04T05:06:07Z put room=30 conversation=365
+        2025-03-06T05:06:07Z put room=365 conversation=365
+        """),
+    ])
+
+  private static let days = Setting("days", 60, "days in which the period has to come back")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    let window = Int64(investigation.value(of: days, for: self)) * 86_400
+    return investigation.timelines.flatMap { timeline in
+      timeline.subject.service.scopes.flatMap { scope -> [Finding] in
+        let moves = timeline.acts { $0.change(of: scope).map(\.isMove) ?? false }
+        let restorations = moves.restorations(of: scope)
+        var findings: [Finding] = []
+        var index = 0
+        while index < moves.count {
+          defer { index += 1 }
+          guard let end = restorations[index], moves[end].time.seconds - moves[index].time.seconds <= window
+          else { continue }
+          findings.append(story(Array(moves[index...end]), scope))
+          index = end
+        }
+        return findings
+      }
+    }
+  }
+
+  private static func story(_ acts: [Act], _ scope: Scope) -> Finding {
+    let (first, last) = (acts[0], acts[acts.count - 1])
+    let lost = acts.compactMap { $0.change(of: scope)?.purge }.contains { purge in
+      switch purge.outcome {
+      case .carriedOut, .presumed: true
+      // What a longer period brought back is safe; the rest was due.
+      case .partlyAverted: purge.deadline <= last.time
+      case .averted, .superseded, .pending, .unknown: false
+      }
+    }
+    let lowest = acts.dropLast().compactMap { $0.change(of: scope)?.after.days }.min() ?? 0
+    return first.finding(
+      self, lost ? .high : .medium,
+      "Retention of \(scope.plural) lowered to \(Period.days(lowest).words) and restored", scope: scope,
+      with: Array(acts.dropFirst())
+    ) {
+      [
+        first.change(of: scope)?.told(by: first),
+        "On \(last.time.words) it was set to \(last.change(of: scope)?.after.words ?? "unknown") again.",
+        lost
+          ? "In between the deadline passed: what the period in force then excluded is gone."
+          : "That was before the deadline: what was hidden in between could be restored.",
+      ]
+    }
+  }
+}
+
+extension [Act] {
+  /// For each cut the index where the period is back to what it was before, or longer; nil where it is not, or
+  /// became unknown before that.
+  fileprivate func restorations(of scope: Scope) -> [Int?] {
+    var restorations = [Int?](repeating: nil, count: count)
+    // Each was made below the one before it, so that the last is the first to be restored.
+    var cuts: [(index: Int, before: Period)] = []
+    for (index, act) in enumerated() {
+      guard let change = act.change(of: scope) else { continue }
+      if change.after == .unknown { cuts = [] }
+      while let cut = cuts.last, cut.before.isLonger(than: change.after) == false {
+        restorations[cut.index] = index
+        cuts.removeLast()
+      }
+      if change.effect == .shortened || change.effect == .turnedOn { cuts.append((index, change.before)) }
+    }
+    return restorations
+  }
+}

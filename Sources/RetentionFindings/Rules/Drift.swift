@@ -1,0 +1,77 @@
+internal import RetentionModel
+/// Settings that are not what they should be.
+struct Drift: Rule {
+  static let description = RuleDescription(
+    id: "drift",
+    summary: "A period is not what the policy expects, or an observation contradicts the history.",
+    rationale: "Either a change is missing from the logs, or nobody has put the settings back.",
+    severity: "medium; low where the period is unknown",
+    attack: ["T1562.008"],
+    clearing: "The change that led there, or a correction of the policy.",
+    flagged: [
+      Example(
+        "2025-03-04T05:06:07Z put room=30 conversation=365",
+        policy: "{version: 1, expected-periods: [{room: 365}]}"),
+      Example(
+        """
+        2025-03-04T05:06:07Z put room=365 conversation=365
+        2025-03-05T05:06:07Z get reported.room=30 reported.conversation=365
+        """),
+    ],
+    passed: [
+      Example(
+        "2025-03-04T05:06:07Z put room=365 conversation=365",
+        policy: "{version: 1, expected-periods: [{room: 365}]}"),
+      Example(
+        """
+        2025-03-04T05:06:07Z put room=365 conversation=365
+        2025-03-05T05:06:07Z get reported.room=365 reported.conversation=365
+        """),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.timelines.flatMap { expected(of: $0, in: investigation) + observed(of: $0) }
+  }
+
+  private static func expected(of timeline: Timeline, in investigation: Investigation) -> [Finding] {
+    guard
+      let expectation = investigation.policy.expectedPeriods.first(where: { $0.covers(timeline.subject) }),
+      // Calls whose request cannot be seen are gathered under a name that no account has.
+      timeline.subject.resource != "unknown", let first = timeline.acts(where: { _ in true }).first
+    else { return [] }
+    return timeline.state(at: investigation.asOf).compactMap { state in
+      guard let wanted = expectation.periods[state.scope], wanted != state.period else { return nil }
+      let setter = state.setter.flatMap { setter in
+        timeline.acts { $0.entry.evidence == setter.evidence }.first
+      }
+      let act = setter ?? first
+      return act.finding(
+        self, state.period == .unknown ? .low : .medium,
+        "Retention of \(state.scope.plural) is \(state.period.words), not \(wanted.words)", scope: state.scope
+      ) {
+        [
+          "The policy expects \(wanted.words) for \(state.scope.plural); as of \(investigation.asOf.words) it is \(state.period.words)."
+        ]
+      }
+    }
+  }
+
+  private static func observed(of timeline: Timeline) -> [Finding] {
+    var known: [Scope: Period] = [:]
+    return timeline.acts { _ in true }.flatMap { act -> [Finding] in
+      defer { for change in act.changes { known[change.scope] = change.after } }
+      guard act.kind == .access, !act.event.isFailure else { return [] }
+      return act.subject.service.scopes.enumerated().compactMap { index, scope in
+        guard let seen = act.event.reported.setting(at: index)?.plainPeriod, let period = known[scope],
+          period != .unknown, period != seen
+        else { return nil }
+        return act.finding(
+          self, .medium, "\(scope.plural.capitalisedFirst): \(seen.words) observed, \(period.words) expected",
+          scope: scope
+        ) {
+          ["The response shows \(seen.words), while the latest change that was read set \(period.words)."]
+        }
+      }
+    }
+  }
+}

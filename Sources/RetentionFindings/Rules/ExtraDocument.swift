@@ -1,0 +1,29 @@
+internal import RetentionModel
+/// A log file with a second document in it.
+struct ExtraDocument: Rule {
+  static let description = RuleDescription(
+    id: "extra-document",
+    summary: "A log file of CloudTrail's name holds more than one JSON document.",
+    rationale: "Genuine log files are one JSON object; a document behind it was put there by somebody else.",
+    severity: "high",
+    attack: ["T1565.001"],
+    clearing:
+      "The file in CloudTrail's own bucket, with its hash in the digest; files that were joined on purpose.",
+    flagged: [
+      Example(
+        "file AWSLogs/111122223333/CloudTrail/us-east-1/2025/03/04/111122223333_CloudTrail_us-east-1_20250304T0510Z_aaaaaaaaaaaaaaaa.json.gz documents=2"
+      )
+    ],
+    passed: [Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.oddFiles.compactMap { file in
+      guard case .documents(let count) = file.oddity else { return nil }
+      return Finding(
+        aboutFile: file.path, description, .high,
+        "\(count) documents in one log file: \(file.path.printable)",
+        "The file \(file.path.printable) holds \(count) JSON documents, all of which were read.",
+        account: file.account)
+    }
+  }
+}

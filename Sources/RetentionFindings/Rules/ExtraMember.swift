@@ -1,0 +1,29 @@
+internal import RetentionModel
+/// A log file with something behind it.
+struct ExtraMember: Rule {
+  static let description = RuleDescription(
+    id: "extra-member",
+    summary: "A log file of CloudTrail's name holds more than one gzip member.",
+    rationale:
+      "Genuine log files have one; members that were appended have slipped past the validation of digests.",
+    severity: "high",
+    attack: ["T1565.001"],
+    clearing: "The file in CloudTrail's own bucket, with its hash in the digest.",
+    flagged: [
+      Example(
+        "file AWSLogs/111122223333/CloudTrail/us-east-1/2025/03/04/111122223333_CloudTrail_us-east-1_20250304T0510Z_aaaaaaaaaaaaaaaa.json.gz members=2"
+      )
+    ],
+    passed: [Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.oddFiles.compactMap { file in
+      guard case .members(let count) = file.oddity else { return nil }
+      return Finding(
+        aboutFile: file.path, description, .high,
+        "\(count) gzip members in one log file: \(file.path.printable)",
+        "The file \(file.path.printable) holds \(count) gzip members, all of which were read.",
+        account: file.account)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import RetentionModel
+/// A known caller from an unknown place.
+struct FirstSeenOrigin: Rule {
+  static let description = RuleDescription(
+    id: "first-seen-origin",
+    summary: "A known caller changed the settings from an address, program or Region never seen with them.",
+    rationale: "Stolen credentials are used from elsewhere, and with other programs.",
+    severity: "medium where two or three of them are new, else low",
+    attack: ["T1078.004"],
+    clearing: "The caller's word that it was them.",
+    settings: [events],
+    flagged: [
+      Example(
+        """
+        2025-01-01T09:00:00Z get
+        2025-01-02T09:00:00Z get
+        2025-01-03T09:00:00Z get
+        2025-03-04T05:06:07Z put room=365 conversation=365 from=203.0.113.77 agent=python-requests/2.31
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2025-01-01T09:00:00Z get
+        2025-01-02T09:00:00Z get
+        2025-01-03T09:00:00Z get
+        2025-03-04T05:06:07Z put room=365 conversation=365
+        """),
+      Example(
+        """
+        2025-01-01T09:00:00Z get
+        2025-03-04T05:06:07Z put room=365 conversation=365 from=203.0.113.77
+        """),
+    ])
+
+  private static let events = Setting("events", 3, "earlier records of the caller and the account")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.timelines.flatMap { timeline -> [Finding] in
+      var known: [ExactText: Seen] = [:]
+      return timeline.acts { _ in true }.compactMap { act in
+        let entry = act.entry
+        let count = known[act.principal]?.count ?? 0
+        let isJudged = entry.kind == .change && count >= investigation.value(of: events, for: self)
+        let news = isJudged ? known[act.principal]?.news(in: entry.event) ?? [] : []
+        // A record that is disputed makes no origin known.
+        if act.isUndisputed { known[act.principal, default: Seen()].add(entry.event) }
+        guard !news.isEmpty else { return nil }
+        return act.finding(
+          self, news.count > 1 ? .medium : .low,
+          "A known caller from a new \(news.map(\.kind).joined(separator: " and "))"
+        ) {
+          [
+            "In \(count) earlier records the caller was never seen with "
+              + news.map { "the \($0.kind) \($0.value.printable)" }.joined(separator: ", ") + "."
+          ]
+        }
+      }
+    }
+  }
+
+  /// Where a caller was seen.
+  private struct Seen {
+    private(set) var count = 0
+    private var places: [Set<ExactText>] = [[], [], []]
+
+    mutating func add(_ event: RetentionEvent) {
+      count += 1
+      for (index, origin) in Seen.origins(of: event).enumerated() {
+        if let value = origin.value { places[index].insert(ExactText(value)) }
+      }
+    }
+
+    func news(in event: RetentionEvent) -> [(kind: String, value: String)] {
+      zip(Seen.origins(of: event), places).compactMap { origin, known in
+        origin.value.flatMap { known.contains(ExactText($0)) ? nil : (origin.kind, $0) }
+      }
+    }
+
+    private static func origins(of event: RetentionEvent) -> [(kind: String, value: String?)] {
+      // The name of a program without its version.
+      let program = event.userAgent?.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: " ") }
+      return [
+        ("address", event.sourceIPAddress), ("program", program.map { String(Substring($0)) }),
+        ("Region", event.awsRegion),
+      ]
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import RetentionModel
+/// A caller whom nobody knows.
+struct FirstSeenPrincipal: Rule {
+  static let description = RuleDescription(
+    id: "first-seen-principal",
+    summary: "A caller who was never seen in the account changed its settings.",
+    rationale: "Retention is changed seldom and by few; somebody new is worth a question.",
+    severity: """
+      medium where a period was shortened or turned on, else low; informational where the logs do not prove who was \
+      there before
+      """,
+    attack: ["T1078.004"],
+    clearing: "A new administrator, or a renamed role.",
+    settings: [days, fresh],
+    tells: ["first-seen-origin"],
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365 by=Intern/max
+        """),
+      Example(
+        """
+        2025-03-03T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365 by=Intern/max
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:00:00Z get by=Intern/max
+        2025-03-04T05:06:07Z put room=30 conversation=365 by=Intern/max
+        """),
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2024-06-01T09:00:00Z get by=Intern/max
+        2025-03-04T05:06:07Z put room=30 conversation=365 by=Intern/max
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365 by=Admin/ines
+        2025-03-04T05:06:07Z put room=30 conversation=365 by=Admin/eva
+        """),
+      Example("2025-03-04T05:06:07Z put room=30 conversation=365"),
+    ])
+
+  private static let days = Setting(
+    "days", 30, "days before the change that the logs must cover without a gap")
+  private static let fresh = Setting("fresh", 7, "days after the first record in which a caller is still new")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    let accounts = Dictionary(grouping: investigation.acts) { ExactText($0.subject.recipientAccountId) }
+    return accounts.sorted { $0.key < $1.key }.flatMap {
+      findings(among: $0.value.inOrder, in: investigation)
+    }
+  }
+
+  private static func findings(among acts: [Act], in investigation: Investigation) -> [Finding] {
+    let needed = investigation.value(of: days, for: self)
+    let fresh = investigation.value(of: fresh, for: self)
+    var first: [ExactText: Instant] = [:]
+    var told: Set<ExactText> = []
+    var hasToldOfShortLogs = false
+    return acts.compactMap { act in
+      let since = first[act.principal] ?? act.time
+      // A record that is disputed makes nobody known.
+      if act.isUndisputed { first[act.principal] = since }
+      guard act.kind == .change, acts[0].time < since, act.time <= since.adding(days: fresh),
+        told.insert(act.principal).inserted
+      else { return nil }
+      let before = act.time.adding(days: -needed)
+      if investigation.coverage.proves(before...act.time, of: act.timeline.place(of: act.event)) {
+        return act.finding(
+          self, act.cuts.isEmpty ? .low : .medium, "First change by \(act.event.actor.principal.printable)"
+        ) {
+          [
+            "The first record of this AWS account that names the caller is of \(since.words); the logs of this account and Region cover the \(needed) days before the change."
+          ]
+        }
+      }
+      guard !hasToldOfShortLogs else { return nil }
+      hasToldOfShortLogs = true
+      return act.finding(self, .informational, "The logs do not show who is new") {
+        [
+          "The logs of this account and Region do not cover the \(needed) days before this change without a gap, so that a caller who is new to them proves nothing."
+        ]
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import RetentionModel
+/// A period that goes up and down.
+struct Flapping: Rule {
+  static let description = RuleDescription(
+    id: "flapping",
+    summary: "A period was changed again and again in a short time.",
+    rationale: "Two programs or people work against each other, or somebody hides one change among others.",
+    severity: "medium",
+    clearing: "An explanation by those who made the changes.",
+    settings: [changes, days],
+    flagged: [
+      Example(
+        """
+        2025-03-01T09:00:00Z put room=30 conversation=365
+        2025-03-02T09:00:00Z put room=90 conversation=365
+        2025-03-03T09:00:00Z put room=30 conversation=365
+        2025-03-04T09:00:00Z put room=90 conversation=365
+        2025-03-05T09:00:00Z put room=30 conversation=365
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-01T09:00:00Z put room=30 conversation=365
+        2024-04-01T09:00:00Z put room=90 conversation=365
+        2024-08-01T09:00:00Z put room=30 conversation=365
+        2024-12-01T09:00:00Z put room=90 conversation=365
+        2025-03-05T09:00:00Z put room=30 conversation=365
+        """)
+    ])
+
+  private static let changes = Setting("changes", 4, "changes that are many")
+  private static let days = Setting("days", 7, "days from one change to the next")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.timelines.flatMap { timeline in
+      timeline.subject.service.scopes.flatMap { scope -> [Finding] in
+        let moves = timeline.acts { $0.change(of: scope).map(\.isMove) ?? false }
+        return moves.runs(within: investigation.value(of: days, for: self) * 86_400).compactMap { run in
+          guard run.count >= investigation.value(of: changes, for: self), let first = run.first,
+            let last = run.last
+          else { return nil }
+          let periods = run.compactMap { $0.change(of: scope)?.after.words }.prefix(12)
+          return first.finding(
+            self, .medium, "Retention of \(scope.plural) changed \(run.count) times", scope: scope,
+            with: Array(run.dropFirst())
+          ) {
+            [
+              "From \(first.time.words) to \(last.time.words): \(periods.joined(separator: ", "))"
+                + (run.count > periods.count ? ", and so on." : ".")
+            ]
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import RetentionModel
+internal import CloudTrailRecords
+
+/// Two names that look like one.
+struct LookalikeResource: Rule {
+  static let description = RuleDescription(
+    id: "lookalike-resource",
+    summary: "The names of two accounts look alike and are not the same.",
+    rationale:
+      "A name with a blank, an unseen character or a foreign letter begins a history of its own, in which a cut looks like a first setting.",
+    severity: "high where the settings were changed under the odd name, else medium",
+    attack: ["T1036.005", "T1565.001"],
+    clearing: "The account's id as the service itself lists it.",
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365 resource=6ff0aaaa
+        2025-03-04T05:06:07Z put room=1 conversation=1 resource=6ff0\u{0430}aaa
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365 resource=6ff06543-8550-4eec-ade4-107169f61480
+        2025-03-04T05:06:07Z put room=365 conversation=365 resource=6FF06543-8550-4EEC-ADE4-107169F61480
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365 resource=chime-1
+        2025-03-04T05:06:07Z put room=365 conversation=365 resource=chime-2
+        """),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    let alike = Dictionary(grouping: investigation.timelines.filter(\.subject.isResourceKnown)) { timeline in
+      [
+        ExactText(timeline.subject.recipientAccountId.skeleton),
+        ExactText(timeline.subject.resource.skeleton),
+        ExactText(timeline.subject.service.rawValue),
+      ]
+    }
+    return alike.values.filter { $0.count > 1 }.flatMap { timelines -> [Finding] in
+      // The plainest name is the one that the others look like.
+      let ordered = timelines.sorted { a, b in
+        a.subject.isPlain == b.subject.isPlain ? a.subject < b.subject : a.subject.isPlain
+      }
+      return ordered.dropFirst().compactMap { timeline in
+        let acts = timeline.acts { _ in true }
+        guard let first = acts.first(where: { $0.kind == .change }) ?? acts.first else { return nil }
+        return first.finding(
+          self, first.kind == .change ? .high : .medium, "A name that looks like another account's"
+        ) {
+          [
+            "\(timeline.subject.exactWords) looks like \(ordered[0].subject.exactWords), and is another name; their histories are kept apart."
+          ]
+        }
+      }
+    }
+  }
+}
+
+extension Subject {
+  fileprivate var isPlain: Bool { recipientAccountId.isPlainName && resource.isPlainName }
+
+  fileprivate var exactWords: String { "\(resource.exactName) (AWS account \(recipientAccountId.exactName))" }
+}

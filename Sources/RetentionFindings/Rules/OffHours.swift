@@ -1,0 +1,39 @@
+internal import RetentionModel
+/// A change outside the hours for changes.
+struct OffHours: Rule {
+  static let description = RuleDescription(
+    id: "off-hours",
+    summary: "Settings were changed outside the policy's change windows.",
+    rationale: "The organisation has said when such changes are made; others are made when nobody looks.",
+    severity: "medium",
+    clearing: "An emergency change that somebody approved.",
+    flagged: [
+      Example(
+        "2025-03-04T23:06:07Z put room=365 conversation=365",
+        policy: """
+          version: 1
+          change-windows:
+            - {days: [mon, tue, wed, thu, fri], from: "08:00", to: "18:00", time-zone: UTC}
+          """)
+    ],
+    passed: [
+      Example(
+        "2025-03-04T09:06:07Z put room=365 conversation=365",
+        policy: """
+          version: 1
+          change-windows:
+            - {days: [mon, tue, wed, thu, fri], from: "08:00", to: "18:00", time-zone: UTC}
+          """),
+      Example("2025-03-04T23:06:07Z put room=365 conversation=365"),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    guard let windows = investigation.policy.changeWindows else { return [] }
+    return investigation.puts.compactMap { act in
+      guard !windows.contains(where: { $0.contains(act.time) }) else { return nil }
+      return act.finding(self, .medium, "Changed outside the change windows") {
+        ["The change was made on \(act.time.words), in none of the policy's \(windows.count) change windows."]
+      }
+    }
+  }
+}

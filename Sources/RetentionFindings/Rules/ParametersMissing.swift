@@ -1,0 +1,33 @@
+internal import RetentionModel
+/// A change that cannot be seen.
+struct ParametersMissing: Rule {
+  static let description = RuleDescription(
+    id: "parameters-missing",
+    summary: "A successful call does not show what it set.",
+    rationale: "Something was changed, and the log withholds what; every period is unknown from then on.",
+    severity: "medium",
+    attack: ["T1565.001"],
+    clearing: "Another source that shows the periods in force after the call.",
+    flagged: [
+      Example("2025-03-04T05:06:07Z put request=null"),
+      Example("2025-03-04T05:06:07Z put room=hidden conversation=hidden"),
+    ],
+    passed: [
+      Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
+      Example("2025-03-04T05:06:07Z put request=null error=AccessDenied"),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.puts.compactMap { act in
+      let isHidden = act.changes.allSatisfy { $0.after == .unknown && $0.invalidPeriod == nil }
+      let isSilent = act.event.requested == .missing && act.event.reported == .missing
+      let isWithheld = act.subject.service.scopes.indices.allSatisfy {
+        act.event.requested.setting(at: $0) == .hidden
+      }
+      guard isHidden, isSilent || isWithheld else { return nil }
+      return act.finding(self, .medium, "A change of which the log does not show what it set") {
+        ["Neither the request nor the response shows a period."]
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import RetentionModel
+/// Messages that were about to be deleted and were saved.
+struct PurgeAverted: Rule {
+  static let description = RuleDescription(
+    id: "purge-averted",
+    summary: "Before its deadline a deletion was averted, or part of it.",
+    rationale: "It shows that somebody noticed, and when.",
+    severity: "informational; low where only a part was saved",
+    clearing: "Nothing needs to be cleared; messages that were not saved do.",
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365
+        2025-03-10T00:00:00Z put room=365 conversation=365
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365
+        2025-03-10T00:00:00Z put room=90 conversation=365
+        """),
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365
+        2025-05-10T00:00:00Z put room=365 conversation=365
+        """)
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.acts.flatMap { act in
+      act.changes.compactMap { change in
+        guard let purge = change.purge, purge.outcome == .averted || purge.outcome == .partlyAverted else {
+          return nil
+        }
+        let isWhole = purge.outcome == .averted
+        return act.finding(
+          self, isWhole ? .informational : .low,
+          "Deletion of messages of \(change.scope.plural) \(isWhole ? "averted" : "averted in part")",
+          scope: change.scope
+        ) {
+          [change.told(by: act), "Their deletion, due on \(purge.deadline.words), was \(purge.fate)."]
+        }
+      }
+    }
+  }
+}

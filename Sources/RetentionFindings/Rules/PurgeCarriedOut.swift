@@ -1,0 +1,48 @@
+internal import RetentionModel
+/// Messages that are gone.
+struct PurgeCarriedOut: Rule {
+  static let description = RuleDescription(
+    id: "purge-carried-out",
+    summary: "The grace period of a change ran out, so that older messages were deleted for good.",
+    rationale: "What was deleted after the grace period cannot be restored by anybody.",
+    severity: """
+      high where the logs prove it, or have a hole or a gap before the deadline; medium where they end before it or the \
+      Region is not known; informational where the period \
+      before the change is unknown, so that nothing may have been lost
+      """,
+    attack: ["T1485"],
+    clearing: "Proof that the deletion was intended, or a copy of the messages elsewhere.",
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365
+        2025-06-01T00:00:00Z get
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=off conversation=off
+        2025-03-04T05:06:07Z put room=30 conversation=off
+        2025-03-10T00:00:00Z put room=off conversation=off
+        2025-06-01T00:00:00Z get
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=off conversation=off
+        2025-03-04T05:06:07Z put room=30 conversation=off
+        """, asOf: "2025-03-20T00:00:00Z"),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.acts.flatMap { act in
+      act.changes.compactMap { change in
+        guard let severity = change.lossSeverity, let purge = change.purge else { return nil }
+        return act.finding(self, severity, change.lossTitle, scope: change.scope) {
+          [change.told(by: act), change.lossTold(by: act), purge.proofTold]
+        }
+      }
+    }
+  }
+}

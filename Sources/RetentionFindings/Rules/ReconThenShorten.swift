@@ -1,0 +1,57 @@
+internal import RetentionModel
+/// Somebody who looked before they cut.
+struct ReconThenShorten: Rule {
+  static let description = RuleDescription(
+    id: "recon-then-shorten",
+    summary: "A caller read the settings for the first time, and cut them soon after.",
+    rationale: "Reading first and cutting then is how somebody works who does not know the account.",
+    severity: "low",
+    attack: ["T1526"],
+    clearing: "The console, which reads before it writes, or the caller's word.",
+    settings: [minutes],
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:00:00Z get by=Ops/max
+        2025-03-04T05:06:07Z put room=30 conversation=365 by=Ops/max
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-01-04T05:00:00Z get by=Ops/max
+        2025-03-04T05:00:00Z get by=Ops/max
+        2025-03-04T05:06:07Z put room=30 conversation=365 by=Ops/max
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:00:00Z get by=Ops/max console=true
+        2025-03-04T05:06:07Z put room=30 conversation=365 by=Ops/max console=true
+        """),
+    ])
+
+  private static let minutes = Setting("minutes", 60, "minutes between the first look and the cut")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    let window = Int64(investigation.value(of: minutes, for: self)) * 60
+    return investigation.timelines.flatMap { timeline -> [Finding] in
+      var first: [ExactText: Act] = [:]
+      var told: Set<ExactText> = []
+      return timeline.acts { _ in true }.compactMap { act in
+        guard let look = first[act.principal] else {
+          first[act.principal] = act
+          return nil
+        }
+        guard look.entry.kind == .access, !look.event.isFailure, !act.cuts.isEmpty, !act.event.isFromConsole,
+          act.time.seconds - look.time.seconds <= window, told.insert(act.principal).inserted
+        else { return nil }
+        return act.finding(self, .low, "Read for the first time, then cut", with: [look]) {
+          ["The caller first read the settings on \(look.time.words) and cut them on \(act.time.words)."]
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import RetentionModel
+/// A record that another one says it corrects.
+struct ReplacedRecord: Rule {
+  static let description = RuleDescription(
+    id: "replaced-record",
+    summary: "A record says that it corrects another one.",
+    rationale:
+      "CloudTrail corrects records seldom, and a planted correction can hide what was done: both are judged, and the worse stands.",
+    severity:
+      "as severe as the worst finding that the replaced record raises by itself; low where it raises none",
+    attack: ["T1565.001"],
+    clearing: "Both records in CloudTrail's own bucket, with the digests that prove them.",
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=1 conversation=365 id=e-2
+        2025-03-04T05:06:07Z put room=365 conversation=365 id=e-3 corrects=e-2 updated=requestParameters
+        """),
+      Example(
+        """
+        2025-03-04T05:06:07Z put room=1 conversation=365 id=e-1 resource=chime-1
+        2025-03-04T05:06:07Z put room=365 conversation=365 id=e-2 resource=chime-2 corrects=e-1
+        """),
+    ],
+    passed: [
+      Example(
+        """
+        2025-03-04T05:06:07Z put room=1 conversation=365 id=e-1
+        2025-03-04T05:06:07Z get id=e-2 corrects=e-1
+        """),
+      Example(
+        """
+        2025-03-04T05:06:07Z put room=1 conversation=365 id=e-1
+        2025-03-04T05:06:07Z put room=365 conversation=365 id=e-2 corrects=e-1 error=AccessDenied
+        """),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    let byEntry = Dictionary(grouping: investigation.acts.filter { $0.standing == .replaced }) {
+      $0.entry.evidence.first
+    }
+    return investigation.acts.compactMap { act in
+      guard act.speaks else { return nil }
+      if let corrector = act.entry.correctedBy {
+        return act.finding(self, .low, "Another account's record says that it corrects this one") {
+          ["\(corrector.printable) says that it corrects \(act.event.name), but is about other settings."]
+        }
+      }
+      guard let replaced = byEntry[act.entry.evidence.first] else { return nil }
+      var finding = act.finding(
+        self, .low, "A record corrects \(replaced.count == 1 ? "another one" : "\(replaced.count) others")",
+        with: Array(replaced.prefix(100))
+      ) {
+        let fields = act.event.updatedFields.map { "; the corrected fields are given as \($0.quoted)" } ?? ""
+        return [
+          "\(act.event.name) says that it corrects \(act.event.replacedEventID?.printable ?? "a record")\(fields)."
+        ]
+      }
+      finding.disputed = replaced.flatMap(\.evidence)
+      return finding
+    }
+  }
+}

@@ -1,0 +1,26 @@
+internal import RetentionModel
+/// A request that was too large for the log.
+struct RequestOmitted: Rule {
+  static let description = RuleDescription(
+    id: "request-omitted",
+    summary: "CloudTrail left the request of a call out because it was too large.",
+    rationale:
+      "A caller can make a request too large for the log, so that it does not show what was set; this is a known evasion.",
+    severity: "high where the call changed something, else low",
+    attack: ["T1562.008", "T1565.001"],
+    clearing: "Another source that shows the periods in force after the call.",
+    tells: ["parameters-missing"],
+    flagged: [Example("2025-03-04T05:06:07Z put request=omitted")],
+    passed: [
+      Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
+      Example("2025-03-04T05:06:07Z put request=null"),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.acts.filter { $0.event.isRequestOmitted }.map { act in
+      act.finding(self, act.kind == .change ? .high : .low, "The request was too large for the log") {
+        ["The record has no request, as it was too large: what was asked for is not known."]
+      }
+    }
+  }
+}

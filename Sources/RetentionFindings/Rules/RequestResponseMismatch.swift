@@ -1,0 +1,38 @@
+internal import RetentionModel
+/// A service that did something else than it was asked for.
+struct RequestResponseMismatch: Rule {
+  static let description = RuleDescription(
+    id: "request-response-mismatch",
+    summary: "The response reports another period than the request asked for.",
+    rationale: "Either the service did not do what it was asked for, or the record was altered.",
+    severity: "medium",
+    attack: ["T1565.001"],
+    clearing: "A GetRetentionSettings response, or the console, that shows which of them was in force.",
+    flagged: [
+      Example("2025-03-04T05:06:07Z put room=365 conversation=365 reported.room=30 reported.conversation=365")
+    ],
+    passed: [
+      Example(
+        "2025-03-04T05:06:07Z put room=365 conversation=365 reported.room=365 reported.conversation=365"),
+      Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.puts.flatMap { act in
+      act.subject.service.scopes.enumerated().compactMap { index, scope in
+        guard let requested = act.event.requested.setting(at: index)?.plainPeriod,
+          let reported = act.event.reported.setting(at: index)?.plainPeriod, requested != reported
+        else { return nil }
+        return act.finding(
+          self, .medium,
+          "\(scope.plural.capitalisedFirst): \(reported.words) reported, \(requested.words) requested",
+          scope: scope
+        ) {
+          [
+            "The request asked for \(requested.words), and the response says \(reported.words), which is taken to be in force."
+          ]
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+internal import RetentionModel
+/// Messages are now kept for ever.
+struct RetentionTurnedOff: Rule {
+  static let description = RuleDescription(
+    id: "retention-turned-off",
+    summary: "Messages had an end, and are now kept for ever.",
+    rationale:
+      "Keeping messages without end can break a promise of privacy, or a duty to delete; nothing is lost by it.",
+    severity: "low",
+    clearing: "A legal hold, or a decision to keep messages.",
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=30 conversation=30
+        2025-03-04T05:06:07Z put room=off conversation=30
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=30 conversation=30
+        2025-03-04T05:06:07Z put room=3650 conversation=30
+        """),
+      Example("2025-03-04T05:06:07Z put room=off conversation=off"),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.puts.flatMap { act in
+      act.changes.filter { $0.effect == .turnedOff }.map { change in
+        act.finding(
+          self, .low, "Retention of \(change.scope.plural) turned off: \(change.movement)",
+          scope: change.scope
+        ) {
+          [change.told(by: act)]
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+internal import RetentionModel
+/// Messages that were kept for ever now have an end.
+struct RetentionTurnedOn: Rule {
+  static let description = RuleDescription(
+    id: "retention-turned-on",
+    summary: "Messages were kept for ever, and now only for a number of days.",
+    rationale:
+      "Everything older than the new period is hidden at once and deleted for good after the grace period.",
+    severity: "critical up to `tiny` days, high up to `short` days, else medium",
+    attack: ["T1485"],
+    clearing: "A decision to introduce a retention period, made before the change.",
+    settings: [tiny, short],
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=off conversation=off
+        2025-03-04T05:06:07Z put room=60 conversation=off
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=30 conversation=30
+        2025-03-04T05:06:07Z put room=off conversation=off
+        """),
+      Example("2025-03-04T05:06:07Z put room=60 conversation=60"),
+    ])
+
+  private static let tiny = Setting("tiny", 7, "days that are as good as nothing")
+  private static let short = Setting("short", 90, "days that are short")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.puts.flatMap { act in
+      act.changes.filter { $0.effect == .turnedOn }.map { change in
+        let days = change.after.days ?? 0
+        let severity: Severity =
+          days <= investigation.value(of: tiny, for: self)
+          ? .critical : days <= investigation.value(of: short, for: self) ? .high : .medium
+        return act.finding(
+          self, severity, "Retention of \(change.scope.plural) turned on: \(change.movement)",
+          scope: change.scope, remedy: investigation.remedy(for: change, by: act)
+        ) {
+          [change.told(by: act), change.purgeTold(in: investigation, act)]
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import RetentionModel
+/// A period that became shorter.
+struct ShortenedRetention: Rule {
+  static let description = RuleDescription(
+    id: "shortened-retention",
+    summary: "A retention period was shortened.",
+    rationale:
+      "Messages older than the new period are hidden at once and deleted for good after the grace period.",
+    severity: """
+      critical where at most `tiny` days are left and that is at most a quarter; high where at most `short` days or at \
+      most a quarter are left; medium where at most three quarters are left; else low
+      """,
+    attack: ["T1485"],
+    clearing: "A change request that asks for the shorter period, made before the change.",
+    settings: [tiny, short],
+    flagged: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=365 from=203.0.113.77
+        """)
+    ],
+    passed: [
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=30 conversation=30
+        2025-03-04T05:06:07Z put room=365 conversation=30
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z put room=30 conversation=30 error=AccessDenied
+        """),
+      Example("2025-03-04T05:06:07Z put room=30 conversation=30"),
+    ])
+
+  private static let tiny = Setting("tiny", 7, "days that are as good as nothing")
+  private static let short = Setting("short", 29, "days that are short")
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.puts.flatMap { act in
+      act.changes.filter { $0.effect == .shortened }.map { change in
+        act.finding(
+          self, severity(of: change, in: investigation),
+          "Retention of \(change.scope.plural) shortened: \(change.movement)", scope: change.scope,
+          remedy: investigation.remedy(for: change, by: act)
+        ) {
+          [change.told(by: act), change.purgeTold(in: investigation, act)]
+        }
+      }
+    }
+  }
+
+  private static func severity(of change: Change, in investigation: Investigation) -> Severity {
+    guard let before = change.before.days, let after = change.after.days else { return .medium }
+    let isQuarter = after * 4 <= before
+    if after <= investigation.value(of: tiny, for: self), isQuarter { return .critical }
+    if after <= investigation.value(of: short, for: self) || isQuarter { return .high }
+    return after * 4 <= before * 3 ? .medium : .low
+  }
+}

@@ -1,0 +1,35 @@
+internal import RetentionModel
+/// A caller whom the policy does not name.
+struct UnapprovedPrincipal: Rule {
+  static let description = RuleDescription(
+    id: "unapproved-principal",
+    summary: "Settings were changed by a caller that the policy does not approve.",
+    rationale: "The organisation has said who may change retention, and this caller is not among them.",
+    severity: "high",
+    attack: ["T1078.004"],
+    clearing: "An approval that the policy does not hold yet.",
+    flagged: [
+      Example(
+        "2025-03-04T05:06:07Z put room=365 conversation=365 by=Intern/max",
+        policy: #"{version: 1, approved-principals: ["arn:aws:iam::*:role/Admin"]}"#)
+    ],
+    passed: [
+      Example(
+        "2025-03-04T05:06:07Z put room=365 conversation=365 by=Admin/ines",
+        policy: #"{version: 1, approved-principals: ["arn:aws:iam::*:role/Admin"]}"#),
+      Example("2025-03-04T05:06:07Z put room=365 conversation=365 by=Intern/max"),
+    ])
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    guard let approved = investigation.policy.approvedPrincipals else { return [] }
+    return investigation.puts.compactMap { act in
+      let names = [act.event.actor.principal, act.event.actor.arn].compactMap(\.self)
+      guard !approved.contains(where: { glob in names.contains(where: glob.matches) }) else { return nil }
+      return act.finding(
+        self, .high, "Changed by \(act.event.actor.principal.printable), whom the policy does not approve"
+      ) {
+        ["The policy approves \(approved.count) patterns of callers, and none of them matches."]
+      }
+    }
+  }
+}

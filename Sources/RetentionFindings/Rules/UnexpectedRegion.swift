@@ -1,0 +1,43 @@
+internal import RetentionModel
+internal import CloudTrailRecords
+
+/// A call in a Region where there is no such service.
+struct UnexpectedRegion: Rule {
+  static let description = RuleDescription(
+    id: "unexpected-region",
+    summary: "A call was recorded in a Region where the service is not.",
+    rationale:
+      "Amazon Chime is recorded in us-east-1, and AppInstances exist in us-east-1 and eu-central-1; another Region hints at a record that was made up.",
+    severity: "medium",
+    attack: ["T1535"],
+    clearing: "AWS's word that the service is in that Region.",
+    flagged: [
+      Example("2025-03-04T05:06:07Z put room=365 conversation=365 region=eu-west-1"),
+      Example("2025-03-04T05:06:07Z app-put channel=365 region=ap-southeast-1"),
+    ],
+    passed: [
+      Example("2025-03-04T05:06:07Z put room=365 conversation=365 region=us-east-1"),
+      Example("2025-03-04T05:06:07Z app-put channel=365 region=eu-central-1"),
+    ])
+
+  private static func homes(of event: RetentionEvent) -> [String] {
+    event.call.service == .chime ? ["us-east-1"] : ["us-east-1", "eu-central-1"]
+  }
+
+  /// Whether a call was recorded where the service is not.
+  static func isStrange(_ event: RetentionEvent) -> Bool {
+    guard !event.isFailure, let region = event.awsRegion else { return false }
+    return !homes(of: event).contains(region)
+  }
+
+  static func findings(in investigation: Investigation) -> [Finding] {
+    investigation.acts.filter { isStrange($0.event) }.map { act in
+      let region = act.event.awsRegion?.printable ?? "unknown"
+      return act.finding(self, .medium, "Recorded in \(region)") {
+        [
+          "The call \(act.event.call.rawValue) was recorded in \(region), not in \(homes(of: act.event).joined(separator: " or "))."
+        ]
+      }
+    }
+  }
+}

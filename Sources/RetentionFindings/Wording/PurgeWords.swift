@@ -1,0 +1,119 @@
+internal import RetentionModel
+// How the deletion that a change began reads, and what became of it: one wording, one severity and one ink for one
+// certainty, in every format.
+
+extension Purge {
+  /// `2024-06-04 03:07:52Z`, and whether that is a guess.
+  var deadlineWords: String { deadline.words + estimate }
+
+  /// ` (estimated)`, or nothing.
+  var estimate: String { isEstimated ? " (estimated)" : "" }
+
+  /// What became of it, but for what was lost.
+  var fate: String {
+    let event = resolvedBy.map { " by \($0.printable)" } ?? ""
+    let second = isDecidedInLastSecond ? ", in the second of the deadline" : ""
+    let time = resolvedAt.map { " on \($0.words)\(event)\(second)" } ?? event
+    let doubt = disregardsDisputed ? "; disputed records say otherwise, and are not relied on" : ""
+    return switch outcome {
+    case .averted: "cancelled\(time), before the deadline: this change deleted nothing"
+    case .partlyAverted: "cancelled in part\(time), by a longer period that is shorter than the old one"
+    case .superseded: "replaced\(time) by a shorter period, which has a deadline of its own"
+    case .carriedOut: "deadline passed\(doubt)"
+    case .presumed: "deadline passed; probably deleted: \(reasonWords)\(doubt)"
+    case .pending: "pending: they can still be restored\(doubt)"
+    case .unknown: "not known: the period became unknown\(time)"
+    }
+  }
+
+  /// Why it is not proved.
+  var reasonWords: String {
+    switch reason {
+    case nil: "the logs prove it"
+    case .regionUnknown: "the Region of the change is not known"
+    case .logsEnd: "no log of this account and Region after \(silence?.lowerBound.words ?? "the change")"
+    case .hole: "the logs of this account and Region have a hole before the deadline"
+    case .sparse:
+      "no log of this account and Region from \(silence?.lowerBound.words ?? "the change") to \(silence?.upperBound.words ?? "the deadline")"
+    }
+  }
+
+  /// A sentence that says how far the logs prove it.
+  var proofTold: String? {
+    switch outcome {
+    case .carriedOut where basis == .declared:
+      "The logs are declared complete up to the deadline, and show no change that would have stopped it."
+    case .carriedOut:
+      "The logs of this account and Region cover the time to the deadline, and show no change that would have stopped it."
+    case .presumed: "It is not proved (\(reasonWords)): a change that stopped it would not be seen."
+    default: nil
+    }
+  }
+}
+
+extension Purge.Outcome {
+  /// `cancelled`, `replaced`, …: a word for a list.
+  var plainWord: String {
+    switch self {
+    case .averted: "cancelled"
+    case .partlyAverted: "cancelled in part"
+    case .superseded: "replaced"
+    case .carriedOut: "deadline passed"
+    case .presumed: "probably deleted"
+    case .pending: "pending"
+    case .unknown: "not known"
+    }
+  }
+}
+
+extension Change {
+  /// How severe the loss is, where the deadline has passed; nil where it has not.
+  var lossSeverity: Severity? {
+    guard let purge, purge.outcome == .carriedOut || purge.outcome == .presumed else { return nil }
+    if before == .unknown { return .informational }
+    return purge.weighsAsProven ? .high : .medium
+  }
+
+  /// The ink of what became of the messages.
+  var purgeInk: Ink? { lossSeverity.map(\.ink) ?? purge?.outcome.ink }
+
+  /// What was condemned: `messages of rooms older than 30 days`.
+  private var condemned: String {
+    "messages older than \(after.words)"
+  }
+
+  /// `messages older than 30 days: deletion due 2024-06-04 03:07:52Z, cancelled …`, and what was lost.
+  /// - Parameter event: the change's.
+  func purgeWords(by event: RetentionEvent) -> InkedText? {
+    guard let purge else { return nil }
+    return "\(condemned): deletion due \(purge.deadlineWords), \(fateWords(by: event), purgeInk)"
+  }
+
+  /// What became of it, and which messages were lost.
+  func fateWords(by event: RetentionEvent) -> String {
+    guard let purge else { return "" }
+    guard let lost = lostMessages(by: event) else { return purge.fate }
+    return purge.outcome == .carriedOut ? "\(purge.fate): \(lost) were deleted" : "\(purge.fate) (\(lost))"
+  }
+
+  /// The messages that were lost if nothing stopped it: from when to when, as far as that is known.
+  private func lostMessages(by event: RetentionEvent) -> String? {
+    guard lossSeverity != nil, let purge, let days = after.days else { return nil }
+    let last = purge.deadline.adding(days: -days).words
+    return switch before {
+    case .unknown: "any messages older than \(after.words)"
+    case .unlimited: "messages before \(last)"
+    case .days(let old): "messages from \(event.eventTime.adding(days: -old).words) to \(last)"
+    }
+  }
+
+  /// One line about what was lost.
+  var lossTitle: String {
+    let isProven = purge?.outcome == .carriedOut
+    if before == .unknown {
+      return
+        "\(isProven ? "Any" : "Probably any") messages of \(scope.plural) older than \(after.words) deleted"
+    }
+    return "Messages of \(scope.plural) \(isProven ? "deleted" : "probably deleted")"
+  }
+}

@@ -1,0 +1,184 @@
+internal import RetentionModel
+internal import CloudTrailRecords
+
+// How the domain's values read in a sentence.
+
+extension Period {
+  /// `30 days`, `1 day`, `kept for ever`, `unknown`.
+  var words: String {
+    switch self {
+    case .unknown: "unknown"
+    case .days(1): "1 day"
+    case .days(let days): "\(days) days"
+    case .unlimited: "kept for ever"
+    }
+  }
+}
+
+extension Scope {
+  /// `rooms`, `conversations`, `channels`.
+  var plural: String { rawValue + "s" }
+}
+
+extension ScopeSetting {
+  /// What a request asks for, or nil where it says nothing.
+  var words: String? {
+    switch self {
+    case .unspecified: nil
+    case .off: Period.unlimited.words
+    case .days(let days): Period.days(days).words
+    case .invalid(let raw): "\(raw.printable) (not a period)"
+    case .hidden: "withheld by the log"
+    }
+  }
+}
+
+extension Change {
+  /// `rooms: 365 days → 30 days, shortened`.
+  var words: String { "\(scope.plural): \(effectWords)\(rawWords)" }
+
+  /// `365 days → 30 days, shortened`.
+  var effectWords: String {
+    effect == .unchanged
+      ? "\(after.words), unchanged" : "\(before.words) → \(after.words), \(effect.rawValue)"
+  }
+
+  /// What stands in the call where it is no period, behind the rest; else nothing.
+  var rawWords: String { invalidPeriod.map { ": the call says \($0.printable)" } ?? "" }
+}
+
+extension Certainty {
+  /// `confirmed`, `not known`, …
+  var words: String {
+    switch self {
+    case .reported: "confirmed"
+    case .requested: "requested, not confirmed"
+    case .assumed: "carried over, not stated"
+    case .none: "not known"
+    }
+  }
+}
+
+extension Subject {
+  /// `AWS account 111122223333, Chime account 6ff06543…`.
+  var words: String {
+    let kind =
+      switch service {
+      case .chime: "Chime account"
+      case .chimeSDK: "AppInstance"
+      }
+    return "AWS account \(recipientAccountId.exactName), \(kind) \(resource.exactName)"
+  }
+}
+
+extension Instant {
+  /// `2024-05-05 03:07:52Z`; fractions of a second are left to the JSON.
+  var words: String { "\(date) \(timeOfDay)Z" }
+}
+
+extension Actor {
+  /// The shortest name that tells who it was: `svc-mirror (IAMUser)`, `ines (AssumedRole Admin)`, `root`.
+  var name: String {
+    if let invokedBy { return "\(invokedBy.printable), for somebody" }
+    guard let onBehalfOf, type != "IdentityCenterUser" else { return ownName }
+    return "\(ownName) for \(onBehalfOf.printable)"
+  }
+
+  private var ownName: String {
+    guard let type else {
+      return arn?.printable ?? onBehalfOf?.printable ?? "somebody the record does not name"
+    }
+    let session = arn?.fields(separatedBy: "/").last { !$0.isEmpty }.map(String.init)
+    switch type {
+    case "Root": return "the root user"
+    case "AssumedRole":
+      let role = issuerUserName ?? issuerArn ?? "role unknown"
+      return "\((session ?? principalId ?? "unknown").printable) (AssumedRole \(role.printable))"
+    default:
+      let name = userName ?? session ?? onBehalfOf ?? principalId ?? accountId ?? "unknown"
+      return "\(name.printable) (\(type.printable))"
+    }
+  }
+
+  /// `with MFA`, `without MFA`, or nil where the record does not say.
+  var factor: String? { mfaAuthenticated.map { $0 ? "with MFA" : "without MFA" } }
+}
+
+extension Evidence {
+  /// Where a record stands, for a reader who wants to look it up.
+  var words: String {
+    "\(path.printable), member \(position.member), record \(position.record), byte \(position.offset)"
+  }
+}
+
+extension InputTally {
+  /// How much was read: `14 files, 63 records, 20 of retention calls (2 of them repeats)`.
+  public var summary: String {
+    var text =
+      "\(files.counted("file")), \(records.counted("record")), \(matched.counted("retention event"))"
+    if duplicates > 0 { text += " (\(duplicates) of them repeats)" }
+    text += bystanders.words
+    if !problems.isEmpty { text += "; \(problems.count.counted("problem")): input incomplete" }
+    return text
+  }
+}
+
+extension Bystanders {
+  /// `, 2 digests, 1 notification`; nothing where there are none.
+  fileprivate var words: String {
+    let counts = [
+      (digests, "digest"), (insightEvents, "Insight event"), (aggregatedEvents, "aggregated event"),
+      (notifications, "notification"), (controlMessages, "control message"), (writeTests, "write test"),
+      (configFiles, "AWS Config file"), (flowLogs, "flow log"), (accessLogs, "access log"),
+      (guardDutyFindings, "GuardDuty finding"), (wafRecords, "WAF record"), (sideFiles, "side file"),
+    ]
+    return counts.filter { $0.0 > 0 }.map { ", \($0.counted($1))" }.joined()
+  }
+}
+
+extension Int {
+  /// `1 file`, `2 files`.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
+
+extension ScopeState {
+  /// What is said where no period is known.
+  static let unknownWords = "unknown: no earlier event that was read tells it"
+
+  /// Since when the period is in force, and how it is known; nil where none is.
+  var sinceWords: String? { since.map { "since \($0.words) (\(certainty.words))" } }
+
+  /// What is gone: what that means, what it holds for, and whether the logs prove it.
+  var goneWords: [(fate: String, messages: String, isProven: Bool)] {
+    guard let goneBefore else { return [] }
+    let proven = goneProvenBefore.map { ("Deleted", "messages before \($0.words)", true) }
+    guard goneProvenBefore != goneBefore else { return [proven].compactMap(\.self) }
+    let rest = goneProvenBefore.map { "messages from \($0.words) to \(goneBefore.words)" }
+    return [proven, ("Probably deleted", rest ?? "messages before \(goneBefore.words)", false)].compactMap(
+      \.self)
+  }
+
+  /// What can still be restored: until when, and what it holds for.
+  var hiddenWords: (fate: String, messages: String)? {
+    guard let hiddenBefore, let restorableUntil else { return nil }
+    let messages = goneBefore.map { "messages from \($0.words) to \(hiddenBefore.words)" }
+    let later = openPurges.compactMap { open in
+      open.purge.resolvedAt.map { " (\(open.purge.outcome.plainWord) on \($0.words))" }
+    }
+    return (
+      "Hidden, and restorable until \(restorableUntil.words)",
+      (messages ?? "messages before \(hiddenBefore.words)") + (later.last ?? "")
+    )
+  }
+
+  /// What is said where something is gone and nothing can be restored any more.
+  var nothingRestorableWords: String? {
+    goneBefore != nil && restorableUntil == nil ? "Nothing can be restored any more" : nil
+  }
+
+  /// What is said where another record disputes the one that set the period.
+  var disputeWords: String? {
+    guard let setter, !setter.isUndisputed else { return nil }
+    return "Disputed: " + setter.caveats.filter { $0.name != "rebuilt" }.map(\.words).joined(separator: "; ")
+  }
+}

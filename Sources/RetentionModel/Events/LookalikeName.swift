@@ -1,0 +1,91 @@
+// Names that a reader takes for the same, and a history must not: `6ff0… ` with a blank behind it, with a filler that
+// nobody sees, with a Cyrillic letter.
+
+extension String {
+  /// What is left of a name that a reader sees: without white space and characters that show nothing, without accents,
+  /// in small letters, with the ASCII letter for each that looks like one. Two names of one skeleton look alike.
+  ///
+  /// Source of the letters: the confusables of Unicode 16 (UTS 39), those that look like a character of an ARN or a
+  /// UUID.
+  package var skeleton: String {
+    if utf8.allSatisfy({ (0x21..<0x7f).contains($0) && !(0x41...0x5a).contains($0) }) { return self }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      guard let plain = scalar.plain else { continue }
+      for lower in String(plain).lowercased().unicodeScalars { result.append(lower.plain ?? lower) }
+    }
+    return String(result)
+  }
+
+  /// A UUID, whole or behind the last slash of an ARN, in small letters: UUIDs compare without regard to case.
+  var withPlainUUID: String {
+    let start = utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex
+    let tail = self[start...]
+    guard tail.isUUID else { return self }
+    return String(self[..<start]) + tail.lowercased()
+  }
+
+  /// Whether every character is one that the ids and ARNs of AWS have.
+  package var isPlainName: Bool { utf8.allSatisfy { (0x21..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") } }
+
+  /// The name with every character escaped that no id or ARN of AWS has, so that none can pass for another.
+  package var exactName: String {
+    guard !isPlainName else { return self }
+    return unicodeScalars.map { scalar in
+      (0x21..<0x7f).contains(scalar.value) && scalar != "\\"
+        ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
+    }.joined()
+  }
+}
+
+extension Substring {
+  /// Whether these are 8, 4, 4, 4 and 12 hexadecimal digits.
+  fileprivate var isUUID: Bool {
+    let groups = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return groups.map(\.count) == [8, 4, 4, 4, 12]
+      && groups.allSatisfy { $0.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit } }
+  }
+}
+
+extension Unicode.Scalar {
+  /// The character that a reader sees; nil where he sees none.
+  fileprivate var plain: Unicode.Scalar? {
+    if isASCII { return value > 0x20 && value < 0x7f ? self : nil }
+    switch value {
+    case 0xff01...0xff5e: return Unicode.Scalar(value - 0xfee0)
+    case 0x1d7ce...0x1d7ff: return Unicode.Scalar((value - 0x1d7ce) % 10 + 0x30)
+    case 0x1d400...0x1d6a3:
+      let letter = (value - 0x1d400) % 52
+      return Unicode.Scalar(letter < 26 ? letter + 0x41 : letter - 26 + 0x61)
+    // Fillers that are letters to Unicode and nothing to the eye.
+    case 0x115f, 0x1160, 0x3164, 0xffa0, 0x2800: return nil
+    default: break
+    }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .unassigned,
+      .nonspacingMark, .enclosingMark, .spacingMark:
+      return nil
+    case .dashPunctuation: return "-"
+    default: return Unicode.Scalar.alike[self] ?? self
+    }
+  }
+
+  private static let alike: [Unicode.Scalar: Unicode.Scalar] = {
+    let rows: [(String, String)] = [
+      ("a", "аɑαàáâãäå"), ("b", "Ьᏼв"), ("c", "сϲçⅽ"), ("d", "ԁⅾɗ"), ("e", "еҽéèêë"), ("f", "ſꞙ"),
+      ("g", "ɡց"),
+      ("h", "һհ"), ("i", "іıɩìíîï"), ("j", "јϳ"), ("k", "κк"), ("l", "ⅼӏǀ"), ("m", "ⅿм"), ("n", "ոռñ"),
+      ("o", "оοօöòóôõσ"), ("p", "рρ"), ("q", "ԛզ"), ("r", "гᴦ"), ("s", "ѕꜱ"), ("t", "τт"), ("u", "υսùúûü"),
+      ("v", "ѵνⅴ"), ("w", "ԝѡա"), ("x", "хⅹ"), ("y", "уүγý"), ("z", "ᴢ"), ("A", "АΑ"), ("B", "ВΒ"),
+      ("C", "СϹ"),
+      ("E", "ЕΕ"), ("F", "Ϝ"), ("H", "НΗ"), ("I", "ІΙӀ"), ("J", "Ј"), ("K", "КΚ"), ("M", "МΜ"), ("N", "Ν"),
+      ("O", "ОΟ"), ("P", "РΡ"), ("S", "Ѕ"), ("T", "ТΤ"), ("X", "ХΧ"), ("Y", "ҮΥ"), ("Z", "Ζ"), ("0", "０٠۰߀०"),
+      ("1", "１١۱"), ("3", "Ʒз"), ("4", "Ꮞ"), ("6", "б"), ("-", "−˗"), (":", "։׃∶ː"), ("/", "⁄∕⧸"),
+    ]
+    var alike: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (plain, letters) in rows {
+      for letter in letters.unicodeScalars { alike[letter] = plain.unicodeScalars.first }
+    }
+    return alike
+  }()
+}

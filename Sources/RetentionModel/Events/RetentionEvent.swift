@@ -1,0 +1,157 @@
+public import CloudTrailRecords
+
+/// What a record of a retention call says, as far as the history needs it.
+///
+/// The names are CloudTrail's own. Source: the CloudTrail user guide's record contents. Nothing of it changes;
+/// it is a class so that the many places of a history that tell of an event share one copy.
+public final class RetentionEvent: Sendable {
+  /// Which call it was: eventName.
+  public let call: RetentionCall
+  /// The event's GUID; nil in a record that has none (eventVersion 1.0).
+  public let eventID: String?
+  /// When the call was completed.
+  public let eventTime: Instant
+  /// The service that was called, such as `chime.amazonaws.com`.
+  public let eventSource: String
+  /// The Region that the call was made to.
+  public let awsRegion: String?
+  /// Where the call came from: an address, or an AWS service's name.
+  public let sourceIPAddress: String?
+  /// The program that made the call, at most 1 KB.
+  public let userAgent: String?
+  /// The service's error; nil where the call succeeded.
+  public let errorCode: String?
+  /// The error's description; it can be there without an errorCode.
+  public let errorMessage: String?
+  /// The AWS account that the record was delivered to; else the caller's; else its session issuer's.
+  public let recipientAccountId: String
+  /// recipientAccountId as the record has it; nil where it has none, so that another record of the event may
+  /// know better.
+  public let writtenAccountId: String?
+  /// The Chime account's id, or the AppInstance's ARN; `unknown` where the request cannot be seen.
+  public let resource: String
+  /// Who made the call.
+  public let actor: Actor
+  /// Whether the session was opened in the console (sessionCredentialFromConsole, the string `true`).
+  public let isFromConsole: Bool
+  /// The same in each record of one action that was delivered to several accounts.
+  public let sharedEventID: String?
+  /// The eventID of the record that this one corrects (addendum with the reason UPDATED_DATA).
+  public let replacedEventID: String?
+  /// The fields that the addendum says were corrected, as it writes them.
+  public let updatedFields: String?
+  /// Whether CloudTrail left the request out because it was too large, which a caller can bring about.
+  public let isRequestOmitted: Bool
+  /// When the service said it would begin to delete what the new period excludes.
+  public let initiateDeletionTimestamp: Instant?
+  /// Whether the record was put together from the columns of a query's result; what is nil may then just not
+  /// have been asked for.
+  public let isFromColumns: Bool
+  /// Whether it can be told that the call succeeded or failed: not from columns without an error's.
+  public let isOutcomeKnown: Bool
+  /// What the request asked for.
+  public let requested: RetentionSettings
+  /// What the response reported.
+  public let reported: RetentionSettings
+
+  package let fingerprint: BodyFingerprint
+
+  /// Whether the call failed, so that it changed nothing.
+  public var isFailure: Bool { errorCode != nil || errorMessage != nil }
+
+  /// Reads a record.
+  /// - Throws: where the record has no eventTime that can be read, so that it has no place in a history.
+  /// - Parameters:
+  ///   - record: one of a retention call.
+  ///   - note: is told of a field that is there but cannot be read, and is taken as missing.
+  public init(
+    _ record: borrowing Record, note: (EventFault) -> Void = { _ in }
+  ) throws(EventFault) {
+    let fields = record.fields
+    // In the rows of a query's result these are strings that hold the objects.
+    let requestHeld = fields.member("requestParameters")?.heldObject ?? []
+    let responseHeld = fields.member("responseElements")?.heldObject ?? []
+    let identityHeld = fields.member("userIdentity")?.heldObject ?? []
+    let request = requestHeld.isEmpty ? fields.member("requestParameters") : try? JSONValue(requestHeld.span)
+    let response =
+      responseHeld.isEmpty ? fields.member("responseElements") : try? JSONValue(responseHeld.span)
+    let caller = identityHeld.isEmpty ? fields.member("userIdentity") : try? JSONValue(identityHeld.span)
+    let identity = JSONFields(of: caller)
+    let id = fields.member("eventID")?.field
+
+    guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {
+      throw EventFault(eventID: id, field: "eventTime", value: fields.member("eventTime")?.field)
+    }
+    call = record.call
+    isFromColumns = record.isFromColumns
+    isOutcomeKnown =
+      !record.isFromColumns || fields.member("errorCode") != nil || fields.member("errorMessage") != nil
+    eventID = id
+    self.eventTime = eventTime
+    eventSource = fields.member("eventSource")?.field ?? ""
+    awsRegion = fields.member("awsRegion")?.field
+    sourceIPAddress = fields.member("sourceIPAddress")?.field
+    userAgent = fields.member("userAgent")?.field
+    errorCode = fields.member("errorCode")?.failure(inRow: !requestHeld.isEmpty)
+    errorMessage = fields.member("errorMessage")?.failure(inRow: !requestHeld.isEmpty)
+    actor = Actor(identity)
+    writtenAccountId = fields.member("recipientAccountId")?.field
+    recipientAccountId = writtenAccountId ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
+    let resource =
+      switch record.call.service {
+      case .chime: request?.member("accountId", ignoringCase: true)?.field
+      case .chimeSDK: request?.member("appInstanceArn", ignoringCase: true)?.field
+      }
+    self.resource = resource?.withPlainUUID ?? Subject.unknownResource
+    isRequestOmitted = request?.isOmitted ?? false
+    let console = fields.member("sessionCredentialFromConsole")
+    isFromConsole = console?.bool ?? console?.isString("true") ?? false
+    sharedEventID = fields.member("sharedEventID")?.field
+    let addendum = fields.member("addendum")
+    let isCorrection = addendum?.member("reason")?.field == "UPDATED_DATA"
+    replacedEventID = isCorrection ? addendum?.member("originalEventID")?.field : nil
+    updatedFields = isCorrection ? addendum?.member("updatedFields")?.field : nil
+
+    let service = record.call.service
+    requested = RetentionSettings(request, of: service)
+    reported = RetentionSettings(response, of: service)
+    var deletionTime: Instant?
+    if let deletion = response?.member("initiateDeletionTimestamp", ignoringCase: true),
+      deletion.kind != .null
+    {
+      deletionTime = Instant(timestamp: deletion)
+      if deletionTime == nil {
+        let value = (deletion.text ?? deletion.literal).kept
+        note(EventFault(eventID: id, field: "initiateDeletionTimestamp", value: value))
+      }
+    }
+    initiateDeletionTimestamp = deletionTime
+    fingerprint = BodyFingerprint(record.object)
+  }
+}
+
+/// A field of a retention event that cannot be read.
+public struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The event's eventID, where it has one.
+  public let eventID: String?
+  /// The field's name.
+  public let field: String
+  /// What it holds, nil where it is missing or no text.
+  public let value: String?
+
+  /// A sentence.
+  public var description: String {
+    let event = "event \(eventID ?? "without an eventID")"
+    guard let value else { return "\(event) has no \(field) that can be read" }
+    return "\(event): the \(field) “\(value.beginning(80))” is in no form that is known"
+  }
+}
+
+extension JSONValue {
+  /// An errorCode or errorMessage: nil only where it is null, as any other says that the call failed.
+  /// - Parameter inRow: whether it is of a query's result, in which null is an empty text.
+  fileprivate func failure(inRow: Bool) -> String? {
+    let isNull = kind == .null || inRow && (isString("") || isString("null"))
+    return isNull ? nil : (text ?? literal).kept
+  }
+}

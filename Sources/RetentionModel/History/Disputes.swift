@@ -1,0 +1,86 @@
+// Where records dispute each other, nothing tells the genuine one. One speaks for the state, and every one is judged
+// as if it were genuine, amid the worst that the others allow:
+//
+//   speaks    365 ───── 365 (planted) ──────── 1      the last one moved nothing
+//   other               1   (genuine)                  365 → 1, judged where it stands
+//   before    at the longest that may have been in force; later only by what nobody disputes
+
+/// What a record says at its place in a timeline.
+private struct Claim {
+  let event: RetentionEvent
+  let entry: Int
+  let evidence: [Evidence]
+  /// Which of the entry's other bodies it is; nil for the one that speaks.
+  let other: Int?
+  let isDisputed: Bool
+}
+
+extension Timeline {
+  /// Judges the other bodies of disputed events, and the changes that follow them.
+  mutating func judgeDisputes(asOf: Instant, coverage: Coverage) {
+    guard entries.contains(where: { !$0.isUndisputed }) else { return }
+    let claims = claims
+    let scopes = subject.service.scopes
+    // What nobody disputes, of each scope, with the claim that says it.
+    let settled = scopes.map { scope in
+      claims.enumerated().compactMap { number, claim -> (claim: Int, later: Purge.Later)? in
+        guard !claim.isDisputed, let change = entries[claim.entry].changes.first(where: { $0.scope == scope })
+        else { return nil }
+        return (number, (change.after, claim.event))
+      }
+    }
+    var longest = scopes.map { _ in Period.unknown }
+    for (number, claim) in claims.enumerated() {
+      let bench = Purge.Bench(asOf: asOf, coverage: coverage, place: place(of: claim.event))
+      var changes = changes(by: claim.event) { longest[$0] }
+      for index in changes.indices {
+        guard let scope = scopes.firstIndex(of: changes[index].scope) else { continue }
+        let start = settled[scope].partitioningIndex { $0.claim > number }
+        changes[index].purge = Purge(
+          by: claim.event, from: changes[index].before, to: changes[index].after,
+          then: settled[scope][start...].lazy.map(\.later), bench)
+        longest[scope] =
+          claim.isDisputed ? changes[index].after.longer(than: longest[scope]) : changes[index].after
+      }
+      if let other = claim.other {
+        entries[claim.entry].others[other].changes = changes
+      } else {
+        entries[claim.entry].changesIfDisputed = changes.filter { change in
+          change.isCut
+            && !entries[claim.entry].changes.contains {
+              $0.scope == change.scope && $0.before == change.before
+            }
+        }
+      }
+    }
+  }
+
+  /// What every body says that is about this subject, in order.
+  private var claims: [Claim] {
+    entries.enumerated().flatMap { number, entry in
+      let isDisputed = !entry.isUndisputed
+      let others = entry.others.enumerated().compactMap { index, other -> Claim? in
+        other.isOfSameSubject
+          ? Claim(
+            event: other.event, entry: number, evidence: other.evidence, other: index, isDisputed: true) : nil
+      }
+      let speaker = Claim(
+        event: entry.event, entry: number, evidence: entry.ownEvidence, other: nil, isDisputed: isDisputed)
+      return [speaker] + others
+    }
+    .inListedOrder(by: \.event, \.evidence)
+  }
+}
+
+extension Change {
+  /// Whether it made messages vanish that were kept before.
+  package var isCut: Bool { effect == .shortened || effect == .turnedOn }
+}
+
+extension Period {
+  /// This period, or the other one where that is longer; what is known comes before what is not.
+  fileprivate func longer(than other: Period) -> Period {
+    if self == .unknown { return other }
+    return other.isLonger(than: self) ?? false ? other : self
+  }
+}

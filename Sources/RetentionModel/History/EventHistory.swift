@@ -1,0 +1,191 @@
+/// Gathers retention events from anywhere in any order, and tells the timelines that they make.
+///
+/// One eventID is one event of an account, wherever it was found. What comes out depends on the set of records alone.
+public struct EventHistory: Sendable {
+  /// What makes two records tell of the same event, but for their accounts.
+  package enum Key: Hashable, Sendable {
+    case id(ExactText)
+    /// A record without an eventID is the same as another if its whole body is.
+    case body(BodyFingerprint)
+
+    init(of event: RetentionEvent) {
+      self = event.eventID.map { .id(ExactText($0)) } ?? .body(event.fingerprint)
+    }
+  }
+
+  /// All records under one key: each body once, with the places where it stands.
+  private struct Sighting: Sendable {
+    private struct Body: Hashable {
+      let fingerprint: BodyFingerprint
+      /// A row that says the same as a record is no record all the same.
+      let isFromColumns: Bool
+
+      init(_ event: RetentionEvent) {
+        fingerprint = event.fingerprint
+        isFromColumns = event.isFromColumns
+      }
+    }
+
+    private let first: SeenBody
+    private var firstEvidence: [Evidence]
+    /// Other bodies; none in genuine logs.
+    private var others: [Body: SeenBody] = [:]
+
+    init(_ event: RetentionEvent, _ place: Evidence) {
+      first = SeenBody(event: event, evidence: [])
+      firstEvidence = [place]
+    }
+
+    /// - Returns: whether this body is a further one that says something else.
+    mutating func add(_ event: RetentionEvent, _ place: Evidence) -> Bool {
+      let body = Body(event)
+      guard body != Body(first.event) else {
+        firstEvidence.append(place)
+        return false
+      }
+      let isNew = others[body] == nil
+      others[body, default: SeenBody(event: event, evidence: [])].evidence.append(place)
+      return isNew && (!event.isFromColumns || event.contradicts(first.event))
+    }
+
+    var bodies: [SeenBody] {
+      [SeenBody(event: first.event, evidence: firstEvidence.asSet)]
+        + others.values.map { SeenBody(event: $0.event, evidence: $0.evidence.asSet) }
+    }
+
+    var events: [RetentionEvent] { [first.event] + others.values.map(\.event) }
+  }
+
+  private var sightings: [Key: Sighting] = [:]
+
+  /// A history without events.
+  public init() {}
+
+  /// Adds what a record said.
+  /// - Returns: whether it says anything new: an event, or another body under a known eventID.
+  @discardableResult
+  public mutating func insert(_ event: RetentionEvent, evidence: Evidence) -> Bool {
+    let key = Key(of: event)
+    if let isNew = sightings[key]?.add(event, evidence) { return isNew }
+    sightings[key] = Sighting(event, evidence)
+    return true
+  }
+
+  /// How many records told of an event that was known already.
+  public var duplicates: Int {
+    sightings.values.reduce(0) { sum, sighting in
+      let bodies = sighting.bodies
+      return sum + bodies.reduce(0) { $0 + $1.evidence.count } - bodies.byAccount.count
+    }
+  }
+
+  /// Whether any record stands behind a fault of its input.
+  var hasRecordsAfterFaults: Bool {
+    sightings.values.contains { $0.bodies.contains { $0.evidence.contains(where: \.isAfterFault) } }
+  }
+
+  /// The history without the records that were found only behind a fault of their input.
+  var withoutRecordsAfterFaults: EventHistory {
+    filtered { _, evidence in !evidence.isAfterFault }
+  }
+
+  /// The history as it was known at a moment: no later event is in it.
+  func known(at moment: Instant) -> EventHistory {
+    filtered { event, _ in event.eventTime <= moment }
+  }
+
+  private func filtered(_ isKept: (RetentionEvent, Evidence) -> Bool) -> EventHistory {
+    var history = EventHistory()
+    for body in sightings.values.flatMap(\.bodies) {
+      for place in body.evidence where isKept(body.event, place) {
+        history.insert(body.event, evidence: place)
+      }
+    }
+    return history
+  }
+
+  /// Whose event the records told of so far that have an event's ID; none where it is new.
+  func subjects(of event: RetentionEvent) -> [Subject] {
+    sightings[Key(of: event)]?.events.map { Subject(of: $0) } ?? []
+  }
+
+  /// Every body of every event, in no order.
+  var events: some Sequence<RetentionEvent> { sightings.values.lazy.flatMap(\.events) }
+
+  /// What the events and the files that they were read from prove of times.
+  /// - Parameters:
+  ///   - files: what the files witness.
+  ///   - declared: windows that the operator declares to be complete.
+  ///   - limit: the last moment that a witness can tell of, a day behind the clock; nil where any counts.
+  public func coverage(
+    with files: Witnesses, declared: [ClosedRange<Instant>] = [], limit: Instant? = nil
+  ) -> Coverage {
+    Coverage(files: files, events: events, declared: declared, limit: limit)
+  }
+
+  /// The timelines of all accounts, sorted by subject.
+  /// - Parameters:
+  ///   - asOf: the clock that deadlines are judged by; it hides no event.
+  ///   - coverage: what the input proves of times.
+  public func timelines(asOf: Instant, coverage: Coverage) -> [Timeline] {
+    timelines(asOf: asOf, coverage: coverage, of: nil)
+  }
+
+  /// - Parameter subjects: those whose timelines are wanted; nil means all.
+  func timelines(asOf: Instant, coverage: Coverage, of subjects: Set<Subject>?) -> [Timeline] {
+    let accounts = subjects.map { Set($0.map { ExactText($0.recipientAccountId) }) }
+    let wanted = sightings.values.filter { sighting in
+      accounts.map { accounts in
+        sighting.events.contains { accounts.contains(ExactText($0.recipientAccountId)) }
+      } ?? true
+    }
+    var byAccount: [ExactText: [Occurrence]] = [:]
+    for sighting in wanted {
+      for (account, bodies) in sighting.bodies.byAccount {
+        byAccount[account, default: []] += Occurrence.all(of: bodies, in: account)
+      }
+    }
+    let bySubject = Dictionary(grouping: byAccount.values.flatMap(\.withCorrections), by: \.subject)
+      .filter { subjects?.contains($0.key) ?? true }
+    return bySubject.sorted { $0.key < $1.key }.map { subject, occurrences in
+      Timeline(
+        subject: subject, occurrences: occurrences.inOrder.withSharedMerged, asOf: asOf, coverage: coverage)
+    }
+  }
+}
+
+/// A body of an event, with the places where it stands, in order.
+struct SeenBody: Sendable {
+  let event: RetentionEvent
+  var evidence: [Evidence]
+}
+
+extension [SeenBody] {
+  /// The bodies of one eventID by the account that each is of; a body without recipientAccountId joins the only
+  /// account that has the eventID, and every one of several.
+  fileprivate var byAccount: [ExactText: AccountBodies] {
+    let written = Set(compactMap { $0.event.writtenAccountId.map { ExactText($0) } })
+    var accounts: [ExactText: AccountBodies] = [:]
+    for body in self {
+      let own = body.event.writtenAccountId.map { ExactText($0) }
+      let fallback = written.isEmpty ? [ExactText(body.event.recipientAccountId)] : [ExactText](written)
+      let places: [ExactText] = own.map { [$0] } ?? fallback
+      for account in places {
+        accounts[account, default: AccountBodies()].bodies.append(body)
+      }
+    }
+    guard accounts.count > 1 else { return accounts }
+    let names = accounts.keys.sorted()
+    for account in names {
+      accounts[account]?.otherAccounts = names.prefix(6).filter { $0 != account }.prefix(5).map(\.text)
+    }
+    return accounts
+  }
+}
+
+/// The bodies under one eventID of one account.
+struct AccountBodies {
+  var bodies: [SeenBody] = []
+  /// Other accounts that have an event of the same eventID, the first five at most; none in genuine logs.
+  var otherAccounts: [String] = []
+}

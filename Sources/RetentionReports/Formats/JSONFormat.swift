@@ -1,0 +1,37 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import CloudTrailRecords
+
+extension ReportFormat {
+  /// Version 1 of the schema `retention-trail/1`, one object.
+  public static let json = ReportFormat(
+    name: "json", summary: "one JSON object of the schema retention-trail/1"
+  ) { report, target, _ in
+    report.writeJSON(to: target)
+  }
+}
+
+extension Report {
+  /// CloudTrail's fields keep CloudTrail's names; keys never vanish, null stands where nothing is known.
+  /// - Parameter moment: where the states are asked for, alone, and not those as of the clock.
+  func writeJSON(to target: any ReportTarget, stateAt moment: Instant? = nil) {
+    var writer = JSONWriter(to: target)
+    writer.object { json in
+      json.member("schema", "retention-trail/1")
+      json.member("tool", tool)
+      json.member("asOf", asOf)
+      if let moment { json.member("at", moment) }
+      json.member("knownAt", knownAt)
+      json.object("input") { $0.writeInput(of: self) }
+      json.array("timelines", of: timelines) { json, timeline in
+        json.object { json in
+          json.write(timeline.subject)
+          json.array("entries", of: moment == nil ? entries(of: timeline) : []) { $0.write($1) }
+          json.array("state", of: timeline.state(at: moment ?? asOf)) { $0.write($1) }
+        }
+      }
+      json.array("findings", of: findings) { $0.write($1) }
+    }
+    writer.endLine()
+  }
+}

@@ -1,0 +1,48 @@
+internal import RetentionFindings
+internal import RetentionModel
+/// A small sign in a chart; each differs in its shape, not only in its colour.
+enum ChartMark {
+  case change
+  /// A call that set the same period again.
+  case unchanged
+  case attempt
+  case access
+  case finding(Severity)
+  case deadline(Purge.Outcome)
+
+  /// The class by which the style knows it.
+  var name: String {
+    switch self {
+    case .change: "change"
+    case .unchanged: "unchanged"
+    case .attempt: "attempt"
+    case .access: "access"
+    case .finding(let severity): "finding \(severity.rawValue)"
+    case .deadline(let outcome): "deadline \(outcome.rawValue)"
+    }
+  }
+
+  var isDeadline: Bool {
+    if case .deadline = self { true } else { false }
+  }
+
+  /// Its outline as an SVG path, around a point.
+  func path(x: Double, y: Double) -> String {
+    let start = "M\(x.coordinate) \(y.coordinate)"
+    return switch self {
+    case .change, .unchanged: start + "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z"
+    case .attempt: start + "m-4.5 -4.5l9 9m0 -9l-9 9"
+    case .access: start + "m0 -5v10"
+    case .finding(.critical), .finding(.high): start + "m0 -7l7 7l-7 7l-7 -7z"
+    case .finding(.medium): start + "m0 -6l6.5 11h-13z"
+    case .finding(.low): start + "m-4 -4h8v8h-8z"
+    case .finding(.informational): start + "m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z"
+    case .deadline: start + "m-5 0h10l-5 8z"
+    }
+  }
+}
+
+extension Double {
+  /// With one decimal place, as far as a drawing needs it.
+  var coordinate: String { String((self * 10).rounded() / 10) }
+}

@@ -1,0 +1,57 @@
+internal import RetentionFindings
+internal import RetentionModel
+/// Where periods stand from top to bottom, in the panel of a scope:
+///
+///     kept for ever  ───────   a row of its own, as no scale reaches it
+///     15 years       ───────
+///     …                        logarithmic: from 1 day to 7 is as far as from 1 year to 7
+///     1 day          ───────
+struct PeriodAxis {
+  /// The top of the panel.
+  let top: Double
+
+  static let height = 190.0
+  private static let scale = 44.0...182.0
+
+  /// The bottom of the panel.
+  var bottom: Double { top + PeriodAxis.height }
+
+  /// The place of a period; nil for an unknown one, which has none.
+  func y(_ period: Period) -> Double? {
+    switch period {
+    case .unknown: return nil
+    case .unlimited: return top + 16
+    case .days(let days):
+      let share = days.binaryLogarithm / Period.validDays.upperBound.binaryLogarithm
+      let scale = PeriodAxis.scale
+      return top + scale.upperBound - share * (scale.upperBound - scale.lowerBound)
+    }
+  }
+
+  /// The periods that have a line, and what is written there.
+  static let ticks: [(period: Period, label: String)] = [
+    (.unlimited, "kept for ever"), (.days(5475), "15 years"), (.days(1095), "3 years"),
+    (.days(365), "1 year"),
+    (.days(90), "90 days"), (.days(30), "30 days"), (.days(7), "7 days"), (.days(1), "1 day"),
+  ]
+}
+
+extension Int {
+  /// The logarithm to the base 2 of a positive number, to 20 binary places, digit by digit: a number below 2 has a
+  /// half in its logarithm if its square is 2 or more, and so on. The same on every machine, and without a
+  /// C library.
+  var binaryLogarithm: Double {
+    var result = Double(Double(self).exponent)
+    var rest = Double(self).significand
+    var place = 0.5
+    for _ in 0..<20 {
+      rest *= rest
+      if rest >= 2 {
+        rest /= 2
+        result += place
+      }
+      place /= 2
+    }
+    return result
+  }
+}

@@ -1,0 +1,121 @@
+internal import RetentionFindings
+internal import RetentionModel
+/// The whole document: the accounts, the history of each, what looks wrong, what was read, how to read it.
+///
+/// It is one file that loads nothing. Everything can be read without the script, which only sorts and filters.
+struct HTMLReport {
+  let report: Report
+  /// Where the sections refer to each other.
+  private let anchors: HTMLAnchors
+
+  init(_ report: Report) {
+    self.report = report
+    anchors = HTMLAnchors(report)
+  }
+
+  func write(to target: any ReportTarget) {
+    var html = HTMLWriter(to: target)
+    html.verbatim("<!DOCTYPE html>\n")
+    html.element("html", ["lang": "en"]) { html in
+      html.element("head") { html in writeHead(&html) }
+      html.breakLine()
+      html.element("body") { html in
+        html.element("a", ["class": "skip", "href": "#content"], "Skip to the content")
+        html.element("header") { html in writeHeader(&html) }
+        html.element("nav", ["aria-label": "Contents"]) { html in writeContents(&html) }
+        html.element("main", ["id": "content", "tabindex": "-1"]) { html in writeSections(&html) }
+        html.element("footer", "End of the report by \(report.tool), as of \(report.asOf.words).")
+        html.element("script") { $0.verbatim(PackageResources.report_js) }
+      }
+    }
+    html.breakLine()
+    html.flush()
+  }
+
+  private func writeHead(_ html: inout HTMLWriter) {
+    html.open("meta", ["http-equiv": "Content-Security-Policy", "content": ContentSecurityPolicy.text])
+    html.open("meta", ["charset": "utf-8"])
+    html.open("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+    html.open("meta", ["name": "color-scheme", "content": "light dark"])
+    html.open("meta", ["name": "referrer", "content": "no-referrer"])
+    html.open("meta", ["name": "generator", "content": report.tool])
+    html.element("title", "\(title), as of \(report.asOf.date)")
+    html.element("style") { html in
+      for sheet in HTMLReport.styleSheets { html.verbatim(sheet) }
+    }
+  }
+
+  /// What the narrow page and paper change comes last.
+  private static let styleSheets = [
+    PackageResources.page_css, PackageResources.tables_css, PackageResources.facts_css,
+    PackageResources.chart_css, PackageResources.phone_css, PackageResources.print_css,
+  ]
+
+  private var title: String {
+    switch report.contents {
+    case .history: "Chat retention: history and findings"
+    case .findings: "Chat retention: findings"
+    }
+  }
+
+  private func writeHeader(_ html: inout HTMLWriter) {
+    html.element("p", ["class": "kind"], "Evidence from AWS CloudTrail logs, by \(report.tool)")
+    html.element("h1", title)
+    html.element("p") { html in
+      html.text("As of ")
+      html.time(report.asOf)
+      html.text(". All times are UTC. ")
+      html.text(report.input.summary + ".")
+    }
+    html.element("p") { html in
+      html.text("Covered: \(report.coverageLines.joined(separator: "; ")).")
+    }
+    if let line = report.clockLine { html.element("p", ["class": "note"], line) }
+    if !report.selection.isEverything { html.element("p", ["class": "note"], report.selection.words) }
+    if !report.input.problems.isEmpty {
+      html.element("p", ["class": "note"]) { html in
+        html.text("Some of the input could not be read: see ")
+        html.element("a", ["href": "#input"], "what was read")
+        html.text(".")
+      }
+    }
+  }
+
+  private func writeContents(_ html: inout HTMLWriter) {
+    html.element("ul") { html in
+      if report.contents == .history { html.link("#accounts", "Accounts and their histories") }
+      html.link("#findings", "Findings")
+      html.link("#input", "What was read")
+      html.link("#reading", "How to read this")
+    }
+  }
+
+  private func writeSections(_ html: inout HTMLWriter) {
+    if report.contents == .history { html.writeAccounts(of: report, anchors) }
+    for (index, timeline) in report.timelines.enumerated() {
+      html.writeAccount(timeline, number: index + 1, of: report, anchors)
+    }
+    html.writeFindings(of: report, anchors)
+    html.writeInput(of: report)
+    html.writeReadingGuide()
+  }
+}
+
+extension HTMLWriter {
+  fileprivate mutating func link(_ target: String, _ words: String) {
+    element("li") { $0.element("a", ["href": target], words) }
+  }
+}
+
+extension Selection {
+  /// What is left out is told, so that nobody takes a part for the whole.
+  fileprivate var words: String {
+    let times = [start.map { "from \($0.words)" }, end.map { "until \($0.words)" }].compactMap(\.self)
+    let accounts = (awsAccounts.map { "AWS account \($0)" } + resources).map(\.printable)
+    let parts = [
+      times.isEmpty ? nil : "events \(times.joined(separator: " "))",
+      accounts.isEmpty ? nil : accounts.joined(separator: ", "),
+    ]
+    return "This report shows only a part: \(parts.compactMap(\.self).joined(separator: "; "))."
+  }
+}

@@ -1,0 +1,61 @@
+internal import RetentionFindings
+internal import RetentionModel
+extension HTMLWriter {
+  /// An account: its state, its chart, and all that happened.
+  mutating func writeAccount(
+    _ timeline: Timeline, number: Int, of report: Report, _ anchors: HTMLAnchors
+  ) {
+    let name = "account-\(number)"
+    element("section", ["id": name, "class": "account", "aria-labelledby": "\(name)-title"]) { html in
+      html.element("h2", ["id": "\(name)-title"]) { html in
+        html.text(timeline.subject.words)
+      }
+      html.writeStates(of: timeline, report)
+      let entries = report.entries(of: timeline)
+      html.element("h3", "Periods over time")
+      if let chart = StepChart(timeline, shown: entries, of: report, anchors) {
+        html.write(chart, name: "chart-\(number)")
+      } else {
+        html.element("p", "No event is shown.")
+      }
+      html.element("h3", ["id": "history-\(number)"], "History")
+      html.writeHistory(entries, account: number, anchors)
+    }
+    breakLine()
+  }
+
+  /// What is in force, and which messages are gone.
+  private mutating func writeStates(of timeline: Timeline, _ report: Report) {
+    element("h3", "State as of \(report.asOf.words)\(report.clockCaveat(of: timeline))")
+    element("dl", ["class": "states"]) { html in
+      for state in timeline.state(at: report.asOf) {
+        html.element("div") { html in
+          html.element("dt", state.scope.plural)
+          html.writeState(state)
+        }
+      }
+    }
+  }
+
+  private mutating func writeState(_ state: ScopeState) {
+    guard let since = state.sinceWords else { return element("dd", ScopeState.unknownWords) }
+    element("dd") { html in
+      html.element("strong", state.period.words)
+      html.text(" \(since)")
+    }
+    if let event = state.setter?.event {
+      element("dd") { html in
+        html.text("set by \(event.actor.name), event ")
+        html.identifier(event.eventID ?? "without an eventID")
+      }
+    }
+    for gone in state.goneWords {
+      element("dd", ["class": gone.isProven ? "gone" : "hidden"], "\(gone.fate): \(gone.messages)")
+    }
+    if let hidden = state.hiddenWords {
+      element("dd", ["class": "hidden"], "\(hidden.fate): \(hidden.messages)")
+    }
+    if let words = state.nothingRestorableWords { element("dd", words) }
+    if let words = state.disputeWords { element("dd", ["class": "hidden"], words) }
+  }
+}

@@ -1,0 +1,84 @@
+internal import RetentionFindings
+internal import RetentionModel
+extension HTMLWriter {
+  /// What looks wrong, each with all that is to be known of it.
+  mutating func writeFindings(of report: Report, _ anchors: HTMLAnchors) {
+    element("section", ["id": "findings", "aria-labelledby": "findings-title"]) { html in
+      html.element("h2", ["id": "findings-title"], "Findings")
+      html.element("p", report.findingsWords.text + ".")
+      for (index, finding) in report.findings.enumerated() {
+        let name = "finding-\(index + 1)"
+        html.element(
+          "article",
+          ["id": name, "class": "finding \(finding.severity.rawValue)", "aria-labelledby": "\(name)-title"]
+        ) { html in
+          html.write(finding, name: name, anchors)
+        }
+        html.breakLine()
+      }
+    }
+  }
+
+  private mutating func write(_ finding: Finding, name: String, _ anchors: HTMLAnchors) {
+    element("h3", ["id": "\(name)-title"]) { html in
+      html.badge(finding.severity, finding.severity.rawValue)
+      html.text(finding.title)
+    }
+    element("p", ["class": "where"]) { html in
+      if let time = finding.eventTime {
+        html.time(time)
+        html.text(" · ")
+      }
+      html.text(finding.rule.id)
+      if let account = finding.accountWords { html.text(" · \(account)") }
+    }
+    element("div") { html in
+      html.element("p", finding.message)
+      if let remedy = finding.remedy {
+        html.element("p", "This command restores them:")
+        html.element("pre") { $0.element("code", remedy) }
+      }
+    }
+    element("dl", ["class": "facts"]) { $0.writeFacts(of: finding, anchors) }
+    if !finding.evidence.isEmpty { writeEvidence(finding.evidence) }
+  }
+
+  private mutating func writeFacts(of finding: Finding, _ anchors: HTMLAnchors) {
+    if let suppression = finding.suppressed {
+      fact("Suppressed") { $0.text(suppression.words) }
+    }
+    if !finding.eventIDs.isEmpty {
+      fact("Events") { html in
+        for id in finding.eventIDs { html.element("p") { $0.identifier(id) } }
+      }
+    }
+    let entries = anchors.entries(of: finding)
+    if !entries.isEmpty {
+      fact("In the history") { html in
+        for (index, entry) in entries.enumerated() {
+          html.element("a", ["href": "#\(entry)"], entries.count == 1 ? "the event" : "event \(index + 1)")
+          html.text(" ")
+        }
+      }
+    }
+    if !finding.rule.attack.isEmpty {
+      fact("ATT&CK") { $0.text(finding.rule.attack.joined(separator: ", ")) }
+    }
+  }
+
+  /// A name and what stands behind it.
+  private mutating func fact(_ name: String, _ content: (inout HTMLWriter) -> Void) {
+    element("div") { html in
+      html.element("dt", name)
+      html.element("dd") { content(&$0) }
+    }
+  }
+
+  /// The places in the input, out of the way.
+  private mutating func writeEvidence(_ evidence: [Evidence]) {
+    element("details") { html in
+      html.element("summary", "Evidence: \(evidence.count == 1 ? "1 record" : "\(evidence.count) records")")
+      for evidence in evidence { html.element("p", ["class": "id"], evidence.words) }
+    }
+  }
+}

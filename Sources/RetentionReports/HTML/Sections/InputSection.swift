@@ -1,0 +1,45 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import CloudTrailRecords
+
+extension HTMLWriter {
+  /// How much was read, of which time, and what could not be.
+  mutating func writeInput(of report: Report) {
+    let input = report.input
+    element("section", ["id": "input", "aria-labelledby": "input-title"]) { html in
+      html.element("h2", ["id": "input-title"], "What was read")
+      html.element("p", input.summary + ".")
+      html.element("ul", ["class": "coverage"]) { html in
+        for line in report.coverageLines { html.element("li", line) }
+      }
+      html.element(
+        "p", "\(input.bytesRead) bytes were read, which were \(input.bytesInflated) when decompressed.")
+      html.element("h3", ["id": "problems-title"], "Problems")
+      if input.problems.isEmpty {
+        html.element("p", "None: everything that was named was read whole.")
+      } else {
+        html.writeProblems(input.problems)
+      }
+    }
+  }
+
+  private mutating func writeProblems(_ problems: ProblemList) {
+    scrollable(labelledBy: "problems-title") { html in
+      html.element("table") { html in
+        html.element("caption", "What could not be read; all else was")
+        html.writeColumns(["File", "Kind", "At byte", "Message", "Records read before it"])
+        html.element("tbody") { html in
+          for problem in problems {
+            html.element("tr") { html in
+              html.element("th", ["scope": "row"]) { $0.identifier(problem.path) }
+              html.element("td", problem.kind.rawValue)
+              html.element("td", String(problem.offset))
+              html.element("td", problem.message.printable)
+              html.element("td", String(problem.recordsRead))
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+internal import RetentionFindings
+internal import RetentionModel
+/// What a run has to tell: every format prints this and nothing else.
+public struct Report: Sendable {
+  /// What of a run is told.
+  public enum Contents: Sendable {
+    /// Each account's history, with what looks wrong in it.
+    case history
+    /// What looks wrong, alone.
+    case findings
+  }
+
+  /// The program and its version.
+  public let tool: String
+  /// What is told.
+  public let contents: Contents
+  /// The clock that deadlines are judged by.
+  public let asOf: Instant
+  /// The moment that is taken for the present: nothing later is known; nil where all that was read is.
+  public let knownAt: Instant?
+  /// How much was read, and what could not be.
+  public let input: InputTally
+  /// What it proves of times.
+  public let coverage: Coverage
+  /// The timelines that are shown, sorted by subject; none where only findings are.
+  public let timelines: [Timeline]
+  /// What of their entries is shown.
+  public let selection: Selection
+  /// Whether anything was looked for.
+  let isScrutinised: Bool
+  /// What looks wrong and is shown, sorted by eventTime, rule and eventID.
+  public let findings: [Finding]
+  /// How many findings the policy suppresses, shown or not.
+  public let suppressed: Int
+  /// How many findings of each severity there are that the policy does not suppress, shown or not.
+  public let counts: [Severity: Int]
+  /// How many of these are not shown, since they matter too little.
+  public let hidden: Int
+  /// All accounts that the input tells of, shown or not, sorted.
+  public let subjects: [Subject]
+  /// Whether no event at all is shown: then no finding is no good news.
+  public let isEmpty: Bool
+
+  /// How much the worst finding matters that the policy does not suppress, shown or not.
+  public var worst: Severity? { counts.keys.max() }
+  /// All timelines, shown or not.
+  let allTimelines: [Timeline]
+
+  /// - Parameters:
+  ///   - tool: the program and its version.
+  ///   - history: all events that were read.
+  ///   - input: how they were read; its `duplicates` are taken from the history.
+  ///   - selection: what is to be shown.
+  ///   - asOf: the clock that deadlines are judged by.
+  ///   - now: the present, beyond which no witness counts; nil for the clock.
+  ///   - knownAt: answers as if it were then; the clock must be the same.
+  ///   - declared: windows that the operator declares to be complete.
+  ///   - scrutiny: what is looked for; nil means that nothing is.
+  ///   - contents: what is told.
+  public init(
+    tool: String, history: EventHistory, input: InputTally, selection: Selection, asOf: Instant,
+    now: Instant? = nil, knownAt: Instant? = nil, declared: [ClosedRange<Instant>] = [],
+    scrutiny: Scrutiny? = nil, contents: Contents = .history
+  ) {
+    let history = knownAt.map { history.known(at: $0) } ?? history
+    self.knownAt = knownAt
+    let coverage = history.coverage(
+      with: input.witnesses, declared: declared,
+      limit: knownAt ?? max(now ?? asOf, asOf).adding(days: 1))
+    self.coverage = coverage
+    self.tool = tool
+    self.contents = contents
+    self.asOf = asOf
+    self.selection = selection
+    var input = input
+    input.duplicates = history.duplicates
+    self.input = input
+    let all = history.timelines(asOf: asOf, coverage: coverage)
+    allTimelines = all
+    timelines = contents == .history ? all.filter { selection.contains($0.subject) } : []
+    isScrutinised = scrutiny != nil
+    let investigation = scrutiny.map {
+      Investigation(
+        timelines: all, coverage: coverage, asOf: asOf, policy: $0.policy, oddFiles: input.oddFiles)
+    }
+    let found = (investigation?.findings() ?? []).filter(selection.contains)
+    let shown = found.filter { scrutiny?.shows($0) ?? false }
+    findings = shown
+    suppressed = found.count { $0.suppressed != nil }
+    let judged = found.filter { $0.suppressed == nil }
+    counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
+    hidden = scrutiny.map { scrutiny in judged.count { !scrutiny.shows($0) } } ?? 0
+    subjects = all.map(\.subject)
+    isEmpty = !all.contains { timeline in
+      selection.contains(timeline.subject)
+        && timeline.entries.contains { $0.times.contains(where: selection.contains) }
+    }
+  }
+
+  /// The entries of a timeline that are shown.
+  public func entries(of timeline: Timeline) -> [Entry] {
+    timeline.entries.filter { $0.times.contains(where: selection.contains) }
+  }
+
+  /// The findings under the first place of the entry that each of them begins with, the worst first; those that are
+  /// about none, under nil.
+  var findingsByPlace: [Evidence?: [Finding]] {
+    Dictionary(grouping: findings) { $0.places.first }
+      .mapValues { $0.sorted { $0.severity > $1.severity } }
+  }
+}

@@ -1,0 +1,115 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import CloudTrailRecords
+
+// How an event, and a state, read as text.
+
+extension TextLines {
+  private static let labelColumn = 4
+  static let textColumn = 19
+  /// Where lines go on that hold text from a log: deeper than any line of ours begins.
+  static let hostileIndent = 6
+
+  mutating func append(_ entry: Entry, style: TextStyle) {
+    let event = entry.event
+    let id = event.eventID?.printable ?? "without an eventID"
+    switch entry.kind {
+    case .change:
+      append(
+        "\(event.call.rawValue)  \(id)", lead: "\(event.eventTime.words, .heading)  ",
+        indent: TextLines.hostileIndent)
+      append(event.who, label: "by")
+      append(event.origin, label: "from")
+    case .attempt:
+      append(
+        "\("failed attempt", .caution) to set \(event.wish): \(event.failure); by \(event.who), \(event.address)",
+        lead: "  · \(event.eventTime.words)  ", indent: TextLines.hostileIndent)
+    case .access:
+      append(
+        InkedText("viewed by \(event.who), \(event.address)\(event.failedOutcome)", .aside),
+        lead: InkedText("  · \(event.eventTime.words)  ", .aside), indent: TextLines.hostileIndent)
+    }
+    for change in entry.changes { append(change, by: event) }
+    if let id = event.replacedEventID { append("the record of \(id.printable)", label: "corrects") }
+    for caveat in entry.caveats { append(caveat.words, label: InkedText(caveat.name, .caution)) }
+    for other in entry.others.prefix(TextLines.listedOthers) { append(other, style: style) }
+    let more = entry.others.count - TextLines.listedOthers
+    if more > 0 { append("\(more.counted("more record")) of this event", label: "") }
+    if style.showsEvidence {
+      if entry.kind != .change { append(id, label: "event") }
+      for evidence in entry.evidence { append(evidence.words, label: "in") }
+    }
+  }
+
+  private static let listedOthers = 4
+
+  /// Another record of the event: what it says, who it names, and where it stands.
+  private mutating func append(_ other: OtherBody, style: TextStyle) {
+    append(other.words, label: "\(other.standing == .replaced ? "replaces" : "or", .caution)")
+    for change in other.changes {
+      if let words = change.purgeWords(by: other.event) {
+        append("\(change.scope.plural): \(words)", label: "")
+      }
+    }
+    if style.showsEvidence { for evidence in other.evidence { append(evidence.words, label: "in") } }
+  }
+
+  private mutating func append(_ change: Change, by event: RetentionEvent) {
+    append(
+      "\(change.effectWords, change.effect.ink) (\(change.certainty.words))\(change.rawWords)",
+      label: "\(change.scope.plural)")
+    if let words = change.purgeWords(by: event) { append(words, label: "") }
+  }
+
+  mutating func append(_ state: ScopeState) {
+    let words = state.sinceWords.map { "\(state.period.words) \($0)" } ?? ScopeState.unknownWords
+    append(words, label: "\(state.scope.plural)")
+    for gone in state.goneWords {
+      append("\(gone.fate, gone.isProven ? .harm : .caution): \(gone.messages)", label: "")
+    }
+    if let hidden = state.hiddenWords { append("\(hidden.fate, .caution): \(hidden.messages)", label: "") }
+    if let words = state.nothingRestorableWords { append(words, label: "") }
+    if let words = state.disputeWords { append(InkedText(words, .caution), label: "") }
+  }
+
+  /// What is covered, and what the clock leaves open.
+  mutating func append(coverageOf report: Report) {
+    for (index, line) in report.coverageLines.enumerated() {
+      append(line, label: index == 0 ? "covered" : "")
+    }
+    if let line = report.clockLine { append(line, label: "clock") }
+  }
+
+  mutating func append(_ words: String, label: InkedText) {
+    append(InkedText(words), label: label)
+  }
+
+  mutating func append(_ words: InkedText, label: InkedText) {
+    // Deeper than where a line of ours begins, so that no text from a log can look like one.
+    append(words, lead: TextLines.lead(label), indent: TextLines.textColumn + 2)
+  }
+
+  /// A line of ours as it is, however long.
+  mutating func append(verbatim line: String, label: InkedText) {
+    append(verbatim: InkedText(line), label: label)
+  }
+
+  mutating func append(verbatim line: InkedText, label: InkedText) {
+    appendLine("\(TextLines.lead(label))\(line)")
+  }
+
+  private static func lead(_ label: InkedText) -> InkedText {
+    let padding = String(repeating: " ", count: max(textColumn - labelColumn - label.text.count, 1))
+    return "\(String(repeating: " ", count: labelColumn))\(label)\(padding)"
+  }
+}
+
+extension RetentionEvent {
+  /// The address, and what else tells where the call came from.
+  fileprivate var origin: String {
+    let console = isFromConsole ? "the console" : nil
+    let program = userAgent.map { $0.beginning(100).quoted }
+    return [source, awsRegion?.printable, console, program]
+      .compactMap { $0 }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,40 @@
+internal import RetentionFindings
+internal import RetentionModel
+extension Finding {
+  /// Writes it as text, with an empty line behind it.
+  public func writeText(to target: any ReportTarget, style: TextStyle) {
+    var lines = TextLines(style)
+    lines.append(self, style: style)
+    lines.blank()
+    target.write(lines.text)
+  }
+}
+
+extension TextLines {
+  /// Appends one line, in a place that tells the event.
+  mutating func append(markOf finding: Finding) {
+    append(finding.mark, label: InkedText(finding.severity.rawValue, finding.severity.ink))
+  }
+
+  mutating func append(_ finding: Finding, style: TextStyle) {
+    let time = finding.eventTime.map { "  \($0.words)" } ?? ""
+    append(
+      "\(finding.rule.id): \(finding.title)",
+      lead: "\(finding.severity.rawValue.uppercased(), finding.severity.ink)\(time)  ",
+      indent: TextLines.hostileIndent)
+    append(finding.message, label: "")
+    if let account = finding.accountWords { append(account, label: "account") }
+    // A command is copied, so that it stays on one line; no text from a log in it holds a space.
+    if let remedy = finding.remedy { append(verbatim: remedy, label: "restore with") }
+    if !finding.eventIDs.isEmpty {
+      append(finding.eventIDs.map(\.printable).joined(separator: ", "), label: "events")
+    }
+    if style.showsEvidence { for evidence in finding.evidence { append(evidence.words, label: "in") } }
+    if !finding.rule.attack.isEmpty {
+      append(finding.rule.attack.joined(separator: ", "), label: "ATT&CK")
+    }
+    if let suppression = finding.suppressed {
+      append(suppression.words, label: "suppressed")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import CloudTrailRecords
+
+// How an entry reads, whole on one line or in parts.
+
+extension Entry {
+  /// What happened, who did it and from where, for formats whose readers see a message before anything else.
+  /// - Parameter told: the changes that are told, of those that it made.
+  func words(of told: [Change]) -> String {
+    let changes = told.map { "\($0.words) (\($0.certainty.words))" }.joined(separator: "; ")
+    let caller = "by \(event.who), \(event.address)"
+    return switch kind {
+    case .change: "\(changes); \(caller)"
+    case .attempt: "failed attempt to set \(event.wish): \(event.failure); \(caller)"
+    case .access where told.isEmpty: "settings viewed \(caller)\(event.failedOutcome)"
+    case .access: "settings viewed \(caller), which shows \(changes)"
+    }
+  }
+
+  /// What has to be known of its record before anything is built on it, each under a name.
+  var caveats: [(name: String, words: String)] {
+    var caveats: [(name: String, words: String)] = []
+    if event.isFromColumns {
+      caveats.append(
+        (
+          "rebuilt",
+          "from a query's columns, as CloudTrail's own record is not there; what was not selected is not known"
+        ))
+    }
+    let conflicts = others.count { $0.standing == .conflicting }
+    if conflicts > 0 {
+      caveats.append(("in conflict", "\(conflicts) more with this eventID and other contents"))
+    }
+    let replaced = others.count { $0.standing == .replaced }
+    if replaced > 0 {
+      caveats.append(
+        ("corrected", "\(replaced.counted("record")) that this one says it corrects; both are judged"))
+    }
+    if let correctedBy {
+      caveats.append(
+        ("in doubt", "\(correctedBy.printable), of other settings, says that it corrects this record"))
+    }
+    if !otherAccounts.isEmpty {
+      caveats.append(
+        (
+          "in conflict",
+          "another AWS account has an event of this eventID: \(otherAccounts.map(\.printable).joined(separator: ", "))"
+        ))
+    }
+    if isAfterFault {
+      caveats.append(
+        ("in doubt", "found behind a fault of its input, where planted text can look like a record"))
+    }
+    return caveats
+  }
+}
+
+extension Entry.Kind {
+  /// In the order in which they are told of.
+  static let told: [Entry.Kind] = [.change, .attempt, .access]
+
+  /// `change`, `failed attempt`, `look-up`.
+  var words: String {
+    switch self {
+    case .change: "change"
+    case .attempt: "failed attempt"
+    case .access: "look-up"
+    }
+  }
+}
+
+extension OtherBody {
+  /// `e-1, 2024-05-05 03:07:52Z: rooms: 365 days → 1 day, shortened; by svc (IAMUser), from 203.0.113.66`
+  var words: String {
+    let what = changes.isEmpty ? event.call.rawValue : changes.map(\.words).joined(separator: "; ")
+    return "\(event.name), \(event.eventTime.words): \(what); by \(event.who), \(event.address)"
+  }
+}
