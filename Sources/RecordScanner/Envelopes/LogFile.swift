@@ -11,7 +11,6 @@
 //
 // and Insight and aggregated events, which are CloudTrail's but tell of no call, are in arrays named so as
 // well.
-
 //
 // The first record of a document says whether it is CloudTrail's: it has eventTime, eventSource and eventName.
 // What comes before it is none, and is told once. What follows is a record, whatever it holds; so a record that
@@ -72,7 +71,9 @@ extension RecordScanner {
     if isPlainRecord(bytes) { return takeRecord(bytes, found: found) }
     let element = JSONValue(wellFormed: bytes)
     var fields = document.isAccepted ? NeededFields.all : []
-    switch LogFileElement(bytes, &fields) {
+    let kind = LogFileElement(bytes, &fields)
+    if kind != .record, namesRetention(bytes) { return takeRecord(bytes, found: found) }
+    switch kind {
     case .record: openRecordElement(bytes, fields, found: found)
     case .insightEvent: noteInsightEvent()
     case .aggregatedEvent: noteAggregatedEvent()
@@ -87,7 +88,9 @@ extension RecordScanner {
   mutating func openRecord(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
     if isPlainRecord(bytes) { return takeRecord(bytes, found: found) }
     var fields = document.isAccepted ? NeededFields.all : []
-    switch LogFileElement(bytes, &fields) {
+    let kind = LogFileElement(bytes, &fields)
+    if kind != .record, namesRetention(bytes) { return takeRecord(bytes, found: found) }
+    switch kind {
     case .record: openRecordElement(bytes, fields, found: found)
     case .insightEvent: noteInsightEvent()
     case .aggregatedEvent: noteAggregatedEvent()
@@ -121,7 +124,7 @@ extension RecordScanner {
     } else if !document.isRefused {
       document.isRefused = true
       doubt(
-        .notCloudTrail("what should be a record lacks eventTime, eventSource or eventName"), at: item.start)
+        .foreign("what should be a record lacks eventTime, eventSource or eventName"), at: item.start)
     }
   }
 

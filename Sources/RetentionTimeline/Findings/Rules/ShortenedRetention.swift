@@ -52,6 +52,19 @@ struct ShortenedRetention: Rule {
 
   private static func severity(of change: Change, in investigation: Investigation) -> Severity {
     guard let before = change.before.days, let after = change.after.days else { return .medium }
+    return severity(from: before, to: after, in: investigation)
+  }
+
+  /// How severe the greatest cut is that periods in an unknown order can make; nil where none is known to be one.
+  static func severity(ofAnyOrderOf periods: [Period], in investigation: Investigation) -> Severity? {
+    let days = periods.compactMap(\.days)
+    guard let shortest = days.min() else { return nil }
+    if periods.contains(.unlimited) { return .high }
+    guard let longest = days.max(), longest > shortest else { return nil }
+    return severity(from: longest, to: shortest, in: investigation)
+  }
+
+  private static func severity(from before: Int, to after: Int, in investigation: Investigation) -> Severity {
     let isQuarter = after * 4 <= before
     if after <= investigation.value(of: tiny, for: self), isQuarter { return .critical }
     if after <= investigation.value(of: short, for: self) || isQuarter { return .high }
