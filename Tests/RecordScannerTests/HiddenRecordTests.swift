@@ -90,9 +90,6 @@ struct HiddenRecordTests {
     let input = Self.inputs[index]
     let outcome = ScanOutcome(of: Array(input.text.utf8))
     #expect(!outcome.matches.isEmpty || !outcome.faults.isEmpty, "\(input.name)")
-    #expect(
-      !outcome.matches.isEmpty
-        || outcome.faults.contains { $0.mentionsRetention || !$0.isForeign }, "\(input.name)")
   }
 
   @Test("what is found amid a side file's line is behind a fault: a service may have written it down")
@@ -113,8 +110,4 @@ struct HiddenRecordTests {
     let nested = begun + String(repeating: "y},{\"eventVersion\":\"1.08\",\"userIdentity\":1}x", count: 5_000)
     for text in [line, broken, nested] { #expect(!ScanOutcome(of: Array(text.utf8)).faults.isEmpty) }
   }
-}
-
-extension ScanFault {
-  fileprivate var isForeign: Bool { if case .foreign = kind { true } else { false } }
 }
