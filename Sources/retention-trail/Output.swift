@@ -92,7 +92,7 @@ final class Output: ReportTarget, Sendable {
     }
     defer { try? file.close() }
     var start = [UInt8](repeating: 0, count: 64)
-    let count = start.withUnsafeMutableBytes { unsafe (try? file.read(into: $0)) ?? 0 }
+    let count = unsafe (try? start.withUnsafeMutableBytes { try unsafe file.read(into: $0) }) ?? 0
     let bytes = start.prefix(count)
     let text = bytes.filter { !" \t\r\n".utf8.contains($0) }
     return bytes.starts(with: [0x1f, 0x8b]) || text.starts(with: "{\"Records\":[".utf8)
