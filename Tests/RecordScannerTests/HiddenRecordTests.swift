@@ -75,6 +75,15 @@ struct HiddenRecordTests {
     Input("a source of China", cut.replacing("amazonaws.com", with: "amazonaws.com.cn")),
     Input("a name with its API's version", cut.replacing("Settings", with: "Settings20180501")),
     Input(
+      "a harmless eventJson beside the columns of a row",
+      "{\"QueryResultRows\":[[{\"eventName\":\"PutRetentionSettings\"},{\"eventJson\":"
+        + "\(quoted(#"{"eventTime":"t","eventSource":"s","eventName":"Other"}"#))}]]}"
+    ),
+    Input(
+      "a harmless eventJson beside the columns of a table",
+      "eventname,eventjson\nPutRetentionSettings,\"{\"\"eventTime\"\":\"\"t\"\",\"\"eventSource\"\":\"\"s\"\",\"\"eventName\"\":\"\"o\"\"}\"\n"
+    ),
+    Input(
       "rows whose cells are no strings",
       "{\"QueryResultRows\":[[{\"eventTime\":\"2024-03-10T00:00:00Z\"},{\"eventSource\":\"chime.amazonaws.com\"},"
         + "{\"eventName\":\"PutRetentionSettings\",\"requestParameters\":{\"accountId\":\"c\"}}]]}"

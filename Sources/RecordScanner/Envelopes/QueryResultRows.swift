@@ -19,7 +19,7 @@ extension RecordScanner {
     if !bytes.beginsAsRecord(), let record = object.member("eventJson", ignoringCase: true),
       openRecord(held: record, found: found)
     {
-      return checkColumns(bytes, beside: record)
+      return checkColumns(bytes, beside: record.bytes)
     }
     if mentionsRetention(bytes), let row = try? JSONValue(bytes), row.isRow, let columns = ColumnRecord(row) {
       return take(columns, found: found)
@@ -27,11 +27,11 @@ extension RecordScanner {
     openLogFileElement(bytes, found: found)
   }
 
-  /// Reports a row whose columns name a retention call that is not in its eventJson.
-  private mutating func checkColumns(_ row: Span<UInt8>, beside record: JSONValue) {
-    guard !mentionsRetention(record.bytes), namesRetention(row) else { return }
+  /// Reports a row whose columns mention a retention call that is not in its eventJson, which is the whole record.
+  mutating func checkColumns(_ row: Span<UInt8>, beside record: Span<UInt8>) {
+    guard mentionsRetention(row), !mentionsRetention(record) else { return }
     report(
-      .incompleteRecord("the columns of a row name a retention call, and its eventJson is of another"),
+      .incompleteRecord("the columns of a row mention a retention call, and its eventJson is of another"),
       at: item.start, mention: true)
   }
 
@@ -39,7 +39,7 @@ extension RecordScanner {
   mutating func openMergedRow(_ row: JSONValue, found: (borrowing Record) -> Void) {
     guard let record = row.member("eventJson", ignoringCase: true), openRecord(held: record, found: found)
     else { return report(.notCloudTrail("the eventJson of a row is no record"), at: item.start) }
-    checkColumns(row.bytes, beside: record)
+    checkColumns(row.bytes, beside: record.bytes)
   }
 
   /// Opens a row.
@@ -52,7 +52,7 @@ extension RecordScanner {
         if member.key.isEqual(to: "eventJson", ignoringCase: true),
           openRecord(held: member.value, found: found)
         {
-          return
+          return checkColumns(row.bytes, beside: member.value.bytes)
         }
         columns.add(member)
       }

@@ -38,7 +38,8 @@ extension RecordScanner {
     if let column = table.recordColumn {
       let text = cells[column]
       openRecord(inText: text.span, found: found)
-      return settle(found)
+      settle(found)
+      return checkColumns(bytes, beside: text.span)
     }
     var columns = ColumnRecord()
     for (name, cell) in zip(table.columns, cells) { columns.add(column: name, cell: cell) }
