@@ -35,17 +35,19 @@ extension RecordScanner {
 
   /// Opens the message of a queue or a topic, in which anything can be: one that holds nothing of
   /// CloudTrail's is counted as a notification.
-  mutating func openMessage(_ text: JSONString?, found: (borrowing Record) -> Void) {
-    guard let text else {
-      bystanders.notifications += 1
-      return
-    }
+  ///
+  /// What could not be opened in it stays a fault: nothing tells what it held.
+  mutating func openMessage(_ message: JSONValue?, of carrier: JSONValue, found: (borrowing Record) -> Void) {
     let before = (records, bystanders, faults.count, furtherFaults)
-    let isDocument = openDocuments(in: text, found: found)
-    let holdsNothing = records == before.0 && bystanders == before.1
-    guard !isDocument || holdsNothing && !mentionsRetention(text.content) else { return }
+    switch message?.kind {
+    case .string: if let text = message?.string { _ = openDocuments(in: text, found: found) }
+    case .object: if let message { _ = openDocuments(in: message.bytes, found: found) }
+    default: break
+    }
+    let isForeign = faults[before.2...].allSatisfy(\.isOfForeignText) && furtherFaults == before.3
+    guard records == before.0, bystanders == before.1, isForeign else { return }
     forgetFaults(beyond: before.2, furtherFaults: before.3)
-    bystanders.notifications += 1
+    count(\.notifications, carrier.bytes)
   }
 
   /// Opens bytes that hold documents of any kind.

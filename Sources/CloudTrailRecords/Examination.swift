@@ -6,9 +6,7 @@ extension RecordScanner {
     _ window: Span<UInt8>, at end: Int, of envelope: Envelope, found: (borrowing Record) -> Void
   ) {
     defer { item.drop() }
-    if envelope == .digest {
-      bystanders.digests += 1
-    } else if item.carry.isEmpty && item.start >= windowOffset {
+    if item.carry.isEmpty && item.start >= windowOffset {
       examine(
         window.extracting(Int(item.start - windowOffset)..<end), of: envelope, found: found)
     } else if windowOffset + UInt64(end) - item.start <= UInt64(limits.recordBytes) {
@@ -36,6 +34,11 @@ extension RecordScanner {
       openRecordDocument(bytes, found: found)
       return lookBack(bytes)
     case .tableRow: return openRow(bytes, found: found)
+    case .digest, .eventBridgeEvent, .logEvent, .logEvents, .logsPayload, .queueMessage, .queueMessages,
+      .streamRecord, .topicMessage:
+      // A key of another form amid a record's hides no call.
+      if namesRetention(bytes) { return takeRecord(bytes, found: found) }
+      if envelope == .digest { return count(\.digests, bytes) }
     default: break
     }
     do throws(JSONFault) {
@@ -104,6 +107,17 @@ extension RecordScanner {
       .incompleteRecord(
         "a record of \(call.rawValue) has more than one \(repeated.joined(separator: ", ")); "
           + "the first was used"),
+      at: item.start, mention: true)
+  }
+
+  /// Counts what holds no records; nothing genuine of that kind mentions a retention call.
+  mutating func count(_ kind: WritableKeyPath<Bystanders, Int>, _ bytes: Span<UInt8>) {
+    guard mentionsRetention(bytes) else {
+      bystanders[keyPath: kind] += 1
+      return
+    }
+    report(
+      .incompleteRecord("what should hold no record mentions a retention call, and is not read"),
       at: item.start, mention: true)
   }
 

@@ -82,6 +82,8 @@ private enum Source {
   /// Another service's.
   case other
   case noService
+  /// Of the family of the services that have retention calls.
+  case sibling
 
   init(_ value: JSONValue) {
     guard let text = value.string, !text.content.isEmpty else {
@@ -90,11 +92,12 @@ private enum Source {
     }
     if RetentionCall.sources.contains(where: { text.isEqual(to: $0) }) {
       self = .exact
-    } else if text.utf8.isServiceName {
+    } else if text.utf8.isServiceName, !text.utf8.isOfFamily {
       self = .other
     } else {
       let bare = text.bareText
-      self = RetentionCall.sources.contains { bare == "\($0)" } ? .alike : .noService
+      let isAlike = RetentionCall.sources.contains { bare == "\($0)" }
+      self = isAlike ? .alike : text.utf8.isServiceName ? .sibling : .noService
     }
   }
 
@@ -105,6 +108,7 @@ private enum Source {
     case .misspelledKey: "eventSource is written in other letters"
     case .missing: "it has no eventSource"
     case .alike: "eventSource differs from its service's in blanks, invisible characters or capitals"
+    case .sibling: "eventSource is of another service of the family"
     case .noService: "eventSource is not of the form NAME.amazonaws.com"
     }
   }
@@ -114,9 +118,12 @@ extension RetentionCall {
   /// The call whose name a string is, but for blanks, invisible characters and capitals.
   fileprivate init?(like name: JSONString) {
     let bare = name.bareText
-    guard let call = RetentionCall.names.first(where: { "\($0.name)".lowercased() == bare }) else {
-      return nil
-    }
+    // Some services append the version of their API: PutRetentionSettings20180501.
+    let name = bare.prefix { !$0.isNumber }
+    let isVersioned = bare.utf8.count == name.utf8.count + 8
+    guard isVersioned || name == bare,
+      let call = RetentionCall.names.first(where: { "\($0.name)".lowercased() == name })
+    else { return nil }
     self = call.call
   }
 }
@@ -146,17 +153,23 @@ extension Unicode.Scalar {
 }
 
 extension [UInt8] {
+  /// Whether the text is the name of a service of the Chime family, under which no retention call was seen so far.
+  fileprivate var isOfFamily: Bool { starts(with: "chime".utf8) }
+
   /// Whether the text is NAME.amazonaws.com, or NAME.amazonaws.com.cn.
   fileprivate var isServiceName: Bool {
     let domains = [".amazonaws.com", ".amazonaws.com.cn"]
     guard let domain = domains.first(where: { suffix($0.utf8.count).elementsEqual($0.utf8) }) else {
       return false
     }
-    let name = dropLast(domain.utf8.count)
-    return !name.isEmpty
-      && name.allSatisfy { byte in
-        byte.isASCIIDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-          || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-      }
+    let labels = dropLast(domain.utf8.count).split(
+      separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return labels.allSatisfy { label in
+      !label.isEmpty
+        && label.allSatisfy { byte in
+          byte.isASCIIDigit || byte == UInt8(ascii: "-")
+            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        }
+    }
   }
 }

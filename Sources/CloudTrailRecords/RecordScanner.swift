@@ -31,6 +31,7 @@ public struct RecordScanner: ~Copyable {
   var start = InputStart()
   var table: Table?
   var sideLines: SideLines?
+  var sideBytes = LostBytes()
   var scan = StructuralScan()
   var place = Place.document
   var passing: Passing?
@@ -45,6 +46,8 @@ public struct RecordScanner: ~Copyable {
   var textSearch: (search: RecordSearch, end: UInt64)?
   /// What is to be read again.
   var backlog: Backlog?
+  /// The part of a line that was last searched for its end.
+  var line = LinePart()
   /// How many bytes were read again.
   var bytesReread: UInt64 = 0
   /// Whether reading went on by a guess.
@@ -98,6 +101,7 @@ public struct RecordScanner: ~Copyable {
   ///   - found: is given a last record that nothing but the end completes.
   public mutating func finish(isCutOff: Bool = false, found: (borrowing Record) -> Void) {
     begin(isAtEnd: true, found: found)
+    if sideLines != nil { endSideLines() }
     if table != nil {
       finishRows(isCutOff: isCutOff, found: found)
     } else {
@@ -125,7 +129,7 @@ public struct RecordScanner: ~Copyable {
     case .table(let table): self.table = table
     case .side(let file):
       bystanders[keyPath: file.count] += 1
-      if file.isText { sideLines = SideLines() } else { place = .abandoned }
+      sideLines = SideLines()
     case .otherTable:
       refuse("a table that has neither eventJson, nor eventTime, eventSource and eventName")
     case .unreadable(let what): refuse(what)
@@ -137,7 +141,7 @@ public struct RecordScanner: ~Copyable {
     lose(.notCloudTrail(what), at: 0, search: nil, endsWithLine: false)
   }
 
-  private mutating func read(
+  mutating func read(
     _ window: Span<UInt8>, member: Int, found: (borrowing Record) -> Void
   ) {
     guard !window.isEmpty else { return }
@@ -155,20 +159,37 @@ public struct RecordScanner: ~Copyable {
     lastByteBefore = window[window.count - 1]
   }
 
+  /// Leaves the lines of a side file; what mentions a retention call in them is no line of such a file.
+  private mutating func endSideLines() {
+    sideLines = nil
+    if sideBytes.mention {
+      report(
+        .incompleteRecord("a file of another service mentions a retention call, and is not read up to here"),
+        at: windowOffset, mention: true)
+    }
+    sideBytes = LostBytes()
+  }
+
   private mutating func passSideLines(
     _ window: Span<UInt8>, member: Int, found: (borrowing Record) -> Void
   ) {
     let next = sideLines?.pass(window)
+    sideBytes.add(window.extracting(0..<(next?.end ?? window.count)), scan)
     windowOffset += UInt64(next?.end ?? window.count)
     guard let (end, begun) = next else { return }
-    sideLines = nil
+    endSideLines()
+    // What stands amid a line can be a text that the service wrote down.
+    isAfterFault = isAfterFault || !begun.isEmpty
     windowOffset -= UInt64(begun.count)
     read(begun.span, member: member, found: found)
     read(window.extracting(end..<window.count), member: member, found: found)
   }
 
-  mutating func report(_ kind: ScanFault.Kind, at offset: UInt64) {
-    add(fault(kind, at: offset))
+  /// - Parameter mention: whether a retention call is mentioned in what it is about.
+  mutating func report(_ kind: ScanFault.Kind, at offset: UInt64, mention: Bool = false) {
+    var fault = fault(kind, at: offset)
+    fault.mentionsRetention = mention
+    add(fault)
   }
 
   func fault(_ kind: ScanFault.Kind, at offset: UInt64) -> ScanFault {

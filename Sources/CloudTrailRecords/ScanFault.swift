@@ -14,6 +14,8 @@ public struct ScanFault: Error, Equatable, Sendable {
     case tooDeep(limit: Int)
     /// JSON, or not even that, but no form in which CloudTrail records come.
     case notCloudTrail(String)
+    /// The same of what is whole, and holds no records: it is another service's.
+    case foreign(String)
     /// A record that names a retention call and lacks what makes it one, so that it is no event; or one that
     /// is, and names a field twice. It was counted.
     case incompleteRecord(String)
@@ -39,6 +41,14 @@ public struct ScanFault: Error, Equatable, Sendable {
   public internal(set) var endsReading = false
   /// Whether a retention call is mentioned in them, or in what is lost before the fault.
   public internal(set) var mentionsRetention = false
+
+  /// Whether it says no more than that a text is no JSON, or holds no records.
+  var isOfForeignText: Bool {
+    switch kind {
+    case .foreign, .invalid: true
+    default: false
+    }
+  }
 
   init(kind: Kind, offset: UInt64, recordsRead: Int, isCarried: Bool) {
     self.kind = kind
@@ -89,7 +99,7 @@ extension ScanFault.Kind: CustomStringConvertible {
     case .invalid(let fault): "not JSON: \(fault.rawValue)"
     case .recordTooLarge(let limit): "a record has more than \(limit) bytes and was not examined"
     case .tooDeep(let limit): "a record nests more than \(limit) deep and was not examined"
-    case .notCloudTrail(let what), .incompleteRecord(let what): what
+    case .notCloudTrail(let what), .foreign(let what), .incompleteRecord(let what): what
     case .invalidRow: "a row of the table has other cells than its header, or a quote inside a cell"
     case .truncatedRow: "the input ends inside a quoted cell of a table"
     case .payload(let error): error.description

@@ -58,12 +58,19 @@ struct InputBuffer<Source: ByteGiving & ~Copyable>: ~Copyable {
     guard missing > 0 else { return }
     let dropped = unused.lowerBound - Self.lookBack
     if dropped >= missing {
-      bytes.replaceSubrange(0..<unused.upperBound - dropped, with: bytes[dropped..<unused.upperBound])
+      moveToFront(dropped..<unused.upperBound)
       unused = unused.lowerBound - dropped..<unused.upperBound - dropped
     } else {
       // The first read needs no more than its own size; the room that comes next makes moves rare.
       let more = bytes.isEmpty ? missing : max(missing, 2 * Self.lookBack)
       bytes += [UInt8](repeating: 0, count: more)
+    }
+  }
+
+  /// Moves bytes within the same memory: a slice of it would be a reason to allocate other.
+  private mutating func moveToFront(_ range: Range<Int>) {
+    unsafe bytes.withUnsafeMutableBytes { all in
+      unsafe all.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[range]))
     }
   }
 

@@ -20,7 +20,7 @@ extension Problem {
       case .invalid, .invalidRow: .invalidJSON
       case .recordTooLarge: .recordTooLarge
       case .tooDeep: .tooDeep
-      case .notCloudTrail: .notCloudTrail
+      case .notCloudTrail, .foreign: .notCloudTrail
       case .incompleteRecord: .incompleteRecord
       case .payload(let error): Kind(error)
       }

@@ -102,7 +102,6 @@ struct FileReader: ~Copyable {
     let isAfterFault = isAfterFault || record.isAfterFault
     return FoundRecord(
       event: event, evidence: Evidence(path: path, position: place, isAfterFault: isAfterFault),
-      bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count,
-      isAfterFault: isAfterFault)
+      bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count)
   }
 }

@@ -20,7 +20,7 @@ extension InputTally {
     if let unread {
       // What is no CloudTrail at all leaves no hole, unless its name says that it should be.
       if slot != nil || records > 0 || unread != .notCloudTrail { noteUnread(unread, path: path) }
-    } else if let slot, let first, first.isOf(slot.place) {
+    } else if let slot, let first, first.isOf(slot) {
       witnesses.add(slot, path: path)
     }
     guard let slot else { return }
@@ -41,9 +41,16 @@ extension InputTally {
 }
 
 extension RecordOrigin {
-  /// Whether it is the place that a file's name tells.
-  fileprivate func isOf(_ place: Place) -> Bool {
-    guard let recipientAccountId, let awsRegion else { return false }
-    return Place(recipientAccountId: recipientAccountId, awsRegion: awsRegion) == place
+  /// CloudTrail delivers within minutes as a rule; nothing that is older than this is in its file's slot.
+  private static let mostDays = 2
+
+  /// Whether it is of the place and the time that a file's name tells.
+  fileprivate func isOf(_ slot: LogFileSlot) -> Bool {
+    guard let recipientAccountId, let awsRegion, let eventTime, let time = Instant(timestamp: eventTime)
+    else {
+      return false
+    }
+    return Place(recipientAccountId: recipientAccountId, awsRegion: awsRegion) == slot.place
+      && time <= slot.end && slot.end <= time.adding(days: RecordOrigin.mostDays)
   }
 }

@@ -10,8 +10,6 @@ public struct FoundRecord: Sendable {
   public let bytes: [UInt8]
   /// How many bytes it has in the input.
   public let count: Int
-  /// Whether it stands behind a fault, with which the reading went on.
-  public let isAfterFault: Bool
 }
 
 /// What a window of the input gave.

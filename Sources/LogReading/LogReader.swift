@@ -169,16 +169,17 @@ extension InputTally {
   /// Compares what a file holds with what its name says.
   fileprivate mutating func judge(_ path: String) {
     guard problems.isEmpty, LogFileSlot(path: path) != nil else { return }
-    if bytesInflated == 0 {
-      add(
-        unread: Problem(
-          noLogAt: path, .emptyFile, "holds nothing, and CloudTrail writes no empty log file; fetch it again")
-      )
-    } else if records == 0, bystanders.isForeign {
+    guard records == 0 else { return }
+    if bystanders.isForeign {
       add(
         unread: Problem(
           noLogAt: path, .notCloudTrail, "has the name of a log file, and holds what is none; fetch it again")
       )
+    } else {
+      add(
+        unread: Problem(
+          noLogAt: path, .emptyFile,
+          "holds no record, and CloudTrail writes no log file without one; fetch it again"))
     }
   }
 }

@@ -2,10 +2,10 @@ internal import SystemPackage
 
 /// Goes over the files of some inputs, folders with all that is in them, in reading order.
 ///
-/// One listing a level is in memory at a time. A folder is visited once, by whatever path, and so is a file that
-/// is named more than once. What is named is read whatever it is. What is found in a folder is read if it is a
-/// file: a pipe or a device could block for ever. A link in a folder is followed to what is in the folder that
-/// was named, as whoever wrote it may have had other rights than whoever reads it.
+/// One listing a level is in memory at a time. A folder is visited once, by whatever path. A file that is named and
+/// lies in a named folder is read twice, which adds evidence at most. What is named is read whatever it is. What is
+/// found in a folder is read if it is a file: a pipe or a device could block for ever. A link in a folder is followed
+/// to what is in the folder that was named, as whoever wrote it may have had other rights than whoever reads it.
 struct LogWalk {
   /// A stop of the walk.
   enum Stop {

@@ -72,6 +72,13 @@ struct Act: Sendable {
   /// What the call did to one scope.
   func change(of scope: Scope) -> Change? { changes.first { $0.scope == scope } }
 
+  /// The last period of a scope that was known before the act; nil where none was.
+  func lastKnownPeriod(of scope: Scope) -> Period? {
+    timeline.entries[..<index].reversed().lazy.compactMap { entry in
+      entry.changes.first { $0.scope == scope && $0.after != .unknown }?.after
+    }.first
+  }
+
   /// The changes that made messages older than a number of days vanish: known before, and less after.
   var cuts: [Change] { changes.filter(\.isCut) }
 

@@ -42,6 +42,13 @@ extension Investigation {
       guard let value = wanted.inCommand else { return nil }
       return #""\#(scope.rawValue.capitalisedFirst)RetentionSettings":\#(value)"#
     }
+    for scope in act.subject.service.scopes where act.timeline.restorable(scope, at: asOf) == nil {
+      guard let state = now.first(where: { $0.scope == scope }), state.period != .unknown else { continue }
+      guard state.certainty != .assumed, state.setter?.isUndisputed ?? true else {
+        return .withheld(
+          "No command is shown: it would also set the period of \(scope.plural), which is not certain.")
+      }
+    }
     let json = "{\(settings.joined(separator: ","))}"
     let resource = act.subject.resource
     switch act.subject.service {

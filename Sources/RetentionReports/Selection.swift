@@ -45,7 +45,9 @@ public struct Selection: Sendable {
   }
 
   /// The names that were asked for and that none of the accounts has.
-  /// - Parameter subjects: all accounts that are known of, sorted.
+  /// - Parameters:
+  ///   - subjects: all accounts that are known of, sorted.
+  ///   - read: the AWS accounts of which log files were read, in any order.
   public func unknown(among subjects: [Subject], accounts read: [String] = []) -> [UnknownName] {
     let accounts = Set(subjects.map(\.recipientAccountId) + read).sorted()
     let resources = Set(subjects.filter { contains(awsAccounts, $0.recipientAccountId) }.map(\.resource))

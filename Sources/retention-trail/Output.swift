@@ -87,6 +87,19 @@ final class Output: ReportTarget, Sendable {
     return result == 0 && status.st_mode & S_IFMT != S_IFREG
   }
 
+  /// Whether a file begins as log files do: with gzip data, or as CloudTrail's JSON. Nothing that is written here does.
+  static func holdsLog(_ path: FilePath) -> Bool {
+    guard let file = try? FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec]) else {
+      return false
+    }
+    defer { try? file.close() }
+    var start = [UInt8](repeating: 0, count: 64)
+    let count = unsafe (try? start.withUnsafeMutableBytes { try unsafe file.read(into: $0) }) ?? 0
+    let bytes = start.prefix(count)
+    let text = bytes.filter { !" \t\r\n".utf8.contains($0) }
+    return bytes.starts(with: [0x1f, 0x8b]) || text.starts(with: "{\"Records\":[".utf8)
+  }
+
   /// Whether a descriptor is of a file that grows as it is written, rather than of a pipe or a device.
   private static func isRegular(_ descriptor: FileDescriptor) -> Bool {
     var status = stat()

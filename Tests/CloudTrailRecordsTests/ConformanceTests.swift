@@ -86,7 +86,7 @@ struct ConformanceTests {
         case .invalid: true
         case .tooDeep: depth > RecordScanner.Limits.depth
         // On a line of its own it is no record if its top level names no field of one.
-        case .notCloudTrail: layout == .lines
+        case .notCloudTrail, .foreign: layout == .lines
         default: false
         }
       }

@@ -81,7 +81,7 @@ struct DocumentFormTests {
     #expect(outcome.ordinals == [0, 1])
     #expect(outcome.faults.map(\.recordsRead) == [0, 1, 1, 1, 1, 2])
     #expect(outcome.faults.first?.offset == 12)
-    #expect(outcome.kinds.allSatisfy { kind in if case .notCloudTrail = kind { true } else { false } })
+    #expect(outcome.kinds.allSatisfy { kind in if case .foreign = kind { true } else { false } })
     #expect(ScanOutcome(of: "[1,\(Self.call),[\(Self.call)]]").ordinals == [0])
     #expect(ScanOutcome(of: "[1,\(Self.call),[\(Self.call)]]").faults.count == 2)
   }

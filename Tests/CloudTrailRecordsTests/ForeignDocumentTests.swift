@@ -27,7 +27,7 @@ struct ForeignDocumentTests {
     #expect(outcome.documents == 0)
     #expect(outcome.firstRecord == nil)
     #expect(outcome.faults.count == 1, "\(outcome.kinds)")
-    #expect(outcome.kinds.allSatisfy { kind in if case .notCloudTrail = kind { true } else { false } })
+    #expect(outcome.kinds.allSatisfy { kind in if case .foreign = kind { true } else { false } })
     let beside = scanCarried("\(Self.record)\n\(document)\n\(Self.record)", random: &random)
     #expect(beside.records == 2)
     #expect(beside.documents == 2)

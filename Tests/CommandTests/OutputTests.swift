@@ -35,4 +35,18 @@ struct OutputTests {
     #expect(forced.code == 0)
     #expect(try String(contentsOfFile: kept.string, encoding: .utf8).contains("30 days"))
   }
+
+  @Test(
+    "a report does not replace the log that it is made of, not even with --force",
+    arguments: ["log.json", "log.gz"])
+  func replacedLog(name: String) async throws {
+    let folder = try TemporaryFolder()
+    let text = "{\"Records\": [\(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"))]}"
+    let log = name.hasSuffix("gz") ? gzip(Array(text.utf8)) : Array(text.utf8)
+    try folder.write(log, to: name)
+    let result = try await retentionTrail(["-o", name, "--force", "."], in: folder.path)
+    #expect(result.code == 64)
+    #expect(result.messages.contains("holds a log, which no report replaces"))
+    #expect(FileManager.default.contents(atPath: folder.path.appending(name).string).map { Array($0) } == log)
+  }
 }

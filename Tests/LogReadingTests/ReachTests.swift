@@ -15,7 +15,8 @@ struct ReachTests {
     ])
   func slot(name: String, to: String?) async throws {
     let folder = try TemporaryFolder()
-    try folder.write(log("a"), to: name)
+    try folder.write(
+      log("a", time: name.contains("_2023") ? "2023-03-05T07:08:00Z" : "2024-03-05T07:08:00Z"), to: name)
     let coverage = Coverage(files: try await read([folder.path]).tally.witnesses)
     #expect(coverage.span?.upperBound.description == to)
     #expect(coverage.extents.map(\.place.recipientAccountId) == (to == nil ? [] : ["111122223333"]))
@@ -37,7 +38,8 @@ struct ReachTests {
     ])
   func foreignFirstRecord(name: String) async throws {
     let folder = try TemporaryFolder()
-    try folder.write(log("a"), to: name)
+    try folder.write(
+      log("a", time: name.contains("_2023") ? "2023-03-05T07:08:00Z" : "2024-03-05T07:08:00Z"), to: name)
     let tally = try await read([folder.path]).tally
     #expect(tally.records == 1)
     #expect(Coverage(files: tally.witnesses).span == nil)

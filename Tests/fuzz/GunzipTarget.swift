@@ -59,7 +59,9 @@ private func roundTrip(_ input: FuzzInput) {
   let kept = Array(data.prefix(input.numbers[3] % data.count))
   let beginning = GunzipReading(kept)
   compareSizes(beginning, kept, input)
-  if kept.count > 1 {
+  // Behind a cut, a member that is stored in the content is found as one.
+  let mayHoldMember = zip(plain, plain.dropFirst()).contains { $0 == 0x1f && $1 == 0x8b }
+  if kept.count > 1, !mayHoldMember {
     check(plain.starts(with: beginning.contents.flatMap(\.self)), "a cut file gives the beginning")
     check((beginning.error == nil) == (kept == files[0]), "a cut file is a fault: \(beginning)")
   }

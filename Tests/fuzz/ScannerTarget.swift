@@ -15,7 +15,7 @@ func fuzzScanner(_ bytes: [UInt8]) {
   }
   checkOrder(whole, text)
   if input.has(option: 0) || mentionsOtherEnvelope(text) { return }
-  for match in whole.matches {
+  for match in whole.matches where !match.isFromColumns {
     let start = Int(match.position.offset)
     check(
       start <= text.count && text[start...].starts(with: match.bytes),
@@ -41,11 +41,26 @@ private func checkOrder(_ scan: ScanOutcome, _ text: [UInt8]) {
 /// Compares with the oracle, where it reads the input and sees all that matters.
 private func compareWithOracle(_ scan: ScanOutcome, _ text: [UInt8]) {
   let isLimited = scan.faults.contains { if case .tooDeep = $0.kind { true } else { false } }
-  guard !isLimited, isPlainLogText(text), let oracle = RecordOracle(text) else { return }
+  guard !isLimited, !scan.faults.contains(where: \.isOfKeys), isPlainLogText(text),
+    let oracle = RecordOracle(text)
+  else { return }
   checkEqual(scan.records, oracle.records, "how many records: \(scan.faults)")
   checkEqual(scan.matches.map(\.position.record), oracle.matches.map(\.record), "which records match")
-  checkEqual(
-    scan.matches.map { canonicalJSON($0.bytes) ?? "" }, oracle.matches.map(\.value), "what they hold")
+  // An object with a row's strings is read as the row.
+  for (match, told) in zip(scan.matches, oracle.matches) where !match.isFromColumns {
+    checkEqual(canonicalJSON(match.bytes) ?? "", told.value, "what they hold")
+  }
   let strangers = scan.faults.count + scan.furtherFaults + scan.bystanders.digests
   checkEqual(strangers, oracle.strangers + oracle.nearMisses, "how many things are no record: \(scan.faults)")
+}
+
+extension ScanFault {
+  /// Whether it tells of a repeated key, or of the order of keys, which the oracle cannot see.
+  fileprivate var isOfKeys: Bool {
+    if case .incompleteRecord(let what) = kind {
+      what.contains("more than one") || what.contains("beside")
+    } else {
+      false
+    }
+  }
 }

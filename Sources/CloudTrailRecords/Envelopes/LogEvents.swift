@@ -17,7 +17,7 @@ extension RecordScanner {
       return report(.notCloudTrail("a log event has no message"), at: item.start)
     }
     if message.content.begins(with: "CWL CONTROL MESSAGE") {
-      bystanders.controlMessages += 1
+      count(\.controlMessages, message.content)
     } else if !passesAsRecord(message) {
       openLogMessage(message.utf8, found: found)
     }

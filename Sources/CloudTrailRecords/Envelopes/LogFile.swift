@@ -11,7 +11,6 @@
 //
 // and Insight and aggregated events, which are CloudTrail's but tell of no call, are in arrays named so as
 // well.
-
 //
 // The first record of a document says whether it is CloudTrail's: it has eventTime, eventSource and eventName.
 // What comes before it is none, and is told once. What follows is a record, whatever it holds; so a record that
@@ -69,30 +68,41 @@ enum LogFileElement {
 extension RecordScanner {
   /// Opens an element of `Records`.
   mutating func openLogFileElement(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
-    if isPlainRecord(bytes) { return takeRecord(bytes, found: found) }
     let element = JSONValue(wellFormed: bytes)
-    var fields = document.isAccepted ? NeededFields.all : []
-    switch LogFileElement(bytes, &fields) {
-    case .record: openRecordElement(bytes, fields, found: found)
-    case .insightEvent: noteInsightEvent()
-    case .aggregatedEvent: noteAggregatedEvent()
-    case .notification: bystanders.notifications += 1
+    switch openOwn(bytes, found: found) {
     case .queueMessage: openQueueMessage(element, found: found)
     case .topicMessage: openTopicMessage(element, found: found)
     case .streamRecord: openStreamRecord(element, found: found)
+    case .notification: bystanders.notifications += 1
+    case .record, .insightEvent, .aggregatedEvent, nil: break
     }
   }
 
   /// Opens an object that stands where only a record of CloudTrail can stand.
   mutating func openRecord(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
-    if isPlainRecord(bytes) { return takeRecord(bytes, found: found) }
+    if openOwn(bytes, found: found) != nil { bystanders.notifications += 1 }
+  }
+
+  /// Opens an element that is a record, or an event of another kind of CloudTrail's own. A key of another form amid a
+  /// record's hides no call.
+  /// - Returns: what it is where it is neither; it is not opened then.
+  private mutating func openOwn(
+    _ bytes: Span<UInt8>, found: (borrowing Record) -> Void
+  ) -> LogFileElement? {
+    if isPlainRecord(bytes) {
+      takeRecord(bytes, found: found)
+      return nil
+    }
     var fields = document.isAccepted ? NeededFields.all : []
-    switch LogFileElement(bytes, &fields) {
+    let kind = LogFileElement(bytes, &fields)
+    switch kind {
     case .record: openRecordElement(bytes, fields, found: found)
+    case _ where namesRetention(bytes): takeRecord(bytes, found: found)
     case .insightEvent: noteInsightEvent()
     case .aggregatedEvent: noteAggregatedEvent()
-    default: bystanders.notifications += 1
+    default: return kind
     }
+    return nil
   }
 
   /// Whether a look at its beginning tells that it is a record of CloudTrail's.
@@ -121,7 +131,7 @@ extension RecordScanner {
     } else if !document.isRefused {
       document.isRefused = true
       doubt(
-        .notCloudTrail("what should be a record lacks eventTime, eventSource or eventName"), at: item.start)
+        .foreign("what should be a record lacks eventTime, eventSource or eventName"), at: item.start)
     }
   }
 

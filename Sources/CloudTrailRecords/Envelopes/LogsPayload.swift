@@ -22,7 +22,7 @@ extension RecordScanner {
       return report(.notCloudTrail("the data is not base64"), at: item.start)
     }
     guard bytes.starts(with: [0x1f, 0x8b]) else {
-      if !openDocuments(in: bytes.span, found: found) { bystanders.notifications += 1 }
+      if !openDocuments(in: bytes.span, found: found) { count(\.notifications, bytes.span) }
       return
     }
     guard var child = child(isPayload: true) else { return }
@@ -37,6 +37,7 @@ extension RecordScanner {
         child.report(.payload(error), at: item.start)
         child.finish(isCutOff: error.reason != .trailingBytes, found: found)
         child.beginAnew()
+        child.isAfterFault = isAfterFault || gunzip.isAfterFault
       }
     }
     absorb(child)

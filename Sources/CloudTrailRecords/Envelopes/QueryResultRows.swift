@@ -19,7 +19,7 @@ extension RecordScanner {
     if !bytes.beginsAsRecord(), let record = object.member("eventJson", ignoringCase: true),
       openRecord(held: record, found: found)
     {
-      return
+      return checkColumns(bytes, beside: record.bytes)
     }
     if mentionsRetention(bytes), let row = try? JSONValue(bytes), row.isRow, let columns = ColumnRecord(row) {
       return take(columns, found: found)
@@ -27,10 +27,19 @@ extension RecordScanner {
     openLogFileElement(bytes, found: found)
   }
 
+  /// Reports a row whose columns mention a retention call that is not in its eventJson, which is the whole record.
+  mutating func checkColumns(_ row: Span<UInt8>, beside record: Span<UInt8>) {
+    guard mentionsRetention(row), !mentionsRetention(record) else { return }
+    report(
+      .incompleteRecord("the columns of a row mention a retention call, and its eventJson is of another"),
+      at: item.start, mention: true)
+  }
+
   /// Opens a merged row.
   mutating func openMergedRow(_ row: JSONValue, found: (borrowing Record) -> Void) {
     guard let record = row.member("eventJson", ignoringCase: true), openRecord(held: record, found: found)
     else { return report(.notCloudTrail("the eventJson of a row is no record"), at: item.start) }
+    checkColumns(row.bytes, beside: record.bytes)
   }
 
   /// Opens a row.
@@ -39,13 +48,14 @@ extension RecordScanner {
     var cells = row.elements
     while let cell = cells.next() {
       var members = cell.members
-      guard let member = members.next() else { continue }
-      if member.key.isEqual(to: "eventJson", ignoringCase: true),
-        openRecord(held: member.value, found: found)
-      {
-        return
+      while let member = members.next() {
+        if member.key.isEqual(to: "eventJson", ignoringCase: true),
+          openRecord(held: member.value, found: found)
+        {
+          return checkColumns(row.bytes, beside: member.value.bytes)
+        }
+        columns.add(member)
       }
-      columns.add(column: member.key.utf8, cell: member.value.string?.utf8 ?? [])
     }
     take(columns, found: found)
   }
@@ -70,10 +80,14 @@ extension ColumnRecord {
     var members = row.members
     while let member = members.next() {
       guard names.insert(member.key.utf8.map(\.asciiLowercased)).inserted else { return nil }
-      let value = member.value
-      add(
-        column: member.key.utf8,
-        cell: value.string?.utf8 ?? (value.kind == .null ? [] : value.copyBytes()))
+      add(member)
     }
+  }
+
+  /// Adds a cell of a row that is written as JSON; one that is no string stands for its own text.
+  fileprivate mutating func add(_ member: borrowing JSONMember) {
+    let value = member.value
+    add(
+      column: member.key.utf8, cell: value.string?.utf8 ?? (value.kind == .null ? [] : value.copyBytes()))
   }
 }

@@ -8,6 +8,6 @@
 extension RecordScanner {
   /// Opens a message of a queue.
   mutating func openQueueMessage(_ message: JSONValue, found: (borrowing Record) -> Void) {
-    openMessage(message.member("body", ignoringCase: true)?.string, found: found)
+    openMessage(message.member("body", ignoringCase: true), of: message, found: found)
   }
 }

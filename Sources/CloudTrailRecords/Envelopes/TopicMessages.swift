@@ -11,7 +11,10 @@
 extension RecordScanner {
   /// Opens a message of a topic.
   mutating func openTopicMessage(_ object: JSONValue, found: (borrowing Record) -> Void) {
-    if let notification = object.member("Sns") { return openTopicMessage(notification, found: found) }
-    openMessage(object.member("Message")?.string, found: found)
+    if let message = object.member("Sns")?.member("Message") {
+      openMessage(message, of: object, found: found)
+    } else {
+      openMessage(object.member("Message"), of: object, found: found)
+    }
   }
 }

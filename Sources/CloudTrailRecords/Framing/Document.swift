@@ -13,6 +13,8 @@ struct Document {
   var wasSeen = false
   /// Whether a line was met that begins as no document does, before any document was.
   var wasJunkSeen = false
+  /// Whether it was told of lost bytes that they mention a retention call.
+  var wasMentionTold = false
   var isInArray = false
   /// Whether a record was found in it that is CloudTrail's; only what follows such a one is taken for a record
   /// unseen.
@@ -28,6 +30,9 @@ struct Document {
   private(set) var side: SideDocument?
   /// The envelope whose array may be the value of the last key.
   private(set) var expectedArray: Envelope?
+  /// Whether the last key names a record's field beside an array of carriers, where none was met before.
+  private(set) var hasStrayFields = false
+  private var hadStrayFields = false
   /// Whether the last key names a second array of carriers.
   private(set) var repeatsArray = false
   /// Whether it is the message of a log line, so that it ends with its line, and is a record or an event.
@@ -57,6 +62,7 @@ struct Document {
     isAccepted = false
     isRefused = false
     isHeadless = false
+    hadStrayFields = false
     self.isInArray = isInArray
     form = .undecided
     side = nil
@@ -67,6 +73,8 @@ struct Document {
     key.removeAll(keepingCapacity: true)
     expectedArray = nil
     repeatsArray = false
+    hadStrayFields = hadStrayFields || hasStrayFields
+    hasStrayFields = false
   }
 
   /// Takes the next bytes of the key, at last with its closing quote.
@@ -86,6 +94,7 @@ struct Document {
     if isBehindPrefix, envelope != .record, envelope != .eventBridgeEvent { return }
     if case .array = form {
       repeatsArray = envelope.isArray
+      hasStrayFields = envelope == .record && !hadStrayFields
     } else if envelope.isArray {
       expectedArray = envelope
     } else {

@@ -61,7 +61,7 @@ extension RecordScanner {
       if document.form == .undecided {
         if !countSideDocument(window, upTo: index + 1) {
           report(
-            .notCloudTrail("a JSON object that is neither a record nor holds records"),
+            .foreign("a JSON object that is neither a record nor holds records"),
             at: item.start)
         }
         item.drop()
@@ -124,7 +124,7 @@ extension RecordScanner {
       return recover(from: .unexpectedByte, window, at: index, found: found)
     }
     doubt(
-      .notCloudTrail("an element of the array is not of its kind, so it is no record"),
+      .foreign("an element of the array is not of its kind, so it is no record"),
       at: windowOffset + UInt64(index))
     return index + byte.openingLength
   }

@@ -2,14 +2,18 @@
 
 /// Bytes that are to be read again.
 struct Backlog {
-  var bytes: [UInt8]
+  let bytes: [UInt8]
   /// How many plain bytes precede them.
   let start: UInt64
   /// Their gzip members.
-  var marks: [Item.Mark]
+  let marks: [Item.Mark]
+  /// How many of them were read.
+  var place = 0
 
-  /// The bytes from a place on that are of one gzip member, and which one that is.
-  func piece(from place: Int) -> (range: Range<Int>, member: Int) {
+  var isRead: Bool { place == bytes.count }
+
+  /// The next bytes that are of one gzip member, and which one that is.
+  var piece: (range: Range<Int>, member: Int) {
     let offset = start + UInt64(place)
     let later = marks.firstIndex { $0.offset > offset } ?? marks.endIndex
     let end = later < marks.endIndex ? min(Int(marks[later].offset - start), bytes.count) : bytes.count
@@ -18,8 +22,7 @@ struct Backlog {
 }
 
 extension RecordScanner {
-  /// How many times as many bytes as there are may be read again. Each look back reads up to one mebibyte; no
-  /// input may make it happen at each byte.
+  /// How many times as many bytes as there are may be read again: no input may make it happen at each byte.
   private static let mostRereading: UInt64 = 16
 
   /// Looks whether another document begins inside the item at hand, which cannot be read on.
@@ -79,7 +82,13 @@ extension RecordScanner {
 
   /// Opens an element of an array of records that is a log file: the one around it was cut off before it.
   mutating func openSwallowedLogFile(_ bytes: Span<UInt8>) {
-    report(.invalid(.cutOff), at: item.start)
+    var fault = fault(.invalid(.cutOff), at: item.start)
+    guard mayReread(bytes.count) else {
+      fault.unreadBytes = UInt64(bytes.count)
+      fault.mentionsRetention = mentionsRetention(bytes)
+      return add(fault)
+    }
+    add(fault)
     isAfterFault = true
     document.begin(isInArray: false)
     place = .document
@@ -146,17 +155,19 @@ extension RecordScanner {
   mutating func readBacklog(upTo offset: UInt64, found: (borrowing Record) -> Void) {
     let (byteBefore, windowMember) = (lastByteBefore, member)
     lastByteBefore = 0
-    while let todo = backlog {
-      backlog = nil
-      var place = 0
-      while place < todo.bytes.count, backlog == nil {
-        let piece = todo.piece(from: place)
-        windowOffset = todo.start + UInt64(place)
+    // What is found in one precedes the rest of it.
+    var pending = [backlog].compactMap(\.self)
+    backlog = nil
+    while var todo = pending.popLast() {
+      while !todo.isRead, backlog == nil {
+        let piece = todo.piece
+        windowOffset = todo.start + UInt64(todo.place)
         member = piece.member
-        place += readPiece(todo.bytes.span.extracting(piece.range), found: found)
+        todo.place += readPiece(todo.bytes.span.extracting(piece.range), found: found)
       }
-      backlog?.bytes += todo.bytes[place...]
-      backlog?.marks += todo.marks.drop { $0.offset < todo.start + UInt64(place) }
+      if !todo.isRead { pending.append(todo) }
+      if let found = backlog { pending.append(found) }
+      backlog = nil
     }
     (windowOffset, lastByteBefore, member) = (offset, byteBefore, windowMember)
     item.trim(to: offset)

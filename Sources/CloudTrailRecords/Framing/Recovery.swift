@@ -10,8 +10,10 @@
 
 /// What is passed over behind a fault.
 struct Lost {
-  /// The fault, until it is known what it costs; nil if it is counted already.
+  /// The fault, until it is known what it costs; nil afterwards.
   var fault: ScanFault?
+  /// Whether one like it was told before, so that it is only counted.
+  var isRepeat = false
   /// How many plain bytes precede them.
   var start: UInt64 = 0
   var bytes = LostBytes()
@@ -23,32 +25,32 @@ struct Lost {
 extension RecordScanner {
   /// Passes over what follows until reading can go on.
   mutating func lose(
-    _ kind: ScanFault.Kind?, at offset: UInt64, search: RecordSearch?, endsWithLine: Bool,
+    _ kind: ScanFault.Kind, at offset: UInt64, search: RecordSearch?, endsWithLine: Bool,
     bytes: LostBytes = LostBytes()
   ) {
     lost = Lost(
-      fault: kind.map { fault($0, at: offset) }, start: offset, bytes: bytes, search: search,
+      fault: fault(kind, at: offset), start: offset, bytes: bytes, search: search,
       endsWithLine: endsWithLine)
     place = .lost
     passing = nil
     item.drop()
   }
 
-  /// Leaves a line that begins as none does where no document was seen yet. Only the first one is told, the
-  /// others are counted: the first line of what `tail` prints is often the end of a record, and a text has
-  /// many lines.
+  /// Leaves a line that begins as none does where no document was seen yet. Only the first one is told, and the
+  /// first that mentions a retention call; the others are counted: the first line of what `tail` prints is often the
+  /// end of a record, and a text has many lines.
   mutating func refuseLine(at offset: UInt64, behind token: UInt8?) {
-    if document.wasJunkSeen { furtherFaults += 1 }
     lose(
-      document.wasJunkSeen ? nil : .notCloudTrail("the input begins neither as JSON nor as gzip"),
-      at: offset, search: RecordSearch(behind: token ?? 0), endsWithLine: true)
+      .notCloudTrail("the input begins neither as JSON nor as gzip"), at: offset,
+      search: RecordSearch(behind: token ?? 0), endsWithLine: true)
+    lost.isRepeat = document.wasJunkSeen
     document.wasJunkSeen = true
   }
 
   /// Passes over lost bytes.
   /// - Returns: where to go on.
   mutating func passLost(_ window: Span<UInt8>, from start: Int) -> Int {
-    let end = lost.endsWithLine ? window.endOfLine(from: start) : window.count
+    let end = lost.endsWithLine ? endOfLine(in: window, from: start) : window.count
     if let (hit, next) = lost.search?.next(in: window, start..<end, offset: windowOffset) {
       lost.bytes.add(window.extracting(start..<next), scan)
       endLost(at: hit.start)
@@ -71,7 +73,9 @@ extension RecordScanner {
     fault.unreadBytes = max(end, lost.start) - lost.start
     fault.endsReading = endsReading && fault.unreadBytes > 0
     fault.mentionsRetention = lost.bytes.mention
-    add(fault)
+    let isNew = !lost.isRepeat || fault.mentionsRetention && !document.wasMentionTold
+    if fault.mentionsRetention { document.wasMentionTold = true }
+    if isNew { add(fault) } else { furtherFaults += 1 }
   }
 
   /// Reports that the bytes are no JSON from here on, and finds the place to go on at.
@@ -129,7 +133,7 @@ extension RecordScanner {
     passing = nil
     item.drop()
     let bytes = Array(line)
-    readDocuments(bytes.span, found: found)
+    read(bytes.span, member: member, found: found)
     finishDocument(isCutOff: false, found: found)
     (windowOffset, lastByteBefore, member) = (offset, byteBefore, windowMember)
     place = .document

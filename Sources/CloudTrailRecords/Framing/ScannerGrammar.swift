@@ -57,6 +57,8 @@ extension RecordScanner {
   /// Tells of a document that the input's end leaves open.
   mutating func finishDocument(isCutOff: Bool, found: (borrowing Record) -> Void) {
     while true {
+      // A key without its colon was a string that stood alone.
+      if place == .document, passing == nil { settle(found) }
       let isHalf = tentative.isInDoubt && forgetTentative()
       settle(found)
       switch place {
@@ -131,7 +133,7 @@ extension RecordScanner {
   private mutating func pass(
     _ window: Span<UInt8>, from start: Int, as role: Passing, found: (borrowing Record) -> Void
   ) -> Int {
-    let line = document.isBehindPrefix ? window.endOfLine(from: start) : window.count
+    let line = document.isBehindPrefix ? endOfLine(in: window, from: start) : window.count
     let looking = item.isKept && item.lookingPlace < windowOffset + UInt64(line)
     let stop = looking ? max(start, Int(item.lookingPlace) - Int(windowOffset)) : line
     let end = scan.pass(window.extracting(0..<stop), from: start)
@@ -180,6 +182,11 @@ extension RecordScanner {
       report(
         .notCloudTrail("a document has a second array of records; only the first is read"), at: offset)
     }
+    if document.hasStrayFields {
+      report(
+        .incompleteRecord("a document has fields of a record beside its array of records; they are not read"),
+        at: offset)
+    }
     if case .whole = document.form {
       scan.beginContainer(behind: UInt8(ascii: "\""), depthLimit: Limits.depth)
       passing = .rest
@@ -187,11 +194,22 @@ extension RecordScanner {
   }
 }
 
-extension Span<UInt8> {
-  /// The place of the next line break, or the end.
-  func endOfLine(from start: Int) -> Int {
-    var index = start
-    while index < count, self[index] != UInt8(ascii: "\n") { index += 1 }
-    return index
+/// Bytes without a line break, so that they are searched for one only once.
+struct LinePart {
+  /// How many plain bytes precede them, and their end.
+  var start: UInt64 = 0
+  var end: UInt64 = 0
+}
+
+extension RecordScanner {
+  /// The place of the next line break in the window, or its end.
+  mutating func endOfLine(in window: Span<UInt8>, from start: Int) -> Int {
+    let offset = windowOffset + UInt64(start)
+    if !(line.start...line.end).contains(offset) || line.end == offset {
+      var index = start
+      while index < window.count, window[index] != UInt8(ascii: "\n") { index += 1 }
+      line = LinePart(start: offset, end: windowOffset + UInt64(index))
+    }
+    return min(Int(line.end - windowOffset), window.count)
   }
 }

@@ -25,9 +25,6 @@ enum SideFile {
     }
   }
 
-  /// Whether it consists of lines, behind which other input can follow.
-  var isText: Bool { self != .finderFile }
-
   /// The kind that begins with these bytes, or nil.
   init?(start: [UInt8]) {
     let signatures: [[UInt8]] = [

@@ -33,6 +33,10 @@ struct Table {
     let names = cells.map { $0.map(\.asciiLowercased) }
     let recordColumn = names.firstIndex { $0.elementsEqual("eventjson".utf8) }
     if recordColumn != nil || ColumnRecord.sufficient(names) {
+      if header.contains(UInt8(ascii: "\r")) {
+        return .unreadable(
+          "a table whose lines end with a carriage return alone; unpack it with: tr '\\r' '\\n'")
+      }
       return .table(Table(columns: names, recordColumn: recordColumn))
     }
     let isEvents = names.contains { name in

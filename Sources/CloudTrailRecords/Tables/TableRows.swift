@@ -37,11 +37,19 @@ extension RecordScanner {
     }
     if let column = table.recordColumn {
       let text = cells[column]
-      return openRecord(inText: text.span, found: found)
+      openRecord(inText: text.span, found: found)
+      settle(found)
+      return checkColumns(bytes, beside: text.span)
     }
     var columns = ColumnRecord()
     for (name, cell) in zip(table.columns, cells) { columns.add(column: name, cell: cell) }
     take(columns, found: found)
+    settle(found)
+    if Set(table.columns).count < table.columns.count, mentionsRetention(bytes) {
+      report(
+        .incompleteRecord("a row of a table that has a column twice; the first was used"), at: item.start,
+        mention: true)
+    }
   }
 }
 

@@ -8,7 +8,7 @@ struct AmbiguousOrder: Rule {
     summary: "Two changes in the same second set different periods.",
     rationale:
       "CloudTrail tells the second and no more, so that nobody can say which period was in force afterwards.",
-    severity: "medium",
+    severity: "as severe as the greatest cut that any order of them makes; else medium",
     clearing: "A GetRetentionSettings response, or the next change, that shows the period.",
     flagged: [
       Example(
@@ -45,9 +45,11 @@ struct AmbiguousOrder: Rule {
           let acts = run.filter { !$0.leavesOut(scope) }
           let periods = acts.compactMap { $0.change(of: scope)?.after }
           guard Set(periods).count > 1, let first = acts.first else { return nil }
+          let severity = ShortenedRetention.severity(ofAnyOrderOf: periods, in: investigation)
           let words = periods.prefix(12).map(\.words).joined(separator: " and to ")
           return first.finding(
-            self, .medium, "\(acts.count) changes of \(scope.plural) in one second", scope: scope,
+            self, max(severity ?? .medium, .medium), "\(acts.count) changes of \(scope.plural) in one second",
+            scope: scope,
             with: Array(acts.dropFirst())
           ) {
             [

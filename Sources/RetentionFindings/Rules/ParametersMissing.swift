@@ -24,9 +24,17 @@ struct ParametersMissing: Rule {
       let isWithheld = act.subject.service.scopes.indices.allSatisfy {
         act.event.requested.setting(at: $0) == .hidden
       }
-      guard isHidden, isSilent || isWithheld else { return nil }
+      // What only the response shows is of an account that nothing names, so that no history shows the change.
+      let isNameless =
+        !act.subject.isResourceKnown && act.event.requested == .missing && !act.event.isFromColumns
+        && !act.event.isRequestOmitted
+      guard isHidden && (isSilent || isWithheld) || isNameless else { return nil }
       return act.finding(self, .medium, "A change of which the log does not show what it set") {
-        ["Neither the request nor the response shows a period."]
+        [
+          isNameless && !isSilent
+            ? "The request is not shown, so that nothing tells whose period the response shows."
+            : "Neither the request nor the response shows a period."
+        ]
       }
     }
   }

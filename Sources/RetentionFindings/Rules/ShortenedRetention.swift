@@ -18,7 +18,13 @@ struct ShortenedRetention: Rule {
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365 from=203.0.113.77
-        """)
+        """),
+      Example(
+        """
+        2024-01-10T09:00:00Z put room=365 conversation=365
+        2025-03-04T05:00:00Z put request=null
+        2025-03-04T05:06:07Z put room=30 conversation=365 from=203.0.113.77
+        """),
     ],
     passed: [
       Example(
@@ -39,20 +45,60 @@ struct ShortenedRetention: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
-      act.changes.filter { $0.effect == .shortened }.map { change in
-        act.finding(
-          self, severity(of: change, in: investigation),
-          "Retention of \(change.scope.plural) shortened: \(change.movement)", scope: change.scope,
-          remedy: investigation.remedy(for: change, by: act)
-        ) {
-          [change.told(by: act), change.purgeTold(in: investigation, act)]
-        }
+      act.changes.compactMap { change in
+        change.effect == .shortened
+          ? cut(change, by: act, in: investigation) : cutBehindUnknown(change, by: act, in: investigation)
       }
+    }
+  }
+
+  private static func cut(_ change: Change, by act: Act, in investigation: Investigation) -> Finding {
+    act.finding(
+      self, severity(of: change, in: investigation),
+      "Retention of \(change.scope.plural) shortened: \(change.movement)", scope: change.scope,
+      remedy: investigation.remedy(for: change, by: act)
+    ) {
+      [change.told(by: act), change.purgeTold(in: investigation, act)]
+    }
+  }
+
+  /// A call that makes the period unknown must not hide that a shorter one follows.
+  private static func cutBehindUnknown(
+    _ change: Change, by act: Act, in investigation: Investigation
+  ) -> Finding? {
+    guard change.effect == .set, let last = act.lastKnownPeriod(of: change.scope),
+      change.after.days != nil,
+      let severity = severity(ofAnyOrderOf: [last, change.after], in: investigation),
+      last.isLonger(than: change.after) ?? false
+    else { return nil }
+    return act.finding(
+      self, severity,
+      "Retention of \(change.scope.plural) set to \(change.after.noun), where the last known period was \(last.noun)",
+      scope: change.scope
+    ) {
+      [
+        change.told(by: act),
+        "The last period that these logs show is \(last.noun); a later call, which does not show what it set, made it unknown.",
+        change.purgeTold(in: investigation, act),
+      ]
     }
   }
 
   private static func severity(of change: Change, in investigation: Investigation) -> Severity {
     guard let before = change.before.days, let after = change.after.days else { return .medium }
+    return severity(from: before, to: after, in: investigation)
+  }
+
+  /// How severe the greatest cut is that periods in an unknown order can make; nil where none is known to be one.
+  static func severity(ofAnyOrderOf periods: [Period], in investigation: Investigation) -> Severity? {
+    let days = periods.compactMap(\.days)
+    guard let shortest = days.min() else { return nil }
+    if periods.contains(.unlimited) { return .high }
+    guard let longest = days.max(), longest > shortest else { return nil }
+    return severity(from: longest, to: shortest, in: investigation)
+  }
+
+  private static func severity(from before: Int, to after: Int, in investigation: Investigation) -> Severity {
     let isQuarter = after * 4 <= before
     if after <= investigation.value(of: tiny, for: self), isQuarter { return .critical }
     if after <= investigation.value(of: short, for: self) || isQuarter { return .high }

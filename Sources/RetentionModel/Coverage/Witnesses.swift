@@ -24,7 +24,10 @@ public struct Witnesses: Sendable {
   }
 
   /// Adds a file of which something was not read.
-  /// - Parameter slot: what its name tells; nil where it may hold the events of any account and time.
+  /// - Parameters:
+  ///   - cause: what is wrong with it.
+  ///   - slot: what its name tells; nil where it may hold the events of any account and time.
+  ///   - path: the file, or `-`.
   public mutating func add(fault cause: Problem.Kind, slot: LogFileSlot?, path: String) {
     faulty.append((Hole(place: slot?.place, span: slot?.span, cause: cause, path: path), slot))
   }

@@ -94,6 +94,11 @@ public final class RetentionEvent: Sendable {
     userAgent = fields.member("userAgent")?.field
     errorCode = fields.member("errorCode")?.failure(inRow: !requestHeld.isEmpty)
     errorMessage = fields.member("errorMessage")?.failure(inRow: !requestHeld.isEmpty)
+    for name in ["errorCode", "errorMessage"] as [StaticString] {
+      if let value = fields.member(name), let odd = value.oddFailure(inRow: !requestHeld.isEmpty) {
+        note(EventFault(eventID: id, field: "\(name)", value: odd))
+      }
+    }
     actor = Actor(identity)
     writtenAccountId = fields.member("recipientAccountId")?.field
     recipientAccountId = writtenAccountId ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
@@ -153,5 +158,14 @@ extension JSONValue {
   fileprivate func failure(inRow: Bool) -> String? {
     let isNull = kind == .null || inRow && (isString("") || isString("null"))
     return isNull ? nil : (text ?? literal).kept
+  }
+
+  /// What such a field holds that says that the call failed and names no failure, as exports write what is not there;
+  /// nil for any other.
+  fileprivate func oddFailure(inRow: Bool) -> String? {
+    guard let failure = failure(inRow: inRow) else { return nil }
+    let words: Set<String> = ["", "-", "null", "none", "nil", "\\n", "n/a", "false"]
+    let word = failure.unicodeScalars.filter { !$0.properties.isWhitespace }.map { "\($0)" }.joined()
+    return kind != .string || words.contains(word.lowercased()) ? failure : nil
   }
 }

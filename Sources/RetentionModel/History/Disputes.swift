@@ -18,7 +18,7 @@ private struct Claim {
 extension Timeline {
   /// Judges the other bodies of disputed events, and the changes that follow them.
   mutating func judgeDisputes(asOf: Instant, coverage: Coverage) {
-    guard entries.contains(where: { !$0.isUndisputed }) else { return }
+    guard entries.contains(where: { !$0.isReliable }) else { return }
     let claims = claims
     let scopes = subject.service.scopes
     // What nobody disputes, of each scope, with the claim that says it.
@@ -58,7 +58,7 @@ extension Timeline {
   /// What every body says that is about this subject, in order.
   private var claims: [Claim] {
     entries.enumerated().flatMap { number, entry in
-      let isDisputed = !entry.isUndisputed
+      let isDisputed = !entry.isReliable
       let others = entry.others.enumerated().compactMap { index, other -> Claim? in
         other.isOfSameSubject
           ? Claim(

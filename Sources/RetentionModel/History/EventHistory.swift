@@ -79,27 +79,11 @@ public struct EventHistory: Sendable {
     }
   }
 
-  /// Whether any record stands behind a fault of its input.
-  var hasRecordsAfterFaults: Bool {
-    sightings.values.contains { $0.bodies.contains { $0.evidence.contains(where: \.isAfterFault) } }
-  }
-
-  /// The history without the records that were found only behind a fault of their input.
-  var withoutRecordsAfterFaults: EventHistory {
-    filtered { _, evidence in !evidence.isAfterFault }
-  }
-
   /// The history as it was known at a moment: no later event is in it.
   func known(at moment: Instant) -> EventHistory {
-    filtered { event, _ in event.eventTime <= moment }
-  }
-
-  private func filtered(_ isKept: (RetentionEvent, Evidence) -> Bool) -> EventHistory {
     var history = EventHistory()
-    for body in sightings.values.flatMap(\.bodies) {
-      for place in body.evidence where isKept(body.event, place) {
-        history.insert(body.event, evidence: place)
-      }
+    for body in sightings.values.flatMap(\.bodies) where body.event.eventTime <= moment {
+      for place in body.evidence { history.insert(body.event, evidence: place) }
     }
     return history
   }

@@ -44,6 +44,9 @@ public struct Entry: Sendable {
     others.isEmpty && otherAccounts.isEmpty && correctedBy == nil && !isAfterFault
   }
 
+  /// Whether it may clear something: nothing disputes it, and it is known to have succeeded or failed.
+  var isReliable: Bool { isUndisputed && event.isOutcomeKnown }
+
   /// The times that its bodies give.
   package var times: [Instant] { [event.eventTime] + others.map(\.event.eventTime) }
 

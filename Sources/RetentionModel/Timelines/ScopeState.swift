@@ -30,8 +30,6 @@ public struct ScopeState: Sendable {
   public let restorableUntil: Instant?
   /// In the order of their events.
   public let openPurges: [OpenPurge]
-  /// Records that dispute the event that set the period; none in genuine logs.
-  public var disputes: [OtherBody] { setter?.others ?? [] }
 
   init(_ scope: Scope, in history: ScopeHistory, entries: [Entry], at moment: Instant) {
     let stretch = history.stretch(at: moment)

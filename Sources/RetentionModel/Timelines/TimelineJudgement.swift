@@ -12,7 +12,7 @@ extension Timeline {
   /// Fills in what became of what each change condemned, and until when each period is proved.
   mutating func judgePurges(asOf: Instant, coverage: Coverage) {
     let events = entries.map(\.event)
-    let isDisputed = entries.map { !$0.isUndisputed }
+    let isDisputed = entries.map { !$0.isReliable }
     let hasDisputes = isDisputed.contains(true)
     for (number, scope) in subject.service.scopes.enumerated() {
       let history = histories[number]

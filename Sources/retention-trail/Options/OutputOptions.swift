@@ -25,6 +25,9 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError(
         "\(output) is a folder or a device; name a file, or leave out --output and redirect the output.")
     }
+    if force, Output.holdsLog(FilePath(output)) {
+      throw ValidationError("\(output) holds a log, which no report replaces; name another file.")
+    }
     guard !force, Output.exists(FilePath(output)) else { return }
     throw ValidationError("\(output) exists; --force overwrites it.")
   }

@@ -28,9 +28,15 @@ struct NaiveScopeRules {
 
   /// What one call alone is found for.
   private func single(_ scope: String) -> [NaiveFinding] {
-    calls.flatMap { call -> [NaiveFinding] in
+    var lastKnown: Int?
+    return calls.flatMap { call -> [NaiveFinding] in
       guard let period = period(scope, of: call) else { return [] }
+      defer { lastKnown = period.after ?? lastKnown }
       var rules: [String] = []
+      // A cut behind a call that made the period unknown.
+      if call.isChange, period.before == nil, let after = period.after, let lastKnown, after < lastKnown {
+        rules.append("shortened-retention")
+      }
       if period.isCut {
         rules.append(period.before == NaivePeriod.forEver ? "retention-turned-on" : "shortened-retention")
       }
