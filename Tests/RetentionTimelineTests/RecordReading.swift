@@ -1,5 +1,5 @@
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 
 /// Reads records as the program does: JSON text through the scanner, each record into an event.
 struct RecordReading {
