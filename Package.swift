@@ -12,7 +12,9 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let package = Package(
   name: "retention-trail",
   products: [
-    .library(name: "RetentionTrail", targets: ["RetentionModel", "RetentionFindings", "RetentionReports", "PolicyReading", "LogReading"]),
+    .library(
+      name: "RetentionTrail",
+      targets: ["RetentionModel", "RetentionFindings", "RetentionReports", "PolicyReading", "LogReading"]),
     // What the benchmarks look at one by one.
     .library(
       name: "RetentionTrailParts",
@@ -56,12 +58,16 @@ let package = Package(
       path: "Tests/generate-archive"),
     .target(
       name: "TestSupport",
-      dependencies: ["CStructure", "CZlib", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports", system],
+      dependencies: [
+        "CStructure", "CZlib", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports",
+        system,
+      ],
       path: "Tests/TestSupport"),
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "CStructure", "CZlib", "Gunzip", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports", "TestSupport",
+        "CStructure", "CZlib", "Gunzip", "CloudTrailRecords", "RetentionModel", "RetentionFindings",
+        "RetentionReports", "TestSupport",
       ],
       path: "Tests/fuzz", exclude: ["cloudtrail.dict"]),
     .testTarget(name: "CChecksumTests", dependencies: ["CChecksum", "CZlib", "TestSupport"]),
@@ -72,16 +78,24 @@ let package = Package(
       dependencies: ["CloudTrailRecords", "TestSupport", "Gunzip", "ArchiveGenerator", system]),
     .testTarget(
       name: "RetentionTimelineTests",
-      dependencies: ["PolicyReading", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports", "TestSupport"]),
+      dependencies: [
+        "PolicyReading", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "PolicyReadingTests",
-      dependencies: ["PolicyReading", "RetentionModel", "RetentionFindings", "RetentionReports", "TestSupport", system]),
+      dependencies: [
+        "PolicyReading", "RetentionModel", "RetentionFindings", "RetentionReports", "TestSupport", system,
+      ]),
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "CloudTrailRecords", "TestSupport", system]),
     .testTarget(
       name: "DocumentationTests",
-      dependencies: ["LogReading", "PolicyReading", "RetentionModel", "RetentionFindings", "RetentionReports", "TestSupport", system]),
+      dependencies: [
+        "LogReading", "PolicyReading", "RetentionModel", "RetentionFindings", "RetentionReports",
+        "TestSupport", system,
+      ]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
