@@ -1,4 +1,4 @@
-internal import RetentionFindings
+public import RetentionFindings
 internal import RetentionModel
 
 extension Policy {

@@ -1,14 +1,16 @@
-internal import RetentionModel
+public import RetentionModel
+
 /// An entry of a history as one of its records tells it, with whose it is.
-struct Act: Sendable {
-  let timeline: Timeline
+public struct Act: Sendable {
+  /// The history that it is in.
+  public let timeline: Timeline
   private let index: Int
   /// What the record says.
-  let event: RetentionEvent
+  public let event: RetentionEvent
   /// What it changed.
-  let changes: [Change]
+  public let changes: [Change]
   /// Where the record stands.
-  let evidence: [Evidence]
+  public let evidence: [Evidence]
   /// Why it does not speak for its event; nil where it does.
   let standing: OtherBody.Standing?
 
@@ -51,26 +53,30 @@ struct Act: Sendable {
       }
   }
 
-  var entry: Entry { timeline.entries[index] }
-  var subject: Subject { timeline.subject }
-  var time: Instant { event.eventTime }
-  var kind: Entry.Kind { Entry.Kind(of: event) }
+  /// The entry of the history.
+  public var entry: Entry { timeline.entries[index] }
+  /// Whose it is.
+  public var subject: Subject { timeline.subject }
+  /// When.
+  public var time: Instant { event.eventTime }
+  /// Whether it set something, tried to, or looked.
+  public var kind: Entry.Kind { Entry.Kind(of: event) }
   /// Whether it is the one act of its entry that stands for the event as such.
-  let speaks: Bool
+  public let speaks: Bool
   /// Whether no other record disputes it, so that it may clear something.
-  var isUndisputed: Bool { standing == nil && entry.isUndisputed }
+  public var isUndisputed: Bool { standing == nil && entry.isUndisputed }
 
   /// What makes two callers the same: the role rather than its session.
-  var principal: ExactText { ExactText(event.actor.caller) }
+  package var principal: ExactText { ExactText(event.actor.caller) }
 
   /// Whether the call was refused, rather than failing in some other way.
-  var isDenied: Bool {
+  public var isDenied: Bool {
     guard let code = event.errorCode else { return false }
     return ["Denied", "Unauthorized", "Forbidden", "NotAuthorized"].contains { code.utf8.contains($0.utf8) }
   }
 
   /// What the call did to one scope.
-  func change(of scope: Scope) -> Change? { changes.first { $0.scope == scope } }
+  public func change(of scope: Scope) -> Change? { changes.first { $0.scope == scope } }
 
   /// The last period of a scope that was known before the act; nil where none was.
   func lastKnownPeriod(of scope: Scope) -> Period? {
@@ -80,17 +86,17 @@ struct Act: Sendable {
   }
 
   /// The changes that made messages older than a number of days vanish: known before, and less after.
-  var cuts: [Change] { changes.filter(\.isCut) }
+  public var cuts: [Change] { changes.filter(\.isCut) }
 
   /// A finding about this act, and others that belong to it.
   /// - Parameters:
-  ///   - title: one line.
+  ///   - fact: what happened.
+  ///   - scope: what the period applies to; nil where it is about the whole call.
+  ///   - others: acts that belong to it.
   ///   - remedy: what would still save the messages.
-  ///   - sentences: what happened; who did it and why it matters are added. They are asked for when the finding is
-  ///     told.
-  func finding(
-    _ rule: any Rule.Type, _ severity: Severity, _ title: String, scope: Scope? = nil,
-    with others: [Act] = [], remedy: Remedy? = nil, _ sentences: @escaping @Sendable () -> [String?]
+  public func finding(
+    _ rule: RuleDescription, _ severity: Severity, _ fact: Fact, scope: Scope? = nil, with others: [Act] = [],
+    remedy: Remedy? = nil
   ) -> Finding {
     let acts = others.isEmpty ? [self] : ([self] + others).inOrder
     let isOfOneAccount = acts.allSatisfy {
@@ -98,56 +104,24 @@ struct Act: Sendable {
     }
     let isOfOneSubject = acts.allSatisfy { $0.subject == subject }
     let isByOne = acts.allSatisfy { $0.principal == principal }
-    let description = rule.description
-    let doubt = acts.doubt
     return Finding(
-      rule: description, severity: severity, title: title,
-      told: {
-        (sentences() + [remedy?.reason, doubt, acts.callers, description.rationale])
-          .compactMap(\.self).joined(separator: " ")
-      },
-      remedy: remedy?.command, recipientAccountId: isOfOneAccount ? subject.recipientAccountId : nil,
+      rule: rule, severity: severity, fact: fact, remedy: remedy,
+      recipientAccountId: isOfOneAccount ? subject.recipientAccountId : nil,
       resource: isOfOneSubject ? subject.resource : nil,
       subjects: isOfOneSubject ? [subject] : Array(Set(acts.map(\.subject))), scope: scope,
-      eventTime: acts[0].time,
-      eventIDs: acts.compactMap(\.event.eventID), evidence: acts.flatMap(\.evidence),
-      principal: isByOne ? event.actor.principal : nil, suppressed: nil,
-      anchor: EventHistory.Key(of: acts[0].event), places: acts.compactMap(\.entry.evidence.first),
-      times: acts.flatMap(\.entry.times), body: acts[0].event.fingerprint,
+      events: acts.map(\.event), evidence: acts.flatMap(\.evidence),
+      principal: isByOne ? event.actor.principal : nil, doubt: acts.doubt, suppressed: nil,
+      places: acts.compactMap(\.entry.evidence.first), times: acts.flatMap(\.entry.times),
       isUndisputed: acts.allSatisfy(\.isUndisputed))
-  }
-
-  /// Who, and from where.
-  fileprivate var caller: String {
-    let region = event.awsRegion.map { ", in \($0.printable)" } ?? ""
-    let address = event.sourceIPAddress?.printable ?? "an address that the record does not give"
-    return "\(event.who), from \(address)\(region)"
   }
 }
 
 extension [Act] {
   /// What has to be said where a finding rests on a record that is disputed.
-  fileprivate var doubt: String? {
-    if contains(where: { $0.standing == .replaced }) {
-      return
-        "Another record says that it corrects this one; both are judged, as nothing proves the correction."
-    }
-    if contains(where: { $0.standing == .conflicting }) {
-      return "Another record with the same eventID says something else; nothing shows which is genuine."
-    }
-    if contains(where: { $0.entry.isAfterFault }) {
-      return "The record was found behind a fault of its input."
-    }
-    return nil
-  }
-
-  /// A sentence that tells who made the calls, and from where.
-  fileprivate var callers: String {
-    var known: Set<String> = []
-    let callers = map(\.caller).filter { known.insert($0).inserted }
-    let more = callers.count > 4 ? "; and \(callers.count - 4) more" : ""
-    return (callers.count == 1 ? "The caller was " : "The callers were ")
-      + callers.prefix(4).joined(separator: "; and then ") + more + "."
+  fileprivate var doubt: Finding.Doubt? {
+    if contains(where: { $0.standing == .replaced }) { return .replaced }
+    if contains(where: { $0.standing == .conflicting }) { return .conflicting }
+    return contains { $0.entry.isAfterFault } ? .afterFault : nil
   }
 
   /// The acts of each caller, in order of time; in AWS accounts of the same number.
@@ -171,5 +145,12 @@ extension [Act] {
       start = index + 1
     }
     return runs
+  }
+}
+
+extension Timeline {
+  /// The entries that fit, in order, as the record tells them that speaks for each.
+  func acts(where fits: (Act) -> Bool) -> [Act] {
+    entries.indices.map { Act(self, at: $0) }.filter(fits)
   }
 }

@@ -1,4 +1,3 @@
-internal import RetentionModel
 /// A small history, told in lines that both a reader and the tests understand.
 ///
 /// Each line is a call: the time, `put`, `get`, `app-put` or `app-get`, and words of the form `key=value`; what

@@ -1,72 +1,87 @@
-internal import RetentionModel
-/// Something in the history that an investigator should look at, told so that it can be read out.
+public import RetentionModel
+
+/// Something in the history that an investigator should look at, as facts.
 public struct Finding: Sendable {
   /// What found it.
   public let rule: RuleDescription
   /// How much it matters.
-  public internal(set) var severity: Severity
-  /// One line.
-  public let title: String
-  let told: @Sendable () -> String
-  /// The command with which the messages could still be saved; nil where nothing can or need be saved.
-  public let remedy: String?
+  public package(set) var severity: Severity
+  /// What it says.
+  public let fact: Fact
+  /// How the messages could still be saved; nil where nothing can or need be saved.
+  public let remedy: Remedy?
   /// The AWS account; nil where it is about several, or about none.
   public let recipientAccountId: String?
   /// The Chime account's id or the AppInstance's ARN; nil where it is about several, or about none.
   public let resource: String?
   /// Whose histories it rests on, in no order; none where it is about no event.
-  var subjects: [Subject]
+  public package(set) var subjects: [Subject]
   /// What the period applies to; nil where it is about the whole call.
   public let scope: Scope?
-  /// When it happened: the eventTime of the first event; nil where it is about no event.
-  public let eventTime: Instant?
-  /// The events that it rests on, in order; one without an eventID is in the evidence alone.
-  public let eventIDs: [String]
+  /// The events that it rests on, in order; none where it is about a file.
+  public let events: [RetentionEvent]
   /// Where these events stand in the input.
   public let evidence: [Evidence]
   /// Who did it, as `Actor.principal` names them; nil where that is nobody or several.
   public let principal: String?
+  /// What has to be said where it rests on a record that is disputed.
+  public let doubt: Doubt?
   /// The policy's entry that keeps the finding from being shown.
   public internal(set) var suppressed: Suppression?
 
-  /// Sentences: what happened, who did it and from where, why it matters, and how sure that is. Text from logs
-  /// in it is printable. It is put together each time it is asked for.
-  public var message: String { told() }
-
-  /// The first of its events; nil where it is about no event.
-  let anchor: EventHistory.Key?
   /// The first place of each entry that it rests on, in order.
-  var places: [Evidence] = []
+  package var places: [Evidence] = []
   /// Every time that a record of its events gives, so that none moves it out of sight.
-  var times: [Instant] = []
+  package var times: [Instant] = []
   /// What tells it from another finding of the same rule about the same record; nil where there is but one.
-  var aspect: String?
-  /// The first of its records.
-  var body: BodyFingerprint?
+  package var aspect: String?
   /// Whether no record that it rests on is disputed.
-  var isUndisputed = true
+  package var isUndisputed = true
   /// The places of records whose own findings say how severe this one is; none where it stands for itself.
   var disputed: [Evidence] = []
 
+  /// Why a record that a finding rests on may not be genuine.
+  public enum Doubt: Hashable, Sendable {
+    /// Another record says that it corrects it.
+    case replaced
+    /// Another record has the same eventID, and says something else.
+    case conflicting
+    /// It was found behind a fault of its input.
+    case afterFault
+  }
+
+  /// When it happened: the eventTime of the first event; nil where it is about no event.
+  public var eventTime: Instant? { events.first?.eventTime }
+
+  /// The command with which the messages could still be saved; nil where there is none, or none is shown.
+  public var command: String? { remedy?.command }
+
+  /// The eventIDs of its events, in order; an event without one is in the evidence alone.
+  public var eventIDs: [String] { events.compactMap(\.eventID) }
+
+  /// The first of its events; nil where it is about no event.
+  package var anchor: EventHistory.Key? { events.first.map { EventHistory.Key(of: $0) } }
+
   /// What makes it the same finding as one that was raised before: later events may add to what it says.
-  struct Identity: Hashable, Sendable {
+  package struct Identity: Hashable, Sendable {
     let rule: String
     let anchor: EventHistory.Key?
     let scope: Scope?
-    /// Whose it is, where no event tells.
-    let title: String?
+    /// What it is about, where no event tells.
+    let fact: Fact?
     /// Which of an event's records it rests on, where they dispute each other.
     let body: BodyFingerprint?
     let aspect: String?
   }
 
-  var identity: Identity {
+  package var identity: Identity {
     Identity(
-      rule: rule.id, anchor: anchor, scope: scope, title: anchor == nil ? title : nil,
-      body: isUndisputed ? nil : body, aspect: aspect)
+      rule: rule.id, anchor: anchor, scope: scope, fact: events.isEmpty ? fact : nil,
+      body: isUndisputed ? nil : events.first?.fingerprint, aspect: aspect)
   }
 
-  /// By eventTime, then rule, then the first eventID, then all that is left to tell two apart.
+  /// By eventTime, then rule, then the first eventID, then whose it is and where it stands; what is left equal stays in
+  /// the order in which the rule found it.
   func precedes(_ other: Finding) -> Bool {
     if eventTime != other.eventTime {
       guard let eventTime, let time = other.eventTime else { return other.eventTime != nil }
@@ -74,27 +89,22 @@ public struct Finding: Sendable {
     }
     if rule.id != other.rule.id { return rule.id < other.rule.id }
     if order != other.order { return order.lexicographicallyPrecedes(other.order) }
-    let (own, others) = (ExactText(message), ExactText(other.message))
-    return own == others ? evidence.lexicographicallyPrecedes(other.evidence) : own < others
+    return evidence.lexicographicallyPrecedes(other.evidence)
   }
 
   private var order: [ExactText] {
-    [eventIDs.first, recipientAccountId, resource, scope?.rawValue, title].map { ExactText($0 ?? "") }
+    [eventIDs.first, recipientAccountId, resource, scope?.rawValue].map { ExactText($0 ?? "") }
       + eventIDs.map { ExactText($0) }
   }
 }
 
 extension Finding {
   /// A finding about a file, and no event.
-  init(
-    aboutFile path: String, _ rule: RuleDescription, _ severity: Severity, _ title: String,
-    _ sentence: String,
-    account: String?
-  ) {
+  /// - Parameters: see the properties; the account is the one that the file's name gives.
+  public init(_ rule: RuleDescription, _ severity: Severity, _ fact: Fact, account: String?) {
     self.init(
-      rule: rule, severity: severity, title: title, told: { "\(sentence) \(rule.rationale)" }, remedy: nil,
-      recipientAccountId: account, resource: nil, subjects: [], scope: nil, eventTime: nil, eventIDs: [],
-      evidence: [], principal: nil, suppressed: nil, anchor: nil)
+      rule: rule, severity: severity, fact: fact, remedy: nil, recipientAccountId: account, resource: nil,
+      subjects: [], scope: nil, events: [], evidence: [], principal: nil, doubt: nil, suppressed: nil)
   }
 }
 

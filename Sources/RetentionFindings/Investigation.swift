@@ -1,4 +1,5 @@
-internal import RetentionModel
+public import RetentionModel
+
 /// All that rules look at: whole histories, whatever part of them is shown.
 public struct Investigation: Sendable {
   /// Sorted by subject.
@@ -12,11 +13,11 @@ public struct Investigation: Sendable {
   /// Log files of CloudTrail's own names that hold what no genuine one does.
   public let oddFiles: [OddFile]
   /// All entries of all timelines, as each of their records tells them.
-  let acts: [Act]
+  public let acts: [Act]
   /// The successful Puts.
-  let puts: [Act]
+  public let puts: [Act]
   /// The failed Puts.
-  let attempts: [Act]
+  public let attempts: [Act]
 
   /// - Parameters: see the properties.
   public init(
@@ -34,9 +35,9 @@ public struct Investigation: Sendable {
     attempts = acts.filter { $0.kind == .attempt }
   }
 
-  /// What all rules find, sorted by eventTime, rule and eventID; those that the policy suppresses are marked.
-  public func findings() -> [Finding] {
-    var findings = Rules.all.flatMap { $0.findings(in: self) }.withoutRepeats
+  /// What rules find, sorted by eventTime, rule and eventID; those that the policy suppresses are marked.
+  public func findings(of rules: [Rule] = Rules.all) -> [Finding] {
+    var findings = rules.flatMap { $0.findings(self) }.withoutRepeats
     findings = findings.withoutThoseToldByOthers
     findings = findings.withDisputesAsSevereAsTheirRecords
     for index in findings.indices {
@@ -45,8 +46,15 @@ public struct Investigation: Sendable {
     return findings.sorted { $0.precedes($1) }
   }
 
-  func value(of setting: Setting, for rule: any Rule.Type) -> Int {
-    policy.thresholds[rule.description.id]?[setting.name] ?? setting.standard
+  /// What the policy says of a rule's number, else its standard.
+  public func value(of setting: Setting, for rule: RuleDescription) -> Int {
+    policy.thresholds[rule.id]?[setting.name] ?? setting.standard
+  }
+
+  /// What an act did to one scope, or showed of it.
+  public func movement(_ change: Change, by act: Act) -> Movement {
+    Movement(
+      change: change, time: act.time, isView: act.kind == .access, isServiceOver: isOver(act.subject.service))
   }
 }
 
@@ -57,12 +65,28 @@ private struct Told: Hashable {
   let place: Evidence
 }
 
+/// What two findings about one record have in common that say the same.
+private enum Gist: Hashable {
+  case movement(before: Period, after: Period, outcome: Purge.Outcome?, deadline: Instant?)
+  case fact(Fact)
+
+  init(_ fact: Fact) {
+    guard let change = fact.movement?.change else {
+      self = .fact(fact)
+      return
+    }
+    self = .movement(
+      before: change.before, after: change.after, outcome: change.purge?.outcome,
+      deadline: change.purge?.deadline)
+  }
+}
+
 extension [Finding] {
   /// The findings without those that say the same of the same records: an event that a dispute makes worse is looked at
   /// twice.
   fileprivate var withoutRepeats: [Finding] {
-    var known: [Finding.Identity: Set<ExactText>] = [:]
-    return filter { $0.isUndisputed || known[$0.identity, default: []].insert(ExactText($0.title)).inserted }
+    var known: [Finding.Identity: Set<Gist>] = [:]
+    return filter { $0.isUndisputed || known[$0.identity, default: []].insert(Gist($0.fact)).inserted }
   }
 
   /// The findings but for those of which a rule that speaks of the same event and scope tells as well.

@@ -1,5 +1,5 @@
-internal import RetentionModel
 internal import CloudTrailRecords
+public import RetentionModel
 
 // The command that brings hidden messages back: the AWS CLI's, with the period that was before.
 //
@@ -13,24 +13,29 @@ internal import CloudTrailRecords
 // what has the form of an id or an ARN, and there it cannot be taken for anything else, be it quoted or not.
 
 /// What is to be done so that hidden messages come back.
-enum Remedy: Sendable {
+public enum Remedy: Hashable, Sendable {
   /// A line for a shell.
   case command(String)
-  /// Why none is shown: a sentence.
-  case withheld(String)
+  /// None is shown.
+  case withheld(Reason)
 
-  var command: String? {
-    if case .command(let line) = self { line } else { nil }
+  /// Why no command is shown.
+  public enum Reason: Hashable, Sendable {
+    /// It would also set the period of a scope, which is not certain.
+    case uncertainScope(Scope)
+    /// The resource's name has a form that no genuine one has.
+    case oddResource(Subject)
   }
 
-  var reason: String? {
-    if case .withheld(let sentence) = self { sentence } else { nil }
+  /// The line for a shell, where there is one.
+  public var command: String? {
+    if case .command(let line) = self { line } else { nil }
   }
 }
 
 extension Investigation {
   /// What would restore what a change hid; nil where the time for it is over, or nothing is known to go back to.
-  func remedy(for change: Change, by act: Act) -> Remedy? {
+  package func remedy(for change: Change, by act: Act) -> Remedy? {
     // What is yet to come by the clock needs no remedy; of all others one a scope is pending at the most.
     guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown, act.time <= asOf,
       !isOver(act.subject.service), act.subject.resource != "unknown"
@@ -40,13 +45,13 @@ extension Investigation {
       let current = now.first { $0.scope == scope }?.period ?? .unknown
       let wanted = act.timeline.restorable(scope, at: asOf) ?? current
       guard let value = wanted.inCommand else { return nil }
-      return #""\#(scope.rawValue.capitalisedFirst)RetentionSettings":\#(value)"#
+      return
+        #""\#(scope.rawValue.prefix(1).uppercased())\(scope.rawValue.dropFirst())RetentionSettings":\#(value)"#
     }
     for scope in act.subject.service.scopes where act.timeline.restorable(scope, at: asOf) == nil {
       guard let state = now.first(where: { $0.scope == scope }), state.period != .unknown else { continue }
       guard state.certainty != .assumed, state.setter?.isUndisputed ?? true else {
-        return .withheld(
-          "No command is shown: it would also set the period of \(scope.plural), which is not certain.")
+        return .withheld(.uncertainScope(scope))
       }
     }
     let json = "{\(settings.joined(separator: ","))}"
@@ -54,15 +59,14 @@ extension Investigation {
     switch act.subject.service {
     case .chime:
       guard resource.isChimeID else {
-        return .withheld(
-          "No command is shown: the account id has characters, or a length, that no genuine one has.")
+        return .withheld(.oddResource(act.subject))
       }
       return .command(
         "aws chime put-retention-settings --region us-east-1 --account-id=\(resource)"
           + " --retention-settings='\(json)'")
     case .chimeSDK:
       guard let region = resource.regionOfAppInstance else {
-        return .withheld("No command is shown: the AppInstance's ARN has a form that no genuine one has.")
+        return .withheld(.oddResource(act.subject))
       }
       return .command(
         "aws chime-sdk-identity put-app-instance-retention-settings --region \(region)"

@@ -1,10 +1,17 @@
 internal import RetentionModel
-/// One thing that can look wrong in a history, with the text that explains it and the check that finds it.
-///
-/// A rule is one file. Its examples are run by the tests, and its text is what `retention-trail rules` prints.
-protocol Rule: Sendable {
-  static var description: RuleDescription { get }
 
-  /// What the rule finds; the order does not matter.
-  static func findings(in investigation: Investigation) -> [Finding]
+/// One thing that can look wrong in a history: the text that explains it, and the check that finds it.
+///
+/// Each of ours is one file. Its examples are run by the tests, and its text is what `retention-trail rules` prints.
+public struct Rule: Sendable {
+  /// What it looks for, and why.
+  public let description: RuleDescription
+  /// What it finds; the order does not matter.
+  public let findings: @Sendable (Investigation) -> [Finding]
+
+  /// - Parameters: see the properties.
+  public init(_ description: RuleDescription, findings: @escaping @Sendable (Investigation) -> [Finding]) {
+    self.description = description
+    self.findings = findings
+  }
 }

@@ -1,4 +1,3 @@
-internal import RetentionModel
 /// What a rule looks for, and why; each finding of it holds this one.
 public final class RuleDescription: Sendable {
   /// Lower-case words with hyphens.

@@ -1,16 +1,44 @@
-internal import RetentionModel
 /// All rules; a new one is a file and a line here.
 public enum Rules {
-  static let all: [any Rule.Type] = [
-    ShortenedRetention.self, BelowMinimum.self, RetentionTurnedOn.self, RetentionTurnedOff.self,
-    PurgeCarriedOut.self, PurgeAverted.self, PurgePending.self, DeadlineSkew.self,
-    RequestResponseMismatch.self, InvalidPeriod.self, PartialPut.self, ParametersMissing.self,
-    DeniedAttempts.self, DeniedThenAllowed.self, FirstSeenPrincipal.self, FirstSeenOrigin.self,
-    RiskyIdentity.self, CrossAccount.self, BulkShortening.self, Flapping.self, ReconThenShorten.self,
-    OffHours.self, UnapprovedPrincipal.self, Dip.self, ConflictingRecord.self, AmbiguousOrder.self,
-    ExtraMember.self, UnexpectedRegion.self, AfterEndOfSupport.self, Drift.self, ReplacedRecord.self,
-    AfterFault.self, ImplausibleTime.self, LookalikeResource.self, ExtraDocument.self, ForeignRecord.self,
-    RequestOmitted.self,
+  /// All of them, in the order in which they are documented.
+  public static let all: [Rule] = [
+    ShortenedRetention.rule,
+    BelowMinimum.rule,
+    RetentionTurnedOn.rule,
+    RetentionTurnedOff.rule,
+    PurgeCarriedOut.rule,
+    PurgeAverted.rule,
+    PurgePending.rule,
+    DeadlineSkew.rule,
+    RequestResponseMismatch.rule,
+    InvalidPeriod.rule,
+    PartialPut.rule,
+    ParametersMissing.rule,
+    DeniedAttempts.rule,
+    DeniedThenAllowed.rule,
+    FirstSeenPrincipal.rule,
+    FirstSeenOrigin.rule,
+    RiskyIdentity.rule,
+    CrossAccount.rule,
+    BulkShortening.rule,
+    Flapping.rule,
+    ReconThenShorten.rule,
+    OffHours.rule,
+    UnapprovedPrincipal.rule,
+    Dip.rule,
+    ConflictingRecord.rule,
+    AmbiguousOrder.rule,
+    ExtraMember.rule,
+    UnexpectedRegion.rule,
+    AfterEndOfSupport.rule,
+    Drift.rule,
+    ReplacedRecord.rule,
+    AfterFault.rule,
+    ImplausibleTime.rule,
+    LookalikeResource.rule,
+    ExtraDocument.rule,
+    ForeignRecord.rule,
+    RequestOmitted.rule,
   ]
 
   /// The names of the settings of each rule, by the rule's id.
@@ -19,5 +47,5 @@ public enum Rules {
   }
 
   /// What each rule looks for, in the order in which they are documented.
-  public static var descriptions: [RuleDescription] { all.map { $0.description } }
+  public static var descriptions: [RuleDescription] { all.map(\.description) }
 }

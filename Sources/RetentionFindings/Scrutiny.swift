@@ -1,4 +1,3 @@
-internal import RetentionModel
 /// What is looked for in a history, and which of it is shown.
 public struct Scrutiny: Sendable {
   /// What the organisation expects.

@@ -1,4 +1,3 @@
-internal import RetentionModel
 /// How much a finding matters, from least to most.
 public enum Severity: String, CaseIterable, Comparable, Sendable {
   /// Worth knowing; nothing needs to be done.

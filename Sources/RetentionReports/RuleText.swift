@@ -1,4 +1,4 @@
-internal import RetentionFindings
+public import RetentionFindings
 internal import RetentionModel
 // What is looked for, for readers; the text is that of the rules themselves.
 

@@ -1,5 +1,5 @@
 internal import RetentionFindings
-internal import RetentionModel
+public import RetentionModel
 internal import CloudTrailRecords
 
 /// What was in force at a moment, for every account of a report.

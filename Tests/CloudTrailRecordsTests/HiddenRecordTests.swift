@@ -1,5 +1,5 @@
 import Foundation
-import RecordScanner
+import CloudTrailRecords
 import TestSupport
 import Testing
 

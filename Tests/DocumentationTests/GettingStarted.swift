@@ -1,6 +1,8 @@
 import LogReading
 import PolicyReading
-import RetentionTimeline
+import RetentionFindings
+import RetentionModel
+import RetentionReports
 import Synchronization
 import SystemPackage
 

@@ -1,6 +1,6 @@
 import LogReading
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 import SystemPackage
 import TestSupport
 import Testing

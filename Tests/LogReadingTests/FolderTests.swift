@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 import LogReading
-import RetentionTimeline
+import RetentionModel
 import SystemPackage
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import LogReading
-import RetentionTimeline
+import RetentionModel
 import SystemPackage
 import TestSupport
 import Testing

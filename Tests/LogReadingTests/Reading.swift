@@ -1,6 +1,6 @@
 import LogReading
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 import Synchronization
 import SystemPackage
 

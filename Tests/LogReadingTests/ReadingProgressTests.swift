@@ -1,6 +1,6 @@
 import Foundation
 import LogReading
-import RetentionTimeline
+import RetentionModel
 import SystemPackage
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
+@testable import RetentionModel
 import PolicyReading
-import RetentionTimeline
+import RetentionFindings
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import PolicyReading
-import RetentionTimeline
+import RetentionFindings
 import Testing
 
 @Suite("A policy's error")

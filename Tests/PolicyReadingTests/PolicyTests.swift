@@ -1,6 +1,7 @@
 import Foundation
 import PolicyReading
-import RetentionTimeline
+import RetentionFindings
+import RetentionModel
 import SystemPackage
 import TestSupport
 import Testing

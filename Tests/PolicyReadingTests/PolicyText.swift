@@ -1,6 +1,6 @@
 import Foundation
 import PolicyReading
-import RetentionTimeline
+import RetentionFindings
 import SystemPackage
 import TestSupport
 

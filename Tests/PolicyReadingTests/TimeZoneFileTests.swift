@@ -1,5 +1,5 @@
 import Foundation
-import RetentionTimeline
+import RetentionModel
 import TestSupport
 import Testing
 

@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionModel
+@testable import RetentionReports
 
 @Suite("Colour in text")
 struct ColoredTextTests {

@@ -1,5 +1,6 @@
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
+import RetentionReports
 import Testing
 
 @Suite("A record that was put together from columns")

@@ -1,7 +1,8 @@
+@testable import RetentionReports
 import Glibc
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionModel
 
 /// The C library's; its header shows it only to those who ask for X/Open.
 @_silgen_name("wcwidth")

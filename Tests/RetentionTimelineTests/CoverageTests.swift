@@ -1,4 +1,6 @@
-import RetentionTimeline
+import RetentionFindings
+import RetentionModel
+import RetentionReports
 import TestSupport
 import Testing
 

@@ -1,4 +1,6 @@
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionModel
+@testable import RetentionReports
 import TestSupport
 import Testing
 

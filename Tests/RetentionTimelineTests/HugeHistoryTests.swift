@@ -1,5 +1,5 @@
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 import Testing
 
 /// What a hostile or merely odd archive may hold in great numbers. Nothing is timed; the limit is there for a

@@ -1,4 +1,5 @@
-import RetentionTimeline
+import RetentionModel
+import RetentionReports
 import TestSupport
 import Testing
 

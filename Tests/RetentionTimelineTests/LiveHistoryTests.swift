@@ -1,5 +1,5 @@
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 import TestSupport
 import Testing
 

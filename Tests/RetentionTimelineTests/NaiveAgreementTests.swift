@@ -1,5 +1,5 @@
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 import Testing
 
 @Suite("The timeline and a naive reading of the specification")

@@ -1,4 +1,5 @@
-import RetentionTimeline
+@testable import RetentionReports
+import RetentionModel
 import Testing
 
 @Suite("Names that are near to another")

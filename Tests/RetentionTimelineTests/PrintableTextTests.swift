@@ -1,6 +1,7 @@
+@testable import RetentionModel
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionReports
 
 @Suite("Text that is made printable")
 struct PrintableTextTests {

@@ -1,4 +1,4 @@
-import RetentionTimeline
+import RetentionModel
 import TestSupport
 import Testing
 

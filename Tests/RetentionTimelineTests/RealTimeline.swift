@@ -1,4 +1,4 @@
-import RetentionTimeline
+import RetentionModel
 
 // The package's timelines in the words of the naive ones, so that both can be compared with ==.
 

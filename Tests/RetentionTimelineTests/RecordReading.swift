@@ -1,5 +1,5 @@
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 import TestSupport
 
 /// Reads records as the program does: JSON text through the scanner, each record into an event.

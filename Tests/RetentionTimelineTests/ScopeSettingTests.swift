@@ -1,5 +1,5 @@
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 import Testing
 
 @Suite("What a side says of a scope")

@@ -1,4 +1,4 @@
-import RetentionTimeline
+import RetentionModel
 import Testing
 
 @Suite("Records that share a sharedEventID")

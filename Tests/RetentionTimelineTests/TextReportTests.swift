@@ -1,5 +1,6 @@
 import Foundation
-import RetentionTimeline
+import RetentionModel
+import RetentionReports
 import TestSupport
 import Testing
 

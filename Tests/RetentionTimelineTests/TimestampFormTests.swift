@@ -1,4 +1,4 @@
-import RetentionTimeline
+import RetentionModel
 import Testing
 
 @Suite("The renderings of a timestamp")

@@ -1,4 +1,4 @@
-import RetentionTimeline
+import RetentionModel
 import Testing
 
 @Suite("What is no timestamp")

@@ -1,4 +1,6 @@
-import RetentionTimeline
+import RetentionFindings
+import RetentionModel
+import RetentionReports
 import TestSupport
 import Testing
 
@@ -56,7 +58,7 @@ struct UncertainChangeTests {
       $0.rule.id == "shortened-retention"
     }
     #expect(!found.isEmpty)
-    #expect(found.allSatisfy { $0.remedy == nil && $0.message.contains("which is not certain") })
+    #expect(found.allSatisfy { $0.command == nil && $0.message.contains("which is not certain") })
   }
 
   @Test(

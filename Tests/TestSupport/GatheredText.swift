@@ -1,4 +1,4 @@
-public import RetentionTimeline
+public import RetentionReports
 
 /// Keeps what a report writes.
 public final class GatheredText: ReportTarget {

@@ -1,5 +1,5 @@
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 import TestSupport
 
 /// Records of retention calls with any contents never trap, and every report of them is clean and the same

@@ -1,5 +1,6 @@
 import Foundation
-import RetentionTimeline
+import RetentionModel
+import RetentionReports
 import TestSupport
 
 /// Everything that a history tells, as JSON.

@@ -1,5 +1,5 @@
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 
 /// No text and no JSON value traps, and what is read is printed so that it reads as the same moment.
 func fuzzTimestamp(_ bytes: [UInt8]) {

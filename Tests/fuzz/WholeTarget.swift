@@ -1,6 +1,6 @@
 import Gunzip
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
 import TestSupport
 
 /// From stored bytes to reports, as the program does it: clean, and the same with windows and reads of all

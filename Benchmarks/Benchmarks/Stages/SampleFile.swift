@@ -1,6 +1,7 @@
 import CZlib
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
+import RetentionReports
 
 /// A log file that is made in memory, always the same.
 struct SampleFile: Sendable {

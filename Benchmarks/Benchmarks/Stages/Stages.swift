@@ -4,7 +4,8 @@ import CZlib
 import Foundation
 import Gunzip
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionModel
+import RetentionReports
 
 // Each stage alone, over the same log file in memory. The bare zlib loop is the measure of the others: read them as
 // ratios to it.

@@ -1,4 +1,5 @@
-internal import RetentionModel
+public import RetentionModel
+
 /// The findings of a history that grows, each told once.
 public struct LiveFindings: Sendable {
   private let policy: Policy

@@ -1,4 +1,5 @@
-internal import RetentionModel
+public import RetentionModel
+
 /// A time of the week in which settings may be changed.
 public struct ChangeWindow: Sendable {
   /// The days, 1 for Monday to 7 for Sunday.

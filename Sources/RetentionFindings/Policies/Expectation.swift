@@ -1,4 +1,5 @@
-internal import RetentionModel
+public import RetentionModel
+
 /// The periods that some accounts should have.
 public struct Expectation: Sendable {
   /// The AWS accounts.

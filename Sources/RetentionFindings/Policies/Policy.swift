@@ -1,4 +1,5 @@
-internal import RetentionModel
+public import RetentionModel
+
 /// What an organisation expects of its retention settings; without one, rules that need it say nothing.
 public struct Policy: Sendable {
   /// The least number of days that messages have to be kept, a scope.

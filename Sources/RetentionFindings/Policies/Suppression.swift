@@ -1,4 +1,5 @@
-internal import RetentionModel
+public import RetentionModel
+
 /// Findings that need not be shown, and why.
 public struct Suppression: Sendable {
   /// The rule's id.

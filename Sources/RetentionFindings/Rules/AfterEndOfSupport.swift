@@ -2,7 +2,9 @@ internal import RetentionModel
 internal import CloudTrailRecords
 
 /// A change of a service that has ended.
-struct AfterEndOfSupport: Rule {
+enum AfterEndOfSupport {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "after-end-of-support",
     summary: "A Chime account's settings were changed after Amazon Chime had ended.",
@@ -22,9 +24,7 @@ struct AfterEndOfSupport: Rule {
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.compactMap { act in
       guard act.subject.service == .chime, act.time >= end else { return nil }
-      return act.finding(self, .medium, "Changed after the end of Amazon Chime") {
-        ["The change is dated \(act.time.words)."]
-      }
+      return act.finding(description, .medium, .change(.afterEnd(of: "Amazon Chime", at: act.time)))
     }
   }
 }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A record behind a fault.
-struct AfterFault: Rule {
+enum AfterFault {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "after-fault",
     summary: "A record was found only behind a fault of its input.",
@@ -14,11 +16,7 @@ struct AfterFault: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.filter { $0.speaks && $0.entry.isAfterFault }.map { act in
-      act.finding(self, .medium, "Found behind a fault of its input") {
-        [
-          "Something before it in \(act.evidence.first?.path.printable ?? "the input") could not be read, so that it is not certain that this is a record of its own."
-        ]
-      }
+      act.finding(description, .medium, .record(.afterFault(path: act.evidence.first?.path)))
     }
   }
 }

@@ -2,7 +2,9 @@ internal import RetentionModel
 internal import CloudTrailRecords
 
 /// Changes that cannot be put in order.
-struct AmbiguousOrder: Rule {
+enum AmbiguousOrder {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "ambiguous-order",
     summary: "Two changes in the same second set different periods.",
@@ -46,16 +48,11 @@ struct AmbiguousOrder: Rule {
           let periods = acts.compactMap { $0.change(of: scope)?.after }
           guard Set(periods).count > 1, let first = acts.first else { return nil }
           let severity = ShortenedRetention.severity(ofAnyOrderOf: periods, in: investigation)
-          let words = periods.prefix(12).map(\.words).joined(separator: " and to ")
           return first.finding(
-            self, max(severity ?? .medium, .medium), "\(acts.count) changes of \(scope.plural) in one second",
-            scope: scope,
-            with: Array(acts.dropFirst())
-          ) {
-            [
-              "At \(first.time.words) the period of \(scope.plural) was set to \(words)\(periods.count > 12 ? ", and so on" : ""); they are shown in the order of their eventIDs."
-            ]
-          }
+            description, max(severity ?? .medium, .medium),
+            .change(
+              .sameSecond(scope, count: acts.count, at: first.time, periods: Array(periods.prefix(12)))),
+            scope: scope, with: Array(acts.dropFirst()))
         }
       }
     }

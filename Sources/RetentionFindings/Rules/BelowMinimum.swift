@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A period that is shorter than the policy allows.
-struct BelowMinimum: Rule {
+enum BelowMinimum {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "below-minimum",
     summary: "A period was set that is shorter than the policy's minimum.",
@@ -35,15 +37,9 @@ struct BelowMinimum: Rule {
           days < minimum, change.effect != .unchanged
         else { return nil }
         return act.finding(
-          self, .high,
-          "Retention of \(change.scope.plural) below the minimum: \(change.after.words), not \(minimum)",
-          scope: change.scope, remedy: investigation.remedy(for: change, by: act)
-        ) {
-          [
-            "The policy asks for at least \(Period.days(minimum).words) for \(change.scope.plural).",
-            change.told(by: act),
-          ]
-        }
+          description, .high,
+          .change(.belowMinimum(investigation.movement(change, by: act), days: minimum)),
+          scope: change.scope, remedy: investigation.remedy(for: change, by: act))
       }
     }
   }

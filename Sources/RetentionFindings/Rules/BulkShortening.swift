@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Many accounts cut by one caller.
-struct BulkShortening: Rule {
+enum BulkShortening {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "bulk-shortening",
     summary: "One caller cut the retention of several accounts in a short time.",
@@ -37,18 +39,14 @@ struct BulkShortening: Rule {
     let cuts = investigation.puts.filter { !$0.cuts.isEmpty }
     let byCaller = Dictionary(grouping: cuts, by: \.principal).sorted { $0.key < $1.key }.map(\.value.inOrder)
     return byCaller.flatMap { acts in
-      acts.runs(within: investigation.value(of: minutes, for: self) * 60).compactMap { run in
+      acts.runs(within: investigation.value(of: minutes, for: description) * 60).compactMap { run in
         let count = Set(run.map(\.subject)).count
-        guard count >= investigation.value(of: subjects, for: self), let first = run.first,
+        guard count >= investigation.value(of: subjects, for: description), let first = run.first,
           let last = run.last
         else { return nil }
         return first.finding(
-          self, .high, "Retention of \(count) accounts cut by one caller", with: Array(run.dropFirst())
-        ) {
-          [
-            "From \(first.time.words) to \(last.time.words) the caller cut the retention of \(count) accounts."
-          ]
-        }
+          description, .high,
+          .caller(.manyAccounts(count: count, from: first.time, to: last.time)), with: Array(run.dropFirst()))
       }
     }
   }

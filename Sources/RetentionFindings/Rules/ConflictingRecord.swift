@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Records of one event that differ.
-struct ConflictingRecord: Rule {
+enum ConflictingRecord {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "conflicting-record",
     summary: "Records with one eventID differ in what they say, or are of several AWS accounts.",
@@ -49,16 +51,11 @@ struct ConflictingRecord: Rule {
     guard !others.isEmpty else { return nil }
     let isFromColumns = others.allSatisfy(\.event.isFromColumns)
     var finding = act.finding(
-      self, isFromColumns ? .medium : .high, "\(others.count + 1) different records with one eventID"
-    ) {
-      let updated = others.compactMap(\.event.updatedFields).first.map {
-        "One of them says that it corrects itself, in \($0.quoted)."
-      }
-      return [
-        "Under the eventID \(act.event.eventID?.printable ?? "unknown") the input holds \(others.count + 1) records that differ; nothing shows which is genuine, and the one that is shown was picked by a fixed order.",
-        updated,
-      ]
-    }
+      description, isFromColumns ? .medium : .high,
+      .record(
+        .conflicting(
+          eventID: act.event.eventID, count: others.count + 1,
+          updatedFields: others.lazy.compactMap(\.event.updatedFields).first)))
     finding.subjects = Array(
       Set([act.subject] + others.map { Subject(of: $0.event, in: act.subject.recipientAccountId) }))
     finding.disputed = act.evidence + others.flatMap(\.evidence)
@@ -68,13 +65,11 @@ struct ConflictingRecord: Rule {
   private static func accounts(of act: Act) -> Finding? {
     let others = act.entry.otherAccounts
     guard !others.isEmpty else { return nil }
-    var finding = act.finding(self, .high, "One eventID in several AWS accounts") {
-      let names = others.prefix(4).map(\.printable).joined(separator: ", ")
-      let more = others.count > 4 ? " and more" : ""
-      return [
-        "The eventID \(act.event.eventID?.printable ?? "unknown") stands in \(act.subject.recipientAccountId.printable) and in \(names)\(more); each is an event of its own."
-      ]
-    }
+    var finding = act.finding(
+      description, .high,
+      .record(
+        .inSeveralAccounts(
+          eventID: act.event.eventID, account: act.subject.recipientAccountId, others: others)))
     finding.disputed = act.evidence
     finding.aspect = "accounts"
     return finding

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A caller from another AWS account.
-struct CrossAccount: Rule {
+enum CrossAccount {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "cross-account",
     summary: "The caller belongs to another AWS account.",
@@ -20,9 +22,7 @@ struct CrossAccount: Rule {
       guard home != "unknown", let account = act.event.actor.accountId ?? act.event.actor.issuerAccountId,
         ExactText(account) != ExactText(home)
       else { return nil }
-      return act.finding(self, .medium, "Changed from AWS account \(account.printable)") {
-        ["The caller belongs to AWS account \(account.printable), the settings to \(home.printable)."]
-      }
+      return act.finding(description, .medium, .caller(.otherAccount(account, home: home)))
     }
   }
 }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A deadline that is not the usual one.
-struct DeadlineSkew: Rule {
+enum DeadlineSkew {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "deadline-skew",
     summary: "The service's own deadline is not 30 days after the change.",
@@ -32,14 +34,12 @@ struct DeadlineSkew: Rule {
       guard let deadline = act.event.initiateDeletionTimestamp else { return nil }
       let usual = act.time.adding(days: Purge.graceDays)
       let skew = deadline.seconds - usual.seconds
-      guard skew.magnitude > UInt64(investigation.value(of: hours, for: self)) * 3600 else { return nil }
-      return act.finding(
-        self, skew < 0 ? .high : .low, "Deletion announced for \(deadline.date), not for \(usual.date)"
-      ) {
-        [
-          "The response gives \(deadline.words) as the time of deletion; 30 days after the change are \(usual.words)."
-        ]
+      guard skew.magnitude > UInt64(investigation.value(of: hours, for: description)) * 3600 else {
+        return nil
       }
+      return act.finding(
+        description, skew < 0 ? .high : .low,
+        .change(.deadlineDiffers(announced: deadline, usual: usual)))
     }
   }
 }

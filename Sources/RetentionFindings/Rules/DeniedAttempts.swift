@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Somebody who tries again and again.
-struct DeniedAttempts: Rule {
+enum DeniedAttempts {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "denied-attempts",
     summary: "One caller was refused several times in a short time.",
@@ -38,18 +40,16 @@ struct DeniedAttempts: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.attempts.filter(\.isDenied).byPrincipal.flatMap { acts in
-      acts.runs(within: investigation.value(of: minutes, for: self) * 60).compactMap { run in
-        guard run.count >= investigation.value(of: count, for: self), let first = run.first,
+      acts.runs(within: investigation.value(of: minutes, for: description) * 60).compactMap { run in
+        guard run.count >= investigation.value(of: count, for: description), let first = run.first,
           let last = run.last
         else { return nil }
         return first.finding(
-          self, .medium, "\(run.count) refused attempts to change retention", with: Array(run.dropFirst())
-        ) {
-          [
-            "From \(first.time.words) to \(last.time.words) the caller was refused \(run.count) times.",
-            first.event.errorCode.map { "The first error was \($0.printable)." },
-          ]
-        }
+          description, .medium,
+          .caller(
+            .refused(
+              count: run.count, from: first.time, to: last.time, errorCode: first.event.errorCode)),
+          with: Array(run.dropFirst()))
       }
     }
   }

@@ -2,7 +2,9 @@ internal import RetentionModel
 internal import CloudTrailRecords
 
 /// Somebody who was refused, and then was not.
-struct DeniedThenAllowed: Rule {
+enum DeniedThenAllowed {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "denied-then-allowed",
     summary: "A caller that was refused changed the settings soon after.",
@@ -35,7 +37,7 @@ struct DeniedThenAllowed: Rule {
   private static let hours = Setting("hours", 24, "hours between the last refusal and the change")
 
   static func findings(in investigation: Investigation) -> [Finding] {
-    let window = Int64(investigation.value(of: hours, for: self)) * 3600
+    let window = Int64(investigation.value(of: hours, for: description)) * 3600
     let acts = investigation.acts.filter { $0.kind == .change || $0.isDenied && $0.event.call.isPut }
     return acts.byPrincipal.flatMap { acts in
       var refused: [Act] = []
@@ -48,13 +50,11 @@ struct DeniedThenAllowed: Rule {
           continue
         }
         if let last = refused.last, act.time.seconds - last.time.seconds <= window {
-          let many = refused.count == 1 ? "once" : "\(refused.count) times"
           findings.append(
-            act.finding(self, .high, "Refused, and then allowed to change retention", with: refused) {
-              [
-                "The caller was refused \(many), last on \(last.time.words), and succeeded on \(act.time.words)."
-              ]
-            })
+            act.finding(
+              description, .high,
+              .caller(.allowedAfterRefusals(count: refused.count, last: last.time, at: act.time)),
+              with: refused))
         }
         refused = []
       }

@@ -6,7 +6,9 @@ internal import RetentionModel
 //                  └7─┘
 
 /// A period that was lowered and put back.
-struct Dip: Rule {
+enum Dip {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "dip",
     summary: "A period was lowered and soon restored.",
@@ -49,7 +51,7 @@ struct Dip: Rule {
   private static let days = Setting("days", 60, "days in which the period has to come back")
 
   static func findings(in investigation: Investigation) -> [Finding] {
-    let window = Int64(investigation.value(of: days, for: self)) * 86_400
+    let window = Int64(investigation.value(of: days, for: description)) * 86_400
     return investigation.timelines.flatMap { timeline in
       timeline.subject.service.scopes.flatMap { scope -> [Finding] in
         let moves = timeline.acts { $0.change(of: scope).map(\.isMove) ?? false }
@@ -60,7 +62,7 @@ struct Dip: Rule {
           defer { index += 1 }
           guard let end = restorations[index], moves[end].time.seconds - moves[index].time.seconds <= window
           else { continue }
-          findings.append(story(Array(moves[index...end]), scope))
+          if let finding = story(Array(moves[index...end]), scope, investigation) { findings.append(finding) }
           index = end
         }
         return findings
@@ -68,8 +70,9 @@ struct Dip: Rule {
     }
   }
 
-  private static func story(_ acts: [Act], _ scope: Scope) -> Finding {
+  private static func story(_ acts: [Act], _ scope: Scope, _ investigation: Investigation) -> Finding? {
     let (first, last) = (acts[0], acts[acts.count - 1])
+    guard let change = first.change(of: scope), let restored = last.change(of: scope) else { return nil }
     let lost = acts.compactMap { $0.change(of: scope)?.purge }.contains { purge in
       switch purge.outcome {
       case .carriedOut, .presumed: true
@@ -79,19 +82,12 @@ struct Dip: Rule {
       }
     }
     let lowest = acts.dropLast().compactMap { $0.change(of: scope)?.after.days }.min() ?? 0
+    let movement = investigation.movement(change, by: first)
     return first.finding(
-      self, lost ? .high : .medium,
-      "Retention of \(scope.plural) lowered to \(Period.days(lowest).words) and restored", scope: scope,
-      with: Array(acts.dropFirst())
-    ) {
-      [
-        first.change(of: scope)?.told(by: first),
-        "On \(last.time.words) it was set to \(last.change(of: scope)?.after.words ?? "unknown") again.",
-        lost
-          ? "In between the deadline passed: what the period in force then excluded is gone."
-          : "That was before the deadline: what was hidden in between could be restored.",
-      ]
-    }
+      description, lost ? .high : .medium,
+      .change(
+        .restored(movement, lowest: .days(lowest), to: restored.after, at: last.time, isLost: lost)),
+      scope: scope, with: Array(acts.dropFirst()))
   }
 }
 

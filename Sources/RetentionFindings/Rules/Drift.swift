@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Settings that are not what they should be.
-struct Drift: Rule {
+enum Drift {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "drift",
     summary: "A period is not what the policy expects, or an observation contradicts the history.",
@@ -46,13 +48,11 @@ struct Drift: Rule {
       }
       let act = setter ?? first
       return act.finding(
-        self, state.period == .unknown ? .low : .medium,
-        "Retention of \(state.scope.plural) is \(state.period.words), not \(wanted.words)", scope: state.scope
-      ) {
-        [
-          "The policy expects \(wanted.words) for \(state.scope.plural); as of \(investigation.asOf.words) it is \(state.period.words)."
-        ]
-      }
+        description, state.period == .unknown ? .low : .medium,
+        .change(
+          .notAsThePolicyExpects(
+            state.scope, period: state.period, expected: wanted, asOf: investigation.asOf)),
+        scope: state.scope)
     }
   }
 
@@ -66,11 +66,7 @@ struct Drift: Rule {
           period != .unknown, period != seen
         else { return nil }
         return act.finding(
-          self, .medium, "\(scope.plural.capitalisedFirst): \(seen.words) observed, \(period.words) expected",
-          scope: scope
-        ) {
-          ["The response shows \(seen.words), while the latest change that was read set \(period.words)."]
-        }
+          description, .medium, .change(.notAsSet(scope, seen: seen, set: period)), scope: scope)
       }
     }
   }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A log file with a second document in it.
-struct ExtraDocument: Rule {
+enum ExtraDocument {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "extra-document",
     summary: "A log file of CloudTrail's name holds more than one JSON document.",
@@ -18,12 +20,9 @@ struct ExtraDocument: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.oddFiles.compactMap { file in
-      guard case .documents(let count) = file.oddity else { return nil }
+      guard case .documents = file.oddity else { return nil }
       return Finding(
-        aboutFile: file.path, description, .high,
-        "\(count) documents in one log file: \(file.path.printable)",
-        "The file \(file.path.printable) holds \(count) JSON documents, all of which were read.",
-        account: file.account)
+        description, .high, .record(.oddFile(path: file.path, file.oddity)), account: file.account)
     }
   }
 }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A log file with something behind it.
-struct ExtraMember: Rule {
+enum ExtraMember {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "extra-member",
     summary: "A log file of CloudTrail's name holds more than one gzip member.",
@@ -18,12 +20,9 @@ struct ExtraMember: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.oddFiles.compactMap { file in
-      guard case .members(let count) = file.oddity else { return nil }
+      guard case .members = file.oddity else { return nil }
       return Finding(
-        aboutFile: file.path, description, .high,
-        "\(count) gzip members in one log file: \(file.path.printable)",
-        "The file \(file.path.printable) holds \(count) gzip members, all of which were read.",
-        account: file.account)
+        description, .high, .record(.oddFile(path: file.path, file.oddity)), account: file.account)
     }
   }
 }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A known caller from an unknown place.
-struct FirstSeenOrigin: Rule {
+enum FirstSeenOrigin {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "first-seen-origin",
     summary: "A known caller changed the settings from an address, program or Region never seen with them.",
@@ -41,20 +43,14 @@ struct FirstSeenOrigin: Rule {
       return timeline.acts { _ in true }.compactMap { act in
         let entry = act.entry
         let count = known[act.principal]?.count ?? 0
-        let isJudged = entry.kind == .change && count >= investigation.value(of: events, for: self)
+        let isJudged = entry.kind == .change && count >= investigation.value(of: events, for: description)
         let news = isJudged ? known[act.principal]?.news(in: entry.event) ?? [] : []
         // A record that is disputed makes no origin known.
         if act.isUndisputed { known[act.principal, default: Seen()].add(entry.event) }
         guard !news.isEmpty else { return nil }
         return act.finding(
-          self, news.count > 1 ? .medium : .low,
-          "A known caller from a new \(news.map(\.kind).joined(separator: " and "))"
-        ) {
-          [
-            "In \(count) earlier records the caller was never seen with "
-              + news.map { "the \($0.kind) \($0.value.printable)" }.joined(separator: ", ") + "."
-          ]
-        }
+          description, news.count > 1 ? .medium : .low,
+          .caller(.newOrigin(records: count, origins: news)))
       }
     }
   }
@@ -71,18 +67,21 @@ struct FirstSeenOrigin: Rule {
       }
     }
 
-    func news(in event: RetentionEvent) -> [(kind: String, value: String)] {
+    func news(in event: RetentionEvent) -> [CallerFact.Origin] {
       zip(Seen.origins(of: event), places).compactMap { origin, known in
-        origin.value.flatMap { known.contains(ExactText($0)) ? nil : (origin.kind, $0) }
+        origin.value.flatMap {
+          known.contains(ExactText($0)) ? nil : CallerFact.Origin(kind: origin.kind, value: $0)
+        }
       }
     }
 
-    private static func origins(of event: RetentionEvent) -> [(kind: String, value: String?)] {
+    private static func origins(of event: RetentionEvent) -> [(kind: CallerFact.Origin.Kind, value: String?)]
+    {
       // The name of a program without its version.
       let program = event.userAgent?.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: " ") }
       return [
-        ("address", event.sourceIPAddress), ("program", program.map { String(Substring($0)) }),
-        ("Region", event.awsRegion),
+        (.address, event.sourceIPAddress), (.program, program.map { String(Substring($0)) }),
+        (.region, event.awsRegion),
       ]
     }
   }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A caller whom nobody knows.
-struct FirstSeenPrincipal: Rule {
+enum FirstSeenPrincipal {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "first-seen-principal",
     summary: "A caller who was never seen in the account changed its settings.",
@@ -58,12 +60,12 @@ struct FirstSeenPrincipal: Rule {
   }
 
   private static func findings(among acts: [Act], in investigation: Investigation) -> [Finding] {
-    let needed = investigation.value(of: days, for: self)
-    let fresh = investigation.value(of: fresh, for: self)
+    let needed = investigation.value(of: days, for: description)
+    let fresh = investigation.value(of: fresh, for: description)
     var first: [ExactText: Instant] = [:]
     var told: Set<ExactText> = []
     var hasToldOfShortLogs = false
-    return acts.compactMap { act in
+    return acts.compactMap { act -> Finding? in
       let since = first[act.principal] ?? act.time
       // A record that is disputed makes nobody known.
       if act.isUndisputed { first[act.principal] = since }
@@ -73,20 +75,12 @@ struct FirstSeenPrincipal: Rule {
       let before = act.time.adding(days: -needed)
       if investigation.coverage.proves(before...act.time, of: act.timeline.place(of: act.event)) {
         return act.finding(
-          self, act.cuts.isEmpty ? .low : .medium, "First change by \(act.event.actor.principal.printable)"
-        ) {
-          [
-            "The first record of this AWS account that names the caller is of \(since.words); the logs of this account and Region cover the \(needed) days before the change."
-          ]
-        }
+          description, act.cuts.isEmpty ? .low : .medium,
+          .caller(.firstChange(by: act.event.actor.principal, firstSeen: since, days: needed)))
       }
       guard !hasToldOfShortLogs else { return nil }
       hasToldOfShortLogs = true
-      return act.finding(self, .informational, "The logs do not show who is new") {
-        [
-          "The logs of this account and Region do not cover the \(needed) days before this change without a gap, so that a caller who is new to them proves nothing."
-        ]
-      }
+      return act.finding(description, .informational, .caller(.newcomersUnknown(days: needed)))
     }
   }
 }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A period that goes up and down.
-struct Flapping: Rule {
+enum Flapping {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "flapping",
     summary: "A period was changed again and again in a short time.",
@@ -36,20 +38,18 @@ struct Flapping: Rule {
     investigation.timelines.flatMap { timeline in
       timeline.subject.service.scopes.flatMap { scope -> [Finding] in
         let moves = timeline.acts { $0.change(of: scope).map(\.isMove) ?? false }
-        return moves.runs(within: investigation.value(of: days, for: self) * 86_400).compactMap { run in
-          guard run.count >= investigation.value(of: changes, for: self), let first = run.first,
+        return moves.runs(within: investigation.value(of: days, for: description) * 86_400).compactMap {
+          run in
+          guard run.count >= investigation.value(of: changes, for: description), let first = run.first,
             let last = run.last
           else { return nil }
-          let periods = run.compactMap { $0.change(of: scope)?.after.words }.prefix(12)
+          let periods = run.compactMap { $0.change(of: scope)?.after }.prefix(12)
           return first.finding(
-            self, .medium, "Retention of \(scope.plural) changed \(run.count) times", scope: scope,
-            with: Array(run.dropFirst())
-          ) {
-            [
-              "From \(first.time.words) to \(last.time.words): \(periods.joined(separator: ", "))"
-                + (run.count > periods.count ? ", and so on." : ".")
-            ]
-          }
+            description, .medium,
+            .change(
+              .changedOften(
+                scope, count: run.count, from: first.time, to: last.time, periods: Array(periods))),
+            scope: scope, with: Array(run.dropFirst()))
         }
       }
     }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A record in a log file of another account or Region.
-struct ForeignRecord: Rule {
+enum ForeignRecord {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "foreign-record",
     summary: "A record is of another AWS account or Region than the log file's name says.",
@@ -37,12 +39,7 @@ struct ForeignRecord: Rule {
       let isExplained = place.awsRegion == "us-east-1" && act.time < globalUntil
       let severity: Severity = isOtherAccount ? .medium : isExplained ? .informational : .low
       return act.finding(
-        self, severity, "Recorded in the log file of another \(isOtherAccount ? "account" : "Region")"
-      ) {
-        [
-          "The record is of \(place.recipientAccountId.printable) in \(place.awsRegion.printable), and stands in \(file.name.printable)."
-        ]
-      }
+        description, severity, .record(.foreign(place, file: file.name, isOtherAccount: isOtherAccount)))
     }
   }
 }

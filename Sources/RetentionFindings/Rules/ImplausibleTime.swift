@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A time that cannot be.
-struct ImplausibleTime: Rule {
+enum ImplausibleTime {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "implausible-time",
     summary: "A record or a log file's name gives a time that cannot be.",
@@ -23,18 +25,13 @@ struct ImplausibleTime: Rule {
       act.time < earliest || limit.map { $0 < act.time } ?? false
     }
     return records.map { act in
-      act.finding(self, .high, "A record of \(act.time.date)") {
-        [
-          act.time < earliest
-            ? "The record is dated \(act.time.words), before there was CloudTrail."
-            : "The record is dated \(act.time.words), more than a day after the clock; it is no witness of that time."
-        ]
-      }
+      act.finding(
+        description, .high,
+        .record(.implausibleTime(act.time, isBeforeCloudTrail: act.time < earliest)))
     }
       + investigation.coverage.implausibleFiles.map { file in
         Finding(
-          aboutFile: file.path, description, .high, "A log file of \(file.end.date): \(file.path.printable)",
-          "The name of \(file.path.printable) gives \(file.end.words), more than a day after the clock; it is no witness of that time.",
+          description, .high, .record(.implausibleName(path: file.path, file.end)),
           account: LogFileSlot(path: file.path)?.place.recipientAccountId)
       }
   }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A period that the API refuses.
-struct InvalidPeriod: Rule {
+enum InvalidPeriod {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "invalid-period",
     summary: "A successful call holds a period that the API does not accept.",
@@ -19,11 +21,7 @@ struct InvalidPeriod: Rule {
       act.changes.compactMap { change in
         guard let raw = change.invalidPeriod else { return nil }
         return act.finding(
-          self, .medium, "\(change.scope.plural.capitalisedFirst): \(raw.printable) is no period",
-          scope: change.scope
-        ) {
-          ["The record says \(raw.printable) for \(change.scope.plural); the period from then on is unknown."]
-        }
+          description, .medium, .change(.notAPeriod(change.scope, text: raw)), scope: change.scope)
       }
     }
   }

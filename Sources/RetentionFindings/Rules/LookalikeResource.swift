@@ -2,7 +2,9 @@ internal import RetentionModel
 internal import CloudTrailRecords
 
 /// Two names that look like one.
-struct LookalikeResource: Rule {
+enum LookalikeResource {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "lookalike-resource",
     summary: "The names of two accounts look alike and are not the same.",
@@ -48,12 +50,8 @@ struct LookalikeResource: Rule {
         let acts = timeline.acts { _ in true }
         guard let first = acts.first(where: { $0.kind == .change }) ?? acts.first else { return nil }
         return first.finding(
-          self, first.kind == .change ? .high : .medium, "A name that looks like another account's"
-        ) {
-          [
-            "\(timeline.subject.exactWords) looks like \(ordered[0].subject.exactWords), and is another name; their histories are kept apart."
-          ]
-        }
+          description, first.kind == .change ? .high : .medium,
+          .record(.lookalike(timeline.subject, of: ordered[0].subject)))
       }
     }
   }
@@ -61,6 +59,4 @@ struct LookalikeResource: Rule {
 
 extension Subject {
   fileprivate var isPlain: Bool { recipientAccountId.isPlainName && resource.isPlainName }
-
-  fileprivate var exactWords: String { "\(resource.exactName) (AWS account \(recipientAccountId.exactName))" }
 }

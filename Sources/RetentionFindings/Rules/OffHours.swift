@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A change outside the hours for changes.
-struct OffHours: Rule {
+enum OffHours {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "off-hours",
     summary: "Settings were changed outside the policy's change windows.",
@@ -31,9 +33,7 @@ struct OffHours: Rule {
     guard let windows = investigation.policy.changeWindows else { return [] }
     return investigation.puts.compactMap { act in
       guard !windows.contains(where: { $0.contains(act.time) }) else { return nil }
-      return act.finding(self, .medium, "Changed outside the change windows") {
-        ["The change was made on \(act.time.words), in none of the policy's \(windows.count) change windows."]
-      }
+      return act.finding(description, .medium, .caller(.outsideWindows(at: act.time, windows: windows.count)))
     }
   }
 }

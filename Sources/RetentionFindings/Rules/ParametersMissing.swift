@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A change that cannot be seen.
-struct ParametersMissing: Rule {
+enum ParametersMissing {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "parameters-missing",
     summary: "A successful call does not show what it set.",
@@ -29,13 +31,7 @@ struct ParametersMissing: Rule {
         !act.subject.isResourceKnown && act.event.requested == .missing && !act.event.isFromColumns
         && !act.event.isRequestOmitted
       guard isHidden && (isSilent || isWithheld) || isNameless else { return nil }
-      return act.finding(self, .medium, "A change of which the log does not show what it set") {
-        [
-          isNameless && !isSilent
-            ? "The request is not shown, so that nothing tells whose period the response shows."
-            : "Neither the request nor the response shows a period."
-        ]
-      }
+      return act.finding(description, .medium, .record(.nothingShown(isNameless: isNameless && !isSilent)))
     }
   }
 }

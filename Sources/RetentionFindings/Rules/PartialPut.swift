@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A call that says nothing of a scope.
-struct PartialPut: Rule {
+enum PartialPut {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "partial-put",
     summary: "A successful call leaves out a scope, which the API does not explain.",
@@ -22,15 +24,12 @@ struct PartialPut: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
-      act.changes.enumerated().compactMap { index, change in
+      act.changes.compactMap { change in
         // What a query's columns leave open is assumed as well, but is no partial call.
         guard change.certainty == .assumed, act.event.isOutcomeKnown else { return nil }
-        return act.finding(self, .low, "The call says nothing of \(change.scope.plural)", scope: change.scope)
-        {
-          [
-            "The period of \(change.scope.plural) is taken to be \(change.after.words) as before, which is an assumption."
-          ]
-        }
+        return act.finding(
+          description, .low, .change(.carriedOver(investigation.movement(change, by: act))),
+          scope: change.scope)
       }
     }
   }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Messages that were about to be deleted and were saved.
-struct PurgeAverted: Rule {
+enum PurgeAverted {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "purge-averted",
     summary: "Before its deadline a deletion was averted, or part of it.",
@@ -38,12 +40,8 @@ struct PurgeAverted: Rule {
         }
         let isWhole = purge.outcome == .averted
         return act.finding(
-          self, isWhole ? .informational : .low,
-          "Deletion of messages of \(change.scope.plural) \(isWhole ? "averted" : "averted in part")",
-          scope: change.scope
-        ) {
-          [change.told(by: act), "Their deletion, due on \(purge.deadline.words), was \(purge.fate)."]
-        }
+          description, isWhole ? .informational : .low,
+          .change(.deletionCancelled(investigation.movement(change, by: act))), scope: change.scope)
       }
     }
   }

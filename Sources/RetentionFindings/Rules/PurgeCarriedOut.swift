@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Messages that are gone.
-struct PurgeCarriedOut: Rule {
+enum PurgeCarriedOut {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "purge-carried-out",
     summary: "The grace period of a change ran out, so that older messages were deleted for good.",
@@ -38,11 +40,20 @@ struct PurgeCarriedOut: Rule {
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.flatMap { act in
       act.changes.compactMap { change in
-        guard let severity = change.lossSeverity, let purge = change.purge else { return nil }
-        return act.finding(self, severity, change.lossTitle, scope: change.scope) {
-          [change.told(by: act), change.lossTold(by: act), purge.proofTold]
-        }
+        guard let severity = change.lossSeverity else { return nil }
+        return act.finding(
+          description, severity, .change(.deletionPassed(investigation.movement(change, by: act))),
+          scope: change.scope)
       }
     }
+  }
+}
+
+extension Change {
+  /// How severe the loss is, where the deadline has passed; nil where it has not.
+  package var lossSeverity: Severity? {
+    guard let purge, purge.outcome == .carriedOut || purge.outcome == .presumed else { return nil }
+    if before == .unknown { return .informational }
+    return purge.weighsAsProven ? .high : .medium
   }
 }

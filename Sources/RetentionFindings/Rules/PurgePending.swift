@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Messages that can still be saved.
-struct PurgePending: Rule {
+enum PurgePending {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "purge-pending",
     summary: "Messages are hidden and will be deleted, but can still be restored.",
@@ -32,14 +34,11 @@ struct PurgePending: Rule {
       act.changes.compactMap { change in
         guard let purge = change.purge, purge.outcome == .pending else { return nil }
         let left = purge.deadline.seconds - investigation.asOf.seconds
-        let isUrgent = left <= Int64(investigation.value(of: urgent, for: self)) * 86_400
+        let isUrgent = left <= Int64(investigation.value(of: urgent, for: description)) * 86_400
         return act.finding(
-          self, change.before == .unknown ? .low : isUrgent ? .high : .medium,
-          "Messages of \(change.scope.plural) will be deleted on \(purge.deadline.date)", scope: change.scope,
-          remedy: investigation.remedy(for: change, by: act)
-        ) {
-          [change.told(by: act), change.purgeTold(in: investigation, act)]
-        }
+          description, change.before == .unknown ? .low : isUrgent ? .high : .medium,
+          .change(.deletionPending(investigation.movement(change, by: act))), scope: change.scope,
+          remedy: investigation.remedy(for: change, by: act))
       }
     }
   }

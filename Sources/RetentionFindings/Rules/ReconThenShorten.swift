@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Somebody who looked before they cut.
-struct ReconThenShorten: Rule {
+enum ReconThenShorten {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "recon-then-shorten",
     summary: "A caller read the settings for the first time, and cut them soon after.",
@@ -36,7 +38,7 @@ struct ReconThenShorten: Rule {
   private static let minutes = Setting("minutes", 60, "minutes between the first look and the cut")
 
   static func findings(in investigation: Investigation) -> [Finding] {
-    let window = Int64(investigation.value(of: minutes, for: self)) * 60
+    let window = Int64(investigation.value(of: minutes, for: description)) * 60
     return investigation.timelines.flatMap { timeline -> [Finding] in
       var first: [ExactText: Act] = [:]
       var told: Set<ExactText> = []
@@ -48,9 +50,9 @@ struct ReconThenShorten: Rule {
         guard look.entry.kind == .access, !look.event.isFailure, !act.cuts.isEmpty, !act.event.isFromConsole,
           act.time.seconds - look.time.seconds <= window, told.insert(act.principal).inserted
         else { return nil }
-        return act.finding(self, .low, "Read for the first time, then cut", with: [look]) {
-          ["The caller first read the settings on \(look.time.words) and cut them on \(act.time.words)."]
-        }
+        return act.finding(
+          description, .low,
+          .caller(.viewedThenShortened(viewed: look.time, shortened: act.time)), with: [look])
       }
     }
   }

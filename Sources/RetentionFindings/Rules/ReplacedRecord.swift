@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A record that another one says it corrects.
-struct ReplacedRecord: Rule {
+enum ReplacedRecord {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "replaced-record",
     summary: "A record says that it corrects another one.",
@@ -43,20 +45,18 @@ struct ReplacedRecord: Rule {
     return investigation.acts.compactMap { act in
       guard act.speaks else { return nil }
       if let corrector = act.entry.correctedBy {
-        return act.finding(self, .low, "Another account's record says that it corrects this one") {
-          ["\(corrector.printable) says that it corrects \(act.event.name), but is about other settings."]
-        }
+        return act.finding(
+          description, .low,
+          .record(.correctedElsewhere(eventID: act.event.eventID, by: corrector)))
       }
       guard let replaced = byEntry[act.entry.evidence.first] else { return nil }
       var finding = act.finding(
-        self, .low, "A record corrects \(replaced.count == 1 ? "another one" : "\(replaced.count) others")",
-        with: Array(replaced.prefix(100))
-      ) {
-        let fields = act.event.updatedFields.map { "; the corrected fields are given as \($0.quoted)" } ?? ""
-        return [
-          "\(act.event.name) says that it corrects \(act.event.replacedEventID?.printable ?? "a record")\(fields)."
-        ]
-      }
+        description, .low,
+        .record(
+          .correction(
+            eventID: act.event.eventID, of: act.event.replacedEventID, count: replaced.count,
+            updatedFields: act.event.updatedFields)),
+        with: Array(replaced.prefix(100)))
       finding.disputed = replaced.flatMap(\.evidence)
       return finding
     }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A request that was too large for the log.
-struct RequestOmitted: Rule {
+enum RequestOmitted {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "request-omitted",
     summary: "CloudTrail left the request of a call out because it was too large.",
@@ -18,9 +20,7 @@ struct RequestOmitted: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.filter { $0.event.isRequestOmitted }.map { act in
-      act.finding(self, act.kind == .change ? .high : .low, "The request was too large for the log") {
-        ["The record has no request, as it was too large: what was asked for is not known."]
-      }
+      act.finding(description, act.kind == .change ? .high : .low, .record(.requestOmitted))
     }
   }
 }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A service that did something else than it was asked for.
-struct RequestResponseMismatch: Rule {
+enum RequestResponseMismatch {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "request-response-mismatch",
     summary: "The response reports another period than the request asked for.",
@@ -24,14 +26,8 @@ struct RequestResponseMismatch: Rule {
           let reported = act.event.reported.setting(at: index)?.plainPeriod, requested != reported
         else { return nil }
         return act.finding(
-          self, .medium,
-          "\(scope.plural.capitalisedFirst): \(reported.words) reported, \(requested.words) requested",
-          scope: scope
-        ) {
-          [
-            "The request asked for \(requested.words), and the response says \(reported.words), which is taken to be in force."
-          ]
-        }
+          description, .medium,
+          .change(.responseDiffers(scope, requested: requested, reported: reported)), scope: scope)
       }
     }
   }

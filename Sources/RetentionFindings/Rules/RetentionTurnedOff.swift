@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Messages are now kept for ever.
-struct RetentionTurnedOff: Rule {
+enum RetentionTurnedOff {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "retention-turned-off",
     summary: "Messages had an end, and are now kept for ever.",
@@ -28,11 +30,8 @@ struct RetentionTurnedOff: Rule {
     investigation.puts.flatMap { act in
       act.changes.filter { $0.effect == .turnedOff }.map { change in
         act.finding(
-          self, .low, "Retention of \(change.scope.plural) turned off: \(change.movement)",
-          scope: change.scope
-        ) {
-          [change.told(by: act)]
-        }
+          description, .low, .change(.turnedOff(investigation.movement(change, by: act))), scope: change.scope
+        )
       }
     }
   }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// Messages that were kept for ever now have an end.
-struct RetentionTurnedOn: Rule {
+enum RetentionTurnedOn {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "retention-turned-on",
     summary: "Messages were kept for ever, and now only for a number of days.",
@@ -34,14 +36,11 @@ struct RetentionTurnedOn: Rule {
       act.changes.filter { $0.effect == .turnedOn }.map { change in
         let days = change.after.days ?? 0
         let severity: Severity =
-          days <= investigation.value(of: tiny, for: self)
-          ? .critical : days <= investigation.value(of: short, for: self) ? .high : .medium
+          days <= investigation.value(of: tiny, for: description)
+          ? .critical : days <= investigation.value(of: short, for: description) ? .high : .medium
         return act.finding(
-          self, severity, "Retention of \(change.scope.plural) turned on: \(change.movement)",
-          scope: change.scope, remedy: investigation.remedy(for: change, by: act)
-        ) {
-          [change.told(by: act), change.purgeTold(in: investigation, act)]
-        }
+          description, severity, .change(.turnedOn(investigation.movement(change, by: act))),
+          scope: change.scope, remedy: investigation.remedy(for: change, by: act))
       }
     }
   }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A caller of a kind that should not make such calls.
-struct RiskyIdentity: Rule {
+enum RiskyIdentity {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "risky-identity",
     summary:
@@ -24,19 +26,14 @@ struct RiskyIdentity: Rule {
     investigation.puts.compactMap { act in
       let actor = act.event.actor
       let isRoot = actor.type == "Root"
-      let risks = [
-        isRoot ? "the root user" : nil,
-        actor.accessKeyId?.utf8.starts(with: "AKIA".utf8) == true ? "a long-lived key" : nil,
-        act.event.isFromConsole && actor.mfaAuthenticated == false
-          ? "a console session without a second factor" : nil,
+      let risks: [CallerFact.Risk] = [
+        isRoot ? .root : nil,
+        actor.accessKeyId?.utf8.starts(with: "AKIA".utf8) == true ? .longLivedKey : nil,
+        act.event.isFromConsole && actor.mfaAuthenticated == false ? .consoleWithoutMFA : nil,
       ].compactMap(\.self)
       guard !risks.isEmpty else { return nil }
-      return act.finding(self, isRoot ? .high : .medium, "Changed with \(risks.joined(separator: " and "))") {
-        [
-          "The call was made with \(risks.joined(separator: ", with ")).",
-          actor.accessKeyId.map { "The key was \($0.printable)." },
-        ]
-      }
+      return act.finding(
+        description, isRoot ? .high : .medium, .caller(.risky(risks, accessKeyId: actor.accessKeyId)))
     }
   }
 }

@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A period that became shorter.
-struct ShortenedRetention: Rule {
+enum ShortenedRetention {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "shortened-retention",
     summary: "A retention period was shortened.",
@@ -54,12 +56,9 @@ struct ShortenedRetention: Rule {
 
   private static func cut(_ change: Change, by act: Act, in investigation: Investigation) -> Finding {
     act.finding(
-      self, severity(of: change, in: investigation),
-      "Retention of \(change.scope.plural) shortened: \(change.movement)", scope: change.scope,
-      remedy: investigation.remedy(for: change, by: act)
-    ) {
-      [change.told(by: act), change.purgeTold(in: investigation, act)]
-    }
+      description, severity(of: change, in: investigation),
+      .change(.shortened(investigation.movement(change, by: act))), scope: change.scope,
+      remedy: investigation.remedy(for: change, by: act))
   }
 
   /// A call that makes the period unknown must not hide that a shorter one follows.
@@ -72,16 +71,9 @@ struct ShortenedRetention: Rule {
       last.isLonger(than: change.after) ?? false
     else { return nil }
     return act.finding(
-      self, severity,
-      "Retention of \(change.scope.plural) set to \(change.after.noun), where the last known period was \(last.noun)",
-      scope: change.scope
-    ) {
-      [
-        change.told(by: act),
-        "The last period that these logs show is \(last.noun); a later call, which does not show what it set, made it unknown.",
-        change.purgeTold(in: investigation, act),
-      ]
-    }
+      description, severity,
+      .change(.shortenedBehindUnknown(investigation.movement(change, by: act), lastKnown: last)),
+      scope: change.scope)
   }
 
   private static func severity(of change: Change, in investigation: Investigation) -> Severity {
@@ -100,8 +92,8 @@ struct ShortenedRetention: Rule {
 
   private static func severity(from before: Int, to after: Int, in investigation: Investigation) -> Severity {
     let isQuarter = after * 4 <= before
-    if after <= investigation.value(of: tiny, for: self), isQuarter { return .critical }
-    if after <= investigation.value(of: short, for: self) || isQuarter { return .high }
+    if after <= investigation.value(of: tiny, for: description), isQuarter { return .critical }
+    if after <= investigation.value(of: short, for: description) || isQuarter { return .high }
     return after * 4 <= before * 3 ? .medium : .low
   }
 }

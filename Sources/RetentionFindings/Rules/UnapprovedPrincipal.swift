@@ -1,6 +1,8 @@
 internal import RetentionModel
 /// A caller whom the policy does not name.
-struct UnapprovedPrincipal: Rule {
+enum UnapprovedPrincipal {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "unapproved-principal",
     summary: "Settings were changed by a caller that the policy does not approve.",
@@ -26,10 +28,8 @@ struct UnapprovedPrincipal: Rule {
       let names = [act.event.actor.principal, act.event.actor.arn].compactMap(\.self)
       guard !approved.contains(where: { glob in names.contains(where: glob.matches) }) else { return nil }
       return act.finding(
-        self, .high, "Changed by \(act.event.actor.principal.printable), whom the policy does not approve"
-      ) {
-        ["The policy approves \(approved.count) patterns of callers, and none of them matches."]
-      }
+        description, .high,
+        .caller(.notApproved(act.event.actor.principal, patterns: approved.count)))
     }
   }
 }

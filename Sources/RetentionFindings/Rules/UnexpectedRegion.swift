@@ -2,7 +2,9 @@ internal import RetentionModel
 internal import CloudTrailRecords
 
 /// A call in a Region where there is no such service.
-struct UnexpectedRegion: Rule {
+enum UnexpectedRegion {
+  static let rule = Rule(description) { findings(in: $0) }
+
   static let description = RuleDescription(
     id: "unexpected-region",
     summary: "A call was recorded in a Region where the service is not.",
@@ -32,12 +34,11 @@ struct UnexpectedRegion: Rule {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.filter { isStrange($0.event) }.map { act in
-      let region = act.event.awsRegion?.printable ?? "unknown"
-      return act.finding(self, .medium, "Recorded in \(region)") {
-        [
-          "The call \(act.event.call.rawValue) was recorded in \(region), not in \(homes(of: act.event).joined(separator: " or "))."
-        ]
-      }
+      act.finding(
+        description, .medium,
+        .record(
+          .unexpectedRegion(
+            eventName: act.event.call.rawValue, region: act.event.awsRegion, homes: homes(of: act.event))))
     }
   }
 }

@@ -150,7 +150,7 @@ public struct Coverage: Sendable {
   }
 
   /// Whether the logs of a place prove what did not happen in a stretch of time.
-  func proves(_ span: ClosedRange<Instant>, of place: Place?) -> Bool {
+  package func proves(_ span: ClosedRange<Instant>, of place: Place?) -> Bool {
     guard let place else { return false }
     let covered = [logs[place], declaredCoverage(of: place)].compactMap(\.self)
     return covered.contains { $0.proves(span) }

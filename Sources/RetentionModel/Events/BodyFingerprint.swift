@@ -7,7 +7,7 @@ internal import CloudTrailRecords
 /// so that a trail's record and a query's are one.
 /// The hash is keyed anew in every run, so that nobody can make two bodies that look alike to it; it
 /// is compared within the run and never printed.
-struct BodyFingerprint: Hashable, Sendable {
+package struct BodyFingerprint: Hashable, Sendable {
   private let hash: Int
 
   init(_ record: JSONValue) {

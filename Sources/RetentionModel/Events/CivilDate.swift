@@ -1,7 +1,7 @@
 /// A day of the Gregorian calendar, which is used for all times, as ISO 8601 does.
-struct CivilDate {
-  var year: Int
-  var month: Int
+package struct CivilDate {
+  package var year: Int
+  package var month: Int
   var day: Int
 
   init(year: Int, month: Int, day: Int) {
@@ -22,7 +22,7 @@ struct CivilDate {
     return Int64(era) * CivilDate.daysInEra + Int64(dayOfEra) - CivilDate.marchOfYear0
   }
 
-  init(daysSince1970 days: Int64) {
+  package init(daysSince1970 days: Int64) {
     let count = days + CivilDate.marchOfYear0
     let floored = count >= 0 ? count : count - CivilDate.daysInEra + 1
     let era = floored / CivilDate.daysInEra

@@ -36,7 +36,7 @@ public struct Instant: Hashable, Comparable, Sendable {
   public static let (distantPast, distantFuture) = (representable.lowerBound, representable.upperBound)
 
   /// What ISO 8601 can write with four digits of the year.
-  static let representable =
+  package static let representable =
     Instant(
       seconds: -62_135_596_800)...Instant(
       seconds: 253_402_300_799, nanoseconds: 999_999_999)

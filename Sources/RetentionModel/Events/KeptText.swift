@@ -10,7 +10,7 @@ extension String {
   }
 
   /// The text, or its first scalars and how many there are, so that nobody takes a part for the whole.
-  func beginning(_ count: Int) -> String {
+  package func beginning(_ count: Int) -> String {
     let scalars = unicodeScalars.count
     guard scalars > count else { return self }
     return String(unicodeScalars.prefix(count)) + "… (\(scalars) characters)"

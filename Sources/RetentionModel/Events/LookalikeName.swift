@@ -18,7 +18,7 @@ extension String {
   }
 
   /// A UUID, whole or behind the last slash of an ARN, in small letters: UUIDs compare without regard to case.
-  var withPlainUUID: String {
+  package var withPlainUUID: String {
     let start = utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex
     let tail = self[start...]
     guard tail.isUUID else { return self }

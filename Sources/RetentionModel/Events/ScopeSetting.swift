@@ -12,6 +12,15 @@ public enum ScopeSetting: Hashable, Sendable {
   case invalid(String)
   /// The log withholds it.
   case hidden
+
+  /// The period, where the setting is plainly one.
+  package var plainPeriod: Period? {
+    switch self {
+    case .days(let days): .days(days)
+    case .off: .unlimited
+    case .unspecified, .invalid, .hidden: nil
+    }
+  }
 }
 
 /// What one side of a call says of every scope of its service.

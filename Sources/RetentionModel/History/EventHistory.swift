@@ -8,7 +8,7 @@ public struct EventHistory: Sendable {
     /// A record without an eventID is the same as another if its whole body is.
     case body(BodyFingerprint)
 
-    init(of event: RetentionEvent) {
+    package init(of event: RetentionEvent) {
       self = event.eventID.map { .id(ExactText($0)) } ?? .body(event.fingerprint)
     }
   }
@@ -80,7 +80,7 @@ public struct EventHistory: Sendable {
   }
 
   /// The history as it was known at a moment: no later event is in it.
-  func known(at moment: Instant) -> EventHistory {
+  package func known(at moment: Instant) -> EventHistory {
     var history = EventHistory()
     for body in sightings.values.flatMap(\.bodies) where body.event.eventTime <= moment {
       for place in body.evidence { history.insert(body.event, evidence: place) }

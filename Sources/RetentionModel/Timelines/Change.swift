@@ -15,6 +15,9 @@ public struct Change: Hashable, Sendable {
   /// What the change condemned, if it did; filled in once the whole history is known.
   public internal(set) var purge: Purge?
 
+  /// Whether the period went somewhere else.
+  package var isMove: Bool { before != after }
+
   init(
     scope: Scope, before: Period, after: Period, certainty: Certainty, invalidPeriod: String? = nil
   ) {

@@ -65,7 +65,7 @@ public struct Entry: Sendable {
 }
 
 extension Entry.Kind {
-  init(of event: RetentionEvent) {
+  package init(of event: RetentionEvent) {
     self = !event.call.isPut ? .access : event.isFailure ? .attempt : .change
   }
 }

@@ -8,13 +8,13 @@
 // force. That is all that goneBefore needs.
 
 /// The periods of one scope over time.
-struct ScopeHistory {
+package struct ScopeHistory: Sendable {
   /// A time in which one period was in force, up to the next stretch.
-  struct Stretch {
-    let period: Period
+  package struct Stretch: Sendable {
+    package let period: Period
     /// The event that began it; nil for the unknown beginning.
-    let entry: Int?
-    let since: Instant?
+    package let entry: Int?
+    package let since: Instant?
     let deadline: Instant?
     /// How the period is known, by the latest event that spoke of it, and since when so.
     var certainties: [(at: Instant, Certainty)]
@@ -31,13 +31,13 @@ struct ScopeHistory {
   private(set) var assertions: [Assertion] = []
 
   /// What an event said of the period.
-  struct Assertion {
+  struct Assertion: Sendable {
     let entry: Int
     let period: Period
   }
 
   /// In order, the unknown beginning first.
-  private(set) var stretches = [
+  package private(set) var stretches = [
     Stretch(period: .unknown, entry: nil, since: nil, deadline: nil, certainties: [])
   ]
 

@@ -53,7 +53,7 @@ public struct Timeline: Sendable {
   /// Ordered by eventTime, then eventID.
   public internal(set) var entries: [Entry] = []
   /// One history a scope, in the order of the service's scopes.
-  var histories: [ScopeHistory]
+  package var histories: [ScopeHistory]
 
   /// - Parameters:
   ///   - occurrences: the subject's events, each once, in order.

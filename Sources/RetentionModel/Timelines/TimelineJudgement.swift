@@ -4,7 +4,7 @@ internal import CloudTrailRecords
 
 extension Timeline {
   /// Where the changes of an event are recorded: the ARN's Region, else the service's only one, else that of the record.
-  func place(of event: RetentionEvent) -> Place? {
+  package func place(of event: RetentionEvent) -> Place? {
     guard let region = subject.awsRegion ?? event.awsRegion else { return nil }
     return Place(recipientAccountId: subject.recipientAccountId, awsRegion: region)
   }

@@ -12,7 +12,7 @@ extension CSVColumn<Finding> {
       CSVColumn("scope") { $0.scope?.rawValue },
       CSVColumn("title", isPrintable: true, \.title),
       CSVColumn("message", isPrintable: true, \.message),
-      CSVColumn("remedy", isPrintable: true, \.remedy),
+      CSVColumn("remedy", isPrintable: true, \.command),
       CSVColumn("eventIDs") { $0.eventIDs.joined(separator: " ") },
       CSVColumn("attack") { $0.rule.attack.joined(separator: " ") },
       CSVColumn("suppressed") { $0.suppressed?.reason },

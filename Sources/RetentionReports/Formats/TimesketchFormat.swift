@@ -16,7 +16,7 @@ extension ReportFormat {
       guard let change = row.change, let purge = change.purge else { return }
       target.writeRow(
         at: purge.deadline, "Deletion deadline",
-        "\(change.scope.plural): \(change.purgeWords(by: row.entry.event)?.text ?? "")", .deadline
+        "\(change.scope.plural): \(change.purgeWords(from: row.entry.event.eventTime)?.text ?? "")", .deadline
       ) {
         $0.write(row)
       }

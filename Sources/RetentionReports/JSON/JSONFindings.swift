@@ -1,4 +1,4 @@
-internal import RetentionFindings
+public import RetentionFindings
 internal import RetentionModel
 extension Finding {
   /// Writes it as one line of JSON, with `type`.
@@ -20,7 +20,7 @@ extension JSONWriter {
     member("severity", finding.severity.rawValue)
     member("title", finding.title)
     member("message", finding.message)
-    member("remedy", finding.remedy)
+    member("remedy", finding.command)
     member("recipientAccountId", finding.recipientAccountId)
     member("resource", finding.resource)
     member("scope", finding.scope?.rawValue)

@@ -3,7 +3,7 @@ internal import RetentionModel
 extension String {
   /// Whether it is an IPv4 address in four decimal numbers, or an IPv6 address as RFC 4291 writes one; CloudTrail has
   /// names of AWS services in the same field.
-  var isIPAddress: Bool {
+  package var isIPAddress: Bool {
     guard utf8.count <= 39 else { return false }
     return isIPv4 || isIPv6
   }

@@ -18,7 +18,7 @@ extension JSONWriter {
     known("comment", finding.suppressed?.reason)
     known("start_time", finding.eventTime?.unixMilliseconds)
     object("finding_info") { $0.writeInformation(of: finding, asOf: asOf) }
-    if let remedy = finding.remedy {
+    if let remedy = finding.command {
       object("remediation") { $0.member("desc", remedy) }
     }
     cloud(account: finding.recipientAccountId, region: nil)

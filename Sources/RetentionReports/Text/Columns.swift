@@ -8,7 +8,7 @@ internal import RetentionModel
 
 extension Unicode.Scalar {
   /// 0 for what combines with the character before it, 2 for East Asian scripts and pictures, else 1.
-  var columns: Int {
+  package var columns: Int {
     if isASCII { return 1 }
     // It turns the symbol before it into a picture, which is wider.
     if value == 0xfe0f { return 1 }
@@ -31,7 +31,7 @@ extension Unicode.Scalar {
 
 extension StringProtocol {
   /// How many columns it takes on one line.
-  var columns: Int {
+  package var columns: Int {
     utf8.contains { $0 >= 0x80 } ? unicodeScalars.reduce(0) { $0 + $1.columns } : utf8.count
   }
 }

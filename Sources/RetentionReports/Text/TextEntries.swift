@@ -47,7 +47,7 @@ extension TextLines {
   private mutating func append(_ other: OtherBody, style: TextStyle) {
     append(other.words, label: "\(other.standing == .replaced ? "replaces" : "or", .caution)")
     for change in other.changes {
-      if let words = change.purgeWords(by: other.event) {
+      if let words = change.purgeWords(from: other.event.eventTime) {
         append("\(change.scope.plural): \(words)", label: "")
       }
     }
@@ -58,7 +58,7 @@ extension TextLines {
     append(
       "\(change.effectWords, change.effect.ink) (\(change.certainty.words))\(change.rawWords)",
       label: "\(change.scope.plural)")
-    if let words = change.purgeWords(by: event) { append(words, label: "") }
+    if let words = change.purgeWords(from: event.eventTime) { append(words, label: "") }
   }
 
   mutating func append(_ state: ScopeState) {

@@ -1,4 +1,4 @@
-internal import RetentionFindings
+public import RetentionFindings
 internal import RetentionModel
 extension Finding {
   /// Writes it as text, with an empty line behind it.
@@ -25,7 +25,7 @@ extension TextLines {
     append(finding.message, label: "")
     if let account = finding.accountWords { append(account, label: "account") }
     // A command is copied, so that it stays on one line; no text from a log in it holds a space.
-    if let remedy = finding.remedy { append(verbatim: remedy, label: "restore with") }
+    if let remedy = finding.command { append(verbatim: remedy, label: "restore with") }
     if !finding.eventIDs.isEmpty {
       append(finding.eventIDs.map(\.printable).joined(separator: ", "), label: "events")
     }

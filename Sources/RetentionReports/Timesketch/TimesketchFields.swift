@@ -25,7 +25,7 @@ extension JSONWriter {
     member("rule", finding.rule.id)
     member("severity", finding.severity.rawValue)
     member("title", finding.title)
-    known("remedy", finding.remedy)
+    known("remedy", finding.command)
     known("eventTime", finding.eventTime)
     known("recipientAccountId", finding.recipientAccountId)
     known("resource", finding.resource)

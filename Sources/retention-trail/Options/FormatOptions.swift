@@ -1,6 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
-internal import RetentionReports
+public import RetentionReports
 public import ArgumentParser
 
 /// How a report is written.

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionModel
 
 @Suite("Change windows")
 struct ChangeWindowTests {

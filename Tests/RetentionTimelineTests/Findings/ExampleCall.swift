@@ -1,4 +1,5 @@
-import RetentionTimeline
+import RetentionFindings
+import RetentionModel
 import Testing
 
 /// One line of a rule's example, written down as a CloudTrail record.

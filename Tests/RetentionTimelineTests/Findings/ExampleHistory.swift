@@ -1,6 +1,7 @@
 import PolicyReading
 import CloudTrailRecords
-import RetentionTimeline
+import RetentionFindings
+import RetentionModel
 import Testing
 
 extension Example {

@@ -1,15 +1,17 @@
+@testable import RetentionReports
+@testable import RetentionModel
 import CloudTrailRecords
 import TestSupport
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
 
 @Suite("What holds for all findings")
 struct FindingInvariantTests {
   /// All of a finding but where its records stand.
   private func essence(_ finding: Finding) -> [String] {
     [
-      finding.rule.id, finding.severity.rawValue, finding.title, finding.message, finding.remedy ?? "-",
+      finding.rule.id, finding.severity.rawValue, finding.title, finding.message, finding.command ?? "-",
       finding.recipientAccountId ?? "-", finding.resource ?? "-", finding.scope?.rawValue ?? "-",
       finding.eventTime?.description ?? "-", finding.principal ?? "-", "\(finding.identity)",
     ] + finding.eventIDs
@@ -100,7 +102,7 @@ struct FindingInvariantTests {
         else { continue }
         if change.before == .unknown {
           #expect(!finding.message.contains("went from"), "seed \(seed): \(finding.message)")
-          #expect(finding.remedy == nil, "seed \(seed)")
+          #expect(finding.command == nil, "seed \(seed)")
           guard tellers.contains(finding.rule.id) else { continue }
           count += 1
           #expect(finding.message.contains("not known"), "seed \(seed): \(finding.message)")

@@ -1,4 +1,4 @@
-import RetentionTimeline
+import RetentionFindings
 import Testing
 
 @Suite("Globs")

@@ -1,6 +1,8 @@
+@testable import RetentionReports
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionModel
 
 @Suite("Findings about hostile text")
 struct HostileFindingTests {
@@ -44,7 +46,7 @@ struct HostileFindingTests {
       oddFiles: [OddFile(path: path, oddity: .members(2), account: "\u{202e}")])
     let findings = investigation.findings()
     for finding in findings {
-      for text in [finding.title, finding.message, finding.remedy ?? ""] {
+      for text in [finding.title, finding.message, finding.command ?? ""] {
         #expect(
           !text.unicodeScalars.contains { $0.isTreacherous }, "\(finding.rule.id): \(text.debugDescription)")
       }
@@ -52,7 +54,7 @@ struct HostileFindingTests {
     // Most rules have had something to say.
     let rules = Set(findings.map(\.rule.id))
     #expect(rules.count >= 18, "\(rules.sorted())")
-    #expect(findings.allSatisfy { $0.remedy == nil })
+    #expect(findings.allSatisfy { $0.command == nil })
     #expect(findings.contains { $0.message.contains("No command is shown") })
   }
 }

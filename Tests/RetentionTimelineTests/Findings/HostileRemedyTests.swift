@@ -1,9 +1,11 @@
+@testable import RetentionReports
 import Foundation
 import SystemPackage
 import TestSupport
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionModel
 
 /// A command is pasted: no id from a log may make it another one, whatever the shell.
 @Suite("The command for a hostile account")
@@ -56,7 +58,7 @@ struct HostileRemedyTests {
     let found = try findings(of: id, isSDK: false).filter { $0.rule.id == "purge-pending" }
     #expect(!found.isEmpty)
     for finding in found {
-      #expect(finding.remedy == nil)
+      #expect(finding.command == nil)
       #expect(
         finding.message.contains(
           "No command is shown: the account id has characters, or a length, that no genuine one has."))
@@ -68,7 +70,7 @@ struct HostileRemedyTests {
     let found = try findings(of: arn, isSDK: true).filter { $0.rule.id == "purge-pending" }
     #expect(!found.isEmpty)
     for finding in found {
-      #expect(finding.remedy == nil, "\(finding.remedy ?? "")")
+      #expect(finding.command == nil, "\(finding.command ?? "")")
       #expect(finding.message.contains("No command is shown: the AppInstance's ARN has a form"))
     }
   }
@@ -78,7 +80,7 @@ struct HostileRemedyTests {
   func shells(_ shell: String) throws {
     var run = 0
     for (resource, isSDK, words) in try shown() {
-      for remedy in Set(try findings(of: resource, isSDK: isSDK).compactMap(\.remedy)) {
+      for remedy in Set(try findings(of: resource, isSDK: isSDK).compactMap(\.command)) {
         let outcome = try Trap().run(remedy, in: shell)
         #expect(outcome == Trap.Outcome(words: words, messages: "", files: ["argv", "bin"]), "\(remedy)")
         run += 1

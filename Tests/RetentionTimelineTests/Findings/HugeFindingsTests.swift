@@ -1,6 +1,8 @@
+@testable import RetentionReports
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionModel
 
 /// What a hostile archive may hold in great numbers. Nothing is timed; the limit is there for a rule whose cost
 /// grows with the square of the calls.
@@ -41,7 +43,7 @@ struct HugeFindingsTests {
       "\(Instant(seconds: start + Int64($0) * 2_600_000)) put room=\(5475 - $0 % 5475) conversation=365"
     }
     #expect(findings.count { $0.rule.id == "purge-pending" } > count - 10)
-    #expect(findings.allSatisfy { $0.remedy == nil }, "what is yet to come needs no remedy")
+    #expect(findings.allSatisfy { $0.command == nil }, "what is yet to come needs no remedy")
   }
 
   private func findings(asOf: Instant? = nil, _ line: (Int) -> String) throws -> [Finding] {

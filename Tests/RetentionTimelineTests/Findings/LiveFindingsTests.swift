@@ -1,7 +1,9 @@
+@testable import RetentionReports
 import CloudTrailRecords
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionModel
 
 @Suite("Findings of a history that grows")
 struct LiveFindingsTests {

@@ -1,6 +1,7 @@
 import CloudTrailRecords
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionModel
 
 /// A call as the naive rules see it: what the lines told of the caller, and the periods of the timeline.
 struct NaiveCall {

@@ -1,4 +1,4 @@
-import RetentionTimeline
+import RetentionModel
 
 // The rules that look at what one caller did, written down as their summaries read.
 

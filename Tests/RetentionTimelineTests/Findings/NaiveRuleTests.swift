@@ -1,6 +1,7 @@
+@testable import RetentionModel
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
 
 @Suite("The rules and a naive reading of their summaries")
 struct NaiveRuleTests {

@@ -1,6 +1,8 @@
+@testable import RetentionReports
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionModel
 
 @Suite("A quiet archive")
 struct QuietArchiveTests {

@@ -1,4 +1,5 @@
-import RetentionTimeline
+import RetentionFindings
+import RetentionModel
 import TestSupport
 
 /// Lines of `ExampleCall` about a few accounts and callers, close enough in time for every rule that counts.

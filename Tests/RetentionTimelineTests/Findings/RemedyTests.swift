@@ -1,6 +1,7 @@
+@testable import RetentionModel
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
 
 @Suite("The command that restores messages")
 struct RemedyTests {
@@ -9,7 +10,7 @@ struct RemedyTests {
     let records = try Example(lines).records()
     let latest = RecordReading(records.joined(separator: "\n")).events.map(\.eventTime).max()
     let asOf = try #require(latest).adding(days: days)
-    return Set(try Investigation(records: records, asOf: asOf).findings().compactMap(\.remedy))
+    return Set(try Investigation(records: records, asOf: asOf).findings().compactMap(\.command))
   }
 
   @Test("one command restores all that one call cut, and all that cuts on cuts did")

@@ -1,6 +1,7 @@
+@testable import RetentionReports
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
 
 @Suite("Each rule's own examples hold")
 struct RuleExampleTests {

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionModel
+@testable import RetentionReports
 
 @Suite("Suppressions and levels")
 struct SuppressionTests {

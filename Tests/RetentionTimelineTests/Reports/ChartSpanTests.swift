@@ -1,6 +1,7 @@
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionModel
+@testable import RetentionReports
 
 @Suite("What a chart spans")
 struct ChartSpanTests {

@@ -1,8 +1,9 @@
+@testable import RetentionReports
 import Glibc
 import TestSupport
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionModel
 
 struct IPAddressTests {
   @Test(

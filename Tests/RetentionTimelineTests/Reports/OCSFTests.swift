@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionFindings
+@testable import RetentionReports
 
 struct OCSFTests {
   @Test("each technique that a rule names is known with its name and tactic")

@@ -1,6 +1,7 @@
+@testable import RetentionReports
 import Testing
 
-@testable import RetentionTimeline
+@testable import RetentionModel
 
 struct UnixTimeTests {
   @Test(

@@ -34,7 +34,7 @@ extension HTMLWriter {
     }
     element("div") { html in
       html.element("p", finding.message)
-      if let remedy = finding.remedy {
+      if let remedy = finding.command {
         html.element("p", "This command restores them:")
         html.element("pre") { $0.element("code", remedy) }
       }

@@ -8,7 +8,7 @@ extension HTMLWriter {
     element("td") { $0.element("span", ["class": "kind \(entry.kind.rawValue)"], entry.kind.words) }
     lines(entry.movements)
     lines(entry.changes.agreed { $0.certainty.words })
-    lines(entry.changes.agreed { $0.purgeWords(by: event)?.text })
+    lines(entry.changes.agreed { $0.purgeWords(from: event.eventTime)?.text })
     lines([event.who])
     lines([event.source] + (event.isFromConsole ? ["the console"] : []))
     let worst = findings.first.flatMap { Severity.allCases.firstIndex(of: $0.finding.severity) }

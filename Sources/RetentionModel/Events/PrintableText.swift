@@ -1,4 +1,3 @@
-internal import RetentionModel
 extension Unicode.Scalar {
   /// Whether printing the scalar could do more than show a character: control characters (a terminal obeys
   /// them), line and paragraph separators, format characters (some turn the reading direction), spaces other than
@@ -20,12 +19,14 @@ extension Unicode.Scalar {
 
 /// Tells of the scalars of a text, one after the other, which are treacherous where they stand: marks piled on one
 /// character as well, since they would cover the lines around it.
-struct TreacherySearch {
+package struct TreacherySearch {
   /// As many as a script has on one character.
   private static let usualMarks = 4
   private var marks = 0
 
-  mutating func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
+  package init() {}
+
+  package mutating func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.isASCII ? .control : scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: marks += 1
     default: marks = 0

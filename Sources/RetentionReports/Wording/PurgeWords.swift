@@ -1,4 +1,6 @@
+internal import RetentionFindings
 internal import RetentionModel
+
 // How the deletion that a change began reads, and what became of it: one wording, one severity and one ink for one
 // certainty, in every format.
 
@@ -37,18 +39,6 @@ extension Purge {
       "no log of this account and Region from \(silence?.lowerBound.words ?? "the change") to \(silence?.upperBound.words ?? "the deadline")"
     }
   }
-
-  /// A sentence that says how far the logs prove it.
-  var proofTold: String? {
-    switch outcome {
-    case .carriedOut where basis == .declared:
-      "The logs are declared complete up to the deadline, and show no change that would have stopped it."
-    case .carriedOut:
-      "The logs of this account and Region cover the time to the deadline, and show no change that would have stopped it."
-    case .presumed: "It is not proved (\(reasonWords)): a change that stopped it would not be seen."
-    default: nil
-    }
-  }
 }
 
 extension Purge.Outcome {
@@ -67,13 +57,6 @@ extension Purge.Outcome {
 }
 
 extension Change {
-  /// How severe the loss is, where the deadline has passed; nil where it has not.
-  var lossSeverity: Severity? {
-    guard let purge, purge.outcome == .carriedOut || purge.outcome == .presumed else { return nil }
-    if before == .unknown { return .informational }
-    return purge.weighsAsProven ? .high : .medium
-  }
-
   /// The ink of what became of the messages.
   var purgeInk: Ink? { lossSeverity.map(\.ink) ?? purge?.outcome.ink }
 
@@ -83,37 +66,27 @@ extension Change {
   }
 
   /// `messages older than 30 days: deletion due 2024-06-04 03:07:52Z, cancelled …`, and what was lost.
-  /// - Parameter event: the change's.
-  func purgeWords(by event: RetentionEvent) -> InkedText? {
+  /// - Parameter time: the change's.
+  func purgeWords(from time: Instant) -> InkedText? {
     guard let purge else { return nil }
-    return "\(condemned): deletion due \(purge.deadlineWords), \(fateWords(by: event), purgeInk)"
+    return "\(condemned): deletion due \(purge.deadlineWords), \(fateWords(from: time), purgeInk)"
   }
 
   /// What became of it, and which messages were lost.
-  func fateWords(by event: RetentionEvent) -> String {
+  func fateWords(from time: Instant) -> String {
     guard let purge else { return "" }
-    guard let lost = lostMessages(by: event) else { return purge.fate }
+    guard let lost = lostMessages(from: time) else { return purge.fate }
     return purge.outcome == .carriedOut ? "\(purge.fate): \(lost) were deleted" : "\(purge.fate) (\(lost))"
   }
 
   /// The messages that were lost if nothing stopped it: from when to when, as far as that is known.
-  private func lostMessages(by event: RetentionEvent) -> String? {
+  private func lostMessages(from time: Instant) -> String? {
     guard lossSeverity != nil, let purge, let days = after.days else { return nil }
     let last = purge.deadline.adding(days: -days).words
     return switch before {
     case .unknown: "any messages older than \(after.words)"
     case .unlimited: "messages before \(last)"
-    case .days(let old): "messages from \(event.eventTime.adding(days: -old).words) to \(last)"
+    case .days(let old): "messages from \(time.adding(days: -old).words) to \(last)"
     }
-  }
-
-  /// One line about what was lost.
-  var lossTitle: String {
-    let isProven = purge?.outcome == .carriedOut
-    if before == .unknown {
-      return
-        "\(isProven ? "Any" : "Probably any") messages of \(scope.plural) older than \(after.words) deleted"
-    }
-    return "Messages of \(scope.plural) \(isProven ? "deleted" : "probably deleted")"
   }
 }

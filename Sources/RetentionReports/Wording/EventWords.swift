@@ -5,7 +5,14 @@ internal import CloudTrailRecords
 
 extension RetentionEvent {
   /// Its eventID, as the subject or the object of a sentence.
-  var name: String { eventID?.printable ?? "an event without an eventID" }
+  var name: String { eventID.reference }
+
+  /// Who, and from where.
+  var caller: String {
+    let region = awsRegion.map { ", in \($0.printable)" } ?? ""
+    let address = sourceIPAddress?.printable ?? "an address that the record does not give"
+    return "\(who), from \(address)\(region)"
+  }
 
   /// Who made the call: `svc-mirror (IAMUser) without MFA`.
   var who: String {
@@ -34,6 +41,11 @@ extension RetentionEvent {
 
   /// The end of a sentence about a call that failed; nothing for one that succeeded.
   var failedOutcome: String { isFailure ? ", in vain: \(failure)" : "" }
+}
+
+extension String? {
+  /// An eventID, as the subject or the object of a sentence.
+  var reference: String { self?.printable ?? "an event without an eventID" }
 }
 
 extension String {

@@ -1,5 +1,5 @@
-internal import RetentionModel
 internal import CloudTrailRecords
+public import RetentionModel
 
 // How the domain's values read in a sentence.
 
@@ -13,6 +13,9 @@ extension Period {
     case .unlimited: "kept for ever"
     }
   }
+
+  /// `30 days`, `no limit`, `unknown`.
+  var noun: String { self == .unlimited ? "no limit" : words }
 }
 
 extension Scope {
@@ -181,4 +184,9 @@ extension ScopeState {
     guard let setter, !setter.isUndisputed else { return nil }
     return "Disputed: " + setter.caveats.filter { $0.name != "rebuilt" }.map(\.words).joined(separator: "; ")
   }
+}
+
+extension String {
+  /// The text with its first letter in upper case.
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

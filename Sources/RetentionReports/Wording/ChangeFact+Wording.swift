@@ -1,0 +1,103 @@
+internal import RetentionFindings
+internal import RetentionModel
+
+extension ChangeFact {
+  var title: String {
+    switch self {
+    case .shortened(let movement):
+      "Retention of \(movement.change.scope.plural) shortened: \(movement.change.movement)"
+    case .shortenedBehindUnknown(let movement, let last):
+      "Retention of \(movement.change.scope.plural) set to \(movement.change.after.noun), where the last known period was \(last.noun)"
+    case .turnedOn(let movement):
+      "Retention of \(movement.change.scope.plural) turned on: \(movement.change.movement)"
+    case .turnedOff(let movement):
+      "Retention of \(movement.change.scope.plural) turned off: \(movement.change.movement)"
+    case .belowMinimum(let movement, let days):
+      "Retention of \(movement.change.scope.plural) below the minimum: \(movement.change.after.words), not \(days)"
+    case .notAPeriod(let scope, let text): "\(scope.plural.capitalisedFirst): \(text.printable) is no period"
+    case .carriedOver(let movement): "The call says nothing of \(movement.change.scope.plural)"
+    case .responseDiffers(let scope, let requested, let reported):
+      "\(scope.plural.capitalisedFirst): \(reported.words) reported, \(requested.words) requested"
+    case .deletionPending(let movement):
+      "Messages of \(movement.change.scope.plural) will be deleted on \(movement.change.purge?.deadline.date ?? "")"
+    case .deletionCancelled(let movement):
+      "Deletion of messages of \(movement.change.scope.plural) averted\(movement.change.purge?.outcome == .averted ? "" : " in part")"
+    case .deletionPassed(let movement): movement.lossTitle
+    case .deadlineDiffers(let announced, let usual):
+      "Deletion announced for \(announced.date), not for \(usual.date)"
+    case .restored(let movement, let lowest, _, _, _):
+      "Retention of \(movement.change.scope.plural) lowered to \(lowest.words) and restored"
+    case .changedOften(let scope, let count, _, _, _):
+      "Retention of \(scope.plural) changed \(count) times"
+    case .sameSecond(let scope, let count, _, _): "\(count) changes of \(scope.plural) in one second"
+    case .notAsThePolicyExpects(let scope, let period, let expected, _):
+      "Retention of \(scope.plural) is \(period.words), not \(expected.words)"
+    case .notAsSet(let scope, let seen, let set):
+      "\(scope.plural.capitalisedFirst): \(seen.words) observed, \(set.words) expected"
+    case .afterEnd(let service, _): "Changed after the end of \(service)"
+    }
+  }
+
+  var sentences: [String?] {
+    switch self {
+    case .shortened(let movement), .turnedOn(let movement), .deletionPending(let movement):
+      [movement.sentence, movement.deadlineSentence]
+    case .shortenedBehindUnknown(let movement, let last):
+      [
+        movement.sentence,
+        "The last period that these logs show is \(last.noun); a later call, which does not show what it set, made it unknown.",
+        movement.deadlineSentence,
+      ]
+    case .turnedOff(let movement): [movement.sentence]
+    case .belowMinimum(let movement, let days):
+      [
+        "The policy asks for at least \(Period.days(days).words) for \(movement.change.scope.plural).",
+        movement.sentence,
+      ]
+    case .notAPeriod(let scope, let text):
+      ["The record says \(text.printable) for \(scope.plural); the period from then on is unknown."]
+    case .carriedOver(let movement):
+      [
+        "The period of \(movement.change.scope.plural) is taken to be \(movement.change.after.words) as before, which is an assumption."
+      ]
+    case .responseDiffers(_, let requested, let reported):
+      [
+        "The request asked for \(requested.words), and the response says \(reported.words), which is taken to be in force."
+      ]
+    case .deletionCancelled(let movement):
+      [
+        movement.sentence,
+        movement.change.purge.map { "Their deletion, due on \($0.deadline.words), was \($0.fate)." },
+      ]
+    case .deletionPassed(let movement):
+      [movement.sentence, movement.lossSentence, movement.proofSentence]
+    case .deadlineDiffers(let announced, let usual):
+      [
+        "The response gives \(announced.words) as the time of deletion; 30 days after the change are \(usual.words)."
+      ]
+    case .restored(let movement, _, let period, let time, let isLost):
+      [
+        movement.sentence, "On \(time.words) it was set to \(period.words) again.",
+        isLost
+          ? "In between the deadline passed: what the period in force then excluded is gone."
+          : "That was before the deadline: what was hidden in between could be restored.",
+      ]
+    case .changedOften(_, let count, let first, let last, let periods):
+      [
+        "From \(first.words) to \(last.words): \(periods.map(\.words).joined(separator: ", "))"
+          + (count > periods.count ? ", and so on." : ".")
+      ]
+    case .sameSecond(let scope, let count, let time, let periods):
+      [
+        "At \(time.words) the period of \(scope.plural) was set to \(periods.map(\.words).joined(separator: " and to "))\(count > periods.count ? ", and so on" : ""); they are shown in the order of their eventIDs."
+      ]
+    case .notAsThePolicyExpects(let scope, let period, let expected, let clock):
+      [
+        "The policy expects \(expected.words) for \(scope.plural); as of \(clock.words) it is \(period.words)."
+      ]
+    case .notAsSet(_, let seen, let set):
+      ["The response shows \(seen.words), while the latest change that was read set \(set.words)."]
+    case .afterEnd(_, let time): ["The change is dated \(time.words)."]
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import CloudTrailRecords
+public import RetentionFindings
+internal import RetentionModel
+
+extension Finding {
+  /// One line.
+  public var title: String {
+    switch fact {
+    case .change(let fact): fact.title
+    case .caller(let fact): fact.title
+    case .record(let fact): fact.title
+    case .stated(let title, _): title.printable
+    }
+  }
+
+  /// Sentences: what happened, who did it and from where, why it matters, and how sure that is. Text from logs
+  /// in it is printable.
+  public var message: String {
+    let sentences: [String?] =
+      switch fact {
+      case .change(let fact): fact.sentences
+      case .caller(let fact): fact.sentences
+      case .record(let fact): [fact.sentence]
+      case .stated(_, let sentence): [sentence.printable]
+      }
+    return (sentences + [remedy?.reason, doubt?.sentence, callers, rule.rationale])
+      .compactMap(\.self).joined(separator: " ")
+  }
+
+  /// One line, for a place that tells the events themselves.
+  var mark: String {
+    "\(title) (\(rule.id))" + (suppressed.map { "; suppressed: \($0.reason.printable)" } ?? "")
+  }
+
+  /// Whose it is: `AWS account 111122223333, 6ff06543…, rooms`; nil where it names nobody.
+  var accountWords: String? {
+    let parts = [
+      recipientAccountId.map { "AWS account \($0.printable)" }, resource?.printable, scope?.plural,
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// A sentence that tells who made the calls, and from where; nil where it is about none.
+  private var callers: String? {
+    guard !events.isEmpty else { return nil }
+    var known: Set<String> = []
+    let callers = events.map(\.caller).filter { known.insert($0).inserted }
+    let more = callers.count > 4 ? "; and \(callers.count - 4) more" : ""
+    return (callers.count == 1 ? "The caller was " : "The callers were ")
+      + callers.prefix(4).joined(separator: "; and then ") + more + "."
+  }
+}
+
+extension Finding.Doubt {
+  fileprivate var sentence: String {
+    switch self {
+    case .replaced:
+      "Another record says that it corrects this one; both are judged, as nothing proves the correction."
+    case .conflicting:
+      "Another record with the same eventID says something else; nothing shows which is genuine."
+    case .afterFault: "The record was found behind a fault of its input."
+    }
+  }
+}
+
+extension Remedy {
+  /// Why no command is shown; nil where one is.
+  fileprivate var reason: String? {
+    switch self {
+    case .command: nil
+    case .withheld(.uncertainScope(let scope)):
+      "No command is shown: it would also set the period of \(scope.plural), which is not certain."
+    case .withheld(.oddResource(let subject)):
+      switch subject.service {
+      case .chime:
+        "No command is shown: the account id has characters, or a length, that no genuine one has."
+      case .chimeSDK: "No command is shown: the AppInstance's ARN has a form that no genuine one has."
+      }
+    }
+  }
+}
+
+extension Suppression {
+  /// The policy's reason, and until when it holds.
+  var words: String {
+    reason.printable + (expiry.map { ", until \($0.words)" } ?? "")
+  }
+}

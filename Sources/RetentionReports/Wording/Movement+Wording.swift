@@ -1,0 +1,72 @@
+internal import RetentionFindings
+internal import RetentionModel
+
+// How a movement of a period reads in a finding.
+
+extension Change {
+  /// `365 days → 30 days`; nothing is claimed of a before that is unknown.
+  var movement: String { before == .unknown ? after.noun : "\(before.noun) → \(after.noun)" }
+}
+
+extension Movement {
+  /// What an act did, or showed, and how it is known.
+  var sentence: String {
+    let (scope, before, after) = (change.scope.plural, change.before.noun, change.after.noun)
+    if isView {
+      return
+        "As a look-up shows, the period of \(scope) was \(after); since when, and what it was before, is not known."
+    }
+    let what =
+      change.before == .unknown
+      ? "the period of \(scope) was set to \(after); what it was before is not known"
+      : "the period of \(scope) went from \(before) to \(after)"
+    return switch change.certainty {
+    case .reported: "As the service's response says, \(what)."
+    case .requested: "As the request asked and the service accepted, \(what)."
+    case .assumed: "It is assumed, as the record does not say it, that \(what)."
+    case .none: "\(what.capitalisedFirst)."
+    }
+  }
+
+  /// Until when the messages that a cut hid can be saved; nil where that is past.
+  var deadlineSentence: String? {
+    guard let purge = change.purge, purge.outcome == .pending else { return nil }
+    let guess = purge.isEstimated ? " (30 days after the change, as the service gave no day)" : ""
+    if isServiceOver {
+      return
+        "The deletion is due on \(purge.deadline.words)\(guess); Amazon Chime has ended, so that the period can no longer be changed."
+    }
+    return "The messages can be restored until \(purge.deadline.words)\(guess)."
+  }
+
+  /// What was lost, and when.
+  var lossSentence: String? {
+    guard let purge = change.purge else { return nil }
+    let estimate = purge.isEstimated ? ", 30 days after the change" : ", the service's own deadline"
+    return "The deletion was due on \(purge.deadline.words)\(estimate): \(change.fateWords(from: time))."
+  }
+
+  /// How far the logs prove the loss.
+  var proofSentence: String? {
+    guard let purge = change.purge else { return nil }
+    return switch purge.outcome {
+    case .carriedOut where purge.basis == .declared:
+      "The logs are declared complete up to the deadline, and show no change that would have stopped it."
+    case .carriedOut:
+      "The logs of this account and Region cover the time to the deadline, and show no change that would have stopped it."
+    case .presumed:
+      "It is not proved (\(purge.reasonWords)): a change that stopped it would not be seen."
+    default: nil
+    }
+  }
+
+  /// One line about what was lost.
+  var lossTitle: String {
+    let isProven = change.purge?.outcome == .carriedOut
+    if change.before == .unknown {
+      return
+        "\(isProven ? "Any" : "Probably any") messages of \(change.scope.plural) older than \(change.after.words) deleted"
+    }
+    return "Messages of \(change.scope.plural) \(isProven ? "deleted" : "probably deleted")"
+  }
+}
