@@ -64,10 +64,10 @@ extension RecordScanner {
     return true
   }
 
-  /// Counts a record that tells of no retention call, by a look at its spelling alone.
+  /// Counts a record that tells of no wanted call, by a look at its spelling alone.
   mutating func passesAsRecord(_ text: JSONString) -> Bool {
     guard document.isAccepted, text.content.beginsAsRecord(quote: "\\\""),
-      !mentionsRetention(text.content)
+      !mentions.finds(in: text.content)
     else { return false }
     records += 1
     return true
@@ -81,7 +81,7 @@ extension RecordScanner {
       report(.notCloudTrail("messages are inside each other deeper than any genuine ones"), at: item.start)
       return nil
     }
-    var child = RecordScanner(limits: limits)
+    var child = RecordScanner(wanted: wanted, limits: limits)
     child.nesting = Nesting(
       level: nesting.level + 1, isInPayload: nesting.isInPayload || isPayload,
       carrier: nesting.carrier ?? (item.member, item.start))

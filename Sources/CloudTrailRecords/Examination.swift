@@ -37,14 +37,14 @@ extension RecordScanner {
     case .digest, .eventBridgeEvent, .logEvent, .logEvents, .logsPayload, .queueMessage, .queueMessages,
       .streamRecord, .topicMessage:
       // A key of another form amid a record's hides no call.
-      if namesRetention(bytes) { return takeRecord(bytes, found: found) }
+      if namesWantedCall(bytes) { return takeRecord(bytes, found: found) }
       if envelope == .digest { return count(\.digests, bytes) }
     default: break
     }
     do throws(JSONFault) {
       open(try JSONValue(bytes), of: envelope, found: found)
     } catch {
-      doubt(kind(error), at: item.start, mention: mentionsRetention(bytes))
+      doubt(kind(error), at: item.start, mention: mentions.finds(in: bytes))
       if envelope.carriesOneRecord { records += 1 }
     }
   }
@@ -72,16 +72,16 @@ extension RecordScanner {
     if envelope.carriesOneRecord { records += 1 }
   }
 
-  /// Counts a record, and keeps it if it tells of a retention call.
+  /// Counts a record, and keeps it if it tells of a wanted call.
   mutating func takeRecord(
     _ bytes: Span<UInt8>, isFromColumns: Bool = false, found: (borrowing Record) -> Void
   ) {
     if !document.isAccepted { accept(bytes) }
     defer { records += 1 }
-    guard mentionsRetention(bytes) else { return }
+    guard mentions.finds(in: bytes) else { return }
     do throws(JSONFault) {
       let fields = try JSONFields(bytes)
-      switch Recognition(fields) {
+      switch Recognition(fields, wanted: wanted) {
       case .other: return
       case .nearMiss(let reason): doubt(.incompleteRecord(reason), at: item.start, mention: true)
       case .call(let call): keep(call, fields, isFromColumns: isFromColumns)
@@ -93,8 +93,8 @@ extension RecordScanner {
     if table != nil { settle(found) }
   }
 
-  /// Keeps a copy of a record of a retention call until it is certain that it is whole.
-  private mutating func keep(_ call: RetentionCall, _ fields: JSONFields, isFromColumns: Bool) {
+  /// Keeps a copy of a record of a wanted call until it is certain that it is whole.
+  private mutating func keep(_ call: WantedCalls.Call, _ fields: JSONFields, isFromColumns: Bool) {
     let place = nesting.carrier ?? (item.member, item.start)
     tentative.keep(
       Tentative.Copy(
@@ -105,14 +105,14 @@ extension RecordScanner {
     guard !repeated.isEmpty else { return }
     doubt(
       .incompleteRecord(
-        "a record of \(call.rawValue) has more than one \(repeated.joined(separator: ", ")); "
+        "a record of \(call.eventName) has more than one \(repeated.joined(separator: ", ")); "
           + "the first was used"),
       at: item.start, mention: true)
   }
 
-  /// Counts what holds no records; nothing genuine of that kind mentions a retention call.
+  /// Counts what holds no records; nothing genuine of that kind mentions a wanted call.
   mutating func count(_ kind: WritableKeyPath<Bystanders, Int>, _ bytes: Span<UInt8>) {
-    guard mentionsRetention(bytes) else {
+    guard mentions.finds(in: bytes) else {
       bystanders[keyPath: kind] += 1
       return
     }
@@ -143,7 +143,4 @@ extension RecordScanner {
   private func kind(_ fault: JSONFault) -> ScanFault.Kind {
     fault == .tooDeep ? .tooDeep(limit: Limits.depth) : .invalid(fault)
   }
-
-  /// Whether the bytes have a part of a retention call's name in them, however it is spelled.
-  func mentionsRetention(_ bytes: Span<UInt8>) -> Bool { scan.mentionsRetention(in: bytes) }
 }

@@ -1,31 +1,28 @@
 /// What a record's own eventSource and eventName say of it.
 ///
-/// Both are read as decoded strings at the record's own top level. A record that names a retention call, and
-/// is neither one nor the call of another service that happens to have the same name, is a near miss: it was
+/// Both are read as decoded strings at the record's own top level. A record that names a wanted call, and is
+/// neither one nor the call of another service that happens to have the same name, is a near miss: it was
 /// changed, cut or written by hand, and is not dropped in silence.
 enum Recognition {
-  case call(RetentionCall)
+  case call(WantedCalls.Call)
   /// A near miss, and what is wrong with it.
   case nearMiss(String)
   case other
 
-  init(_ record: JSONFields) {
-    var names = Names()
-    var sources = Sources()
-    for index in 0..<record.count {
-      names.note(record.key(at: index), record.value(at: index))
-      sources.note(record.key(at: index), record.value(at: index))
-    }
-    if let call = names.call, sources.first == .exact {
+  init(_ record: JSONFields, wanted: WantedCalls) {
+    let names = Names(of: record, wanted)
+    if let call = names.call, Sources(of: record, wanted.groups[call.group]).first == .exact {
       self = .call(call)
-    } else if let name = names.near, sources.mayBeService {
-      let reason =
-        names.count > 1 || sources.count > 1
-        ? "it has more than one eventName or eventSource" : (sources.first ?? .missing).reason
-      self = .nearMiss("a record that names \(name.rawValue) is not taken for a retention event: \(reason)")
-    } else {
-      self = .other
+      return
     }
+    self = .other
+    guard let call = names.near else { return }
+    let sources = Sources(of: record, wanted.groups[call.group])
+    guard sources.mayBeService else { return }
+    let reason =
+      names.count > 1 || sources.count > 1
+      ? "it has more than one eventName or eventSource" : (sources.first ?? .missing).reason
+    self = .nearMiss("a record that names \(call.eventName) is not taken for a retention event: \(reason)")
   }
 }
 
@@ -33,19 +30,22 @@ enum Recognition {
 private struct Names {
   var count = 0
   /// The call that the first one names that is spelled right.
-  var call: RetentionCall?
-  private var isSettled = false
+  var call: WantedCalls.Call?
   /// The call that any of them names, or nearly names.
-  var near: RetentionCall?
+  var near: WantedCalls.Call?
 
-  mutating func note(_ key: JSONString, _ value: JSONValue) {
-    guard key.isEqual(to: "eventName", ignoringCase: true) else { return }
-    count += 1
-    let isExact = !isSettled && key.isEqual(to: "eventName")
-    isSettled = isSettled || isExact
-    guard let name = value.string else { return }
-    if isExact { call = RetentionCall(named: name) }
-    near = near ?? RetentionCall(like: name)
+  init(of record: JSONFields, _ wanted: WantedCalls) {
+    var isSettled = false
+    for index in 0..<record.count {
+      let key = record.key(at: index)
+      guard key.isEqual(to: "eventName", ignoringCase: true) else { continue }
+      count += 1
+      let isExact = !isSettled && key.isEqual(to: "eventName")
+      isSettled = isSettled || isExact
+      guard let name = record.value(at: index).string else { continue }
+      if isExact { call = wanted.call(named: name) }
+      near = near ?? wanted.call(like: name)
+    }
   }
 }
 
@@ -61,15 +61,19 @@ private struct Sources {
   /// Whether any of them, or that there is none, leaves open whose call it is.
   var mayBeService: Bool { count == 0 || !areOthers }
 
-  mutating func note(_ key: JSONString, _ value: JSONValue) {
-    guard key.isEqual(to: "eventSource", ignoringCase: true) else { return }
-    count += 1
-    let source = Source(value)
-    areOthers = areOthers && source == .other
-    if key.isEqual(to: "eventSource") {
-      exact = exact ?? source
-    } else {
-      misspelled = misspelled ?? (source == .other ? .other : .misspelledKey)
+  /// - Parameter group: the calls among which the record's name is.
+  init(of record: JSONFields, _ group: WantedCalls.Group) {
+    for index in 0..<record.count {
+      let key = record.key(at: index)
+      guard key.isEqual(to: "eventSource", ignoringCase: true) else { continue }
+      count += 1
+      let source = Source(record.value(at: index), group)
+      areOthers = areOthers && source == .other
+      if key.isEqual(to: "eventSource") {
+        exact = exact ?? source
+      } else {
+        misspelled = misspelled ?? (source == .other ? .other : .misspelledKey)
+      }
     }
   }
 }
@@ -77,31 +81,33 @@ private struct Sources {
 /// What the value of eventSource is.
 private enum Source {
   case exact, misspelledKey, missing
-  /// A service's, but for blanks, invisible characters and capitals.
+  /// The service's, but for blanks, invisible characters and capitals.
   case alike
   /// Another service's.
   case other
   case noService
-  /// Of the family of the services that have retention calls.
+  /// A related service's.
   case sibling
 
-  init(_ value: JSONValue) {
-    guard let text = value.string, !text.content.isEmpty else {
+  init(_ value: JSONValue, _ group: WantedCalls.Group) {
+    guard let string = value.string, !string.content.isEmpty else {
       self = .missing
       return
     }
-    if RetentionCall.sources.contains(where: { text.isEqual(to: $0) }) {
+    let text = string.utf8
+    let isRelated = group.relatedSources.map { text.starts(with: $0.utf8) } ?? false
+    if group.eventSources.contains(where: { text.elementsEqual($0.utf8) }) {
       self = .exact
-    } else if text.utf8.isServiceName, !text.utf8.isOfFamily {
+    } else if text.isServiceName, !isRelated {
       self = .other
     } else {
-      let bare = text.bareText
-      let isAlike = RetentionCall.sources.contains { bare == "\($0)" }
-      self = isAlike ? .alike : text.utf8.isServiceName ? .sibling : .noService
+      let bare = string.bareText
+      let isAlike = group.eventSources.contains { bare.utf8.elementsEqual($0.utf8) }
+      self = isAlike ? .alike : text.isServiceName ? .sibling : .noService
     }
   }
 
-  /// Why a record that names a retention call is none.
+  /// Why a record that names a wanted call is none.
   var reason: String {
     switch self {
     case .exact, .other: "eventName differs from it in blanks, invisible characters or capitals"
@@ -114,17 +120,23 @@ private enum Source {
   }
 }
 
-extension RetentionCall {
+extension WantedCalls {
+  /// The call whose name a string is.
+  fileprivate func call(named name: JSONString) -> Call? {
+    let text = name.utf8
+    return calls.first { text.elementsEqual($0.eventName.utf8) }
+  }
+
   /// The call whose name a string is, but for blanks, invisible characters and capitals.
-  fileprivate init?(like name: JSONString) {
+  fileprivate func call(like name: JSONString) -> Call? {
     let bare = name.bareText
-    // Some services append the version of their API: PutRetentionSettings20180501.
-    let name = bare.prefix { !$0.isNumber }
-    let isVersioned = bare.utf8.count == name.utf8.count + 8
-    guard isVersioned || name == bare,
-      let call = RetentionCall.names.first(where: { "\($0.name)".lowercased() == name })
-    else { return nil }
-    self = call.call
+    return calls.first { call in
+      let name = call.eventName.lowercased()
+      guard bare.hasPrefix(name) else { return false }
+      // Some services append the version of their API: ListExamples20180501.
+      let version = bare.dropFirst(name.count)
+      return version.isEmpty || version.first?.isNumber == true && version.utf8.count == 8
+    }
   }
 }
 
@@ -153,9 +165,6 @@ extension Unicode.Scalar {
 }
 
 extension [UInt8] {
-  /// Whether the text is the name of a service of the Chime family, under which no retention call was seen so far.
-  fileprivate var isOfFamily: Bool { starts(with: "chime".utf8) }
-
   /// Whether the text is NAME.amazonaws.com, or NAME.amazonaws.com.cn.
   fileprivate var isServiceName: Bool {
     let domains = [".amazonaws.com", ".amazonaws.com.cn"]

@@ -1,9 +1,9 @@
-/// A CloudTrail record of a retention call, as it stands in the input.
+/// A CloudTrail record of a wanted call, as it stands in the input.
 ///
 /// It is valid only while the scanner hands it out; what is kept must be copied out of it.
 public struct Record: ~Escapable {
-  /// What the record tells of.
-  public let call: RetentionCall
+  /// Which of the wanted calls the record tells of.
+  public let call: WantedCalls.Call
   /// The record's JSON object; its `bytes` are those of the input.
   public var object: JSONValue {
     @_lifetime(copy self)
@@ -43,7 +43,7 @@ public struct Record: ~Escapable {
 
   @_lifetime(copy fields)
   init(
-    call: RetentionCall, fields: JSONFields, position: Position, isFromColumns: Bool, isAfterFault: Bool
+    call: WantedCalls.Call, fields: JSONFields, position: Position, isFromColumns: Bool, isAfterFault: Bool
   ) {
     self.call = call
     self.fields = fields

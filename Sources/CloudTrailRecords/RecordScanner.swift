@@ -1,5 +1,5 @@
 /// Finds the CloudTrail records in plain bytes that come window by window, and hands out those of
-/// retention calls.
+/// wanted calls.
 ///
 /// Understood are the forms in which records reach people, each in its file under Envelopes and Tables:
 /// log files, single records and arrays of both, the answers of lookup-events and of CloudTrail Lake, events
@@ -7,7 +7,7 @@
 /// each other in any sequence, with or without line breaks between them, pretty-printed or not, with or
 /// without a byte order mark.
 ///
-/// Every record is counted; one that mentions no retention call is passed over without a copy and, in a log
+/// Every record is counted; one that mentions no wanted call is passed over without a copy and, in a log
 /// file, without an allocation. What cannot be read becomes a fault, and reading goes on where the next
 /// document can be told for certain (Recovery.swift). Memory is bounded by `Limits`, whatever the input says.
 public struct RecordScanner: ~Copyable {
@@ -26,6 +26,8 @@ public struct RecordScanner: ~Copyable {
     }
   }
 
+  let wanted: WantedCalls
+  let mentions: MentionSearch
   let limits: Limits
   var nesting = Nesting()
   var start = InputStart()
@@ -75,8 +77,12 @@ public struct RecordScanner: ~Copyable {
   /// How many faults more there were.
   public internal(set) var furtherFaults = 0
 
-  /// - Parameter limits: how much the input may ask for.
-  public init(limits: Limits = Limits()) {
+  /// - Parameters:
+  ///   - wanted: the calls whose records are handed out.
+  ///   - limits: how much the input may ask for.
+  public init(wanted: WantedCalls, limits: Limits = Limits()) {
+    self.wanted = wanted
+    mentions = MentionSearch(wanted)
     self.limits = limits
   }
 
@@ -84,7 +90,7 @@ public struct RecordScanner: ~Copyable {
   /// - Parameters:
   ///   - window: the bytes that follow those of the last window.
   ///   - member: the gzip member that they came from, for the records' positions.
-  ///   - found: is given each record of a retention call when what follows shows that it is complete.
+  ///   - found: is given each record of a wanted call when what follows shows that it is complete.
   public mutating func scan(
     _ window: Span<UInt8>, member: Int = 0, found: (borrowing Record) -> Void
   ) {
@@ -159,7 +165,7 @@ public struct RecordScanner: ~Copyable {
     lastByteBefore = window[window.count - 1]
   }
 
-  /// Leaves the lines of a side file; what mentions a retention call in them is no line of such a file.
+  /// Leaves the lines of a side file; what mentions a wanted call in them is no line of such a file.
   private mutating func endSideLines() {
     sideLines = nil
     if sideBytes.mention {
@@ -174,7 +180,7 @@ public struct RecordScanner: ~Copyable {
     _ window: Span<UInt8>, member: Int, found: (borrowing Record) -> Void
   ) {
     let next = sideLines?.pass(window)
-    sideBytes.add(window.extracting(0..<(next?.end ?? window.count)), scan)
+    sideBytes.add(window.extracting(0..<(next?.end ?? window.count)), mentions)
     windowOffset += UInt64(next?.end ?? window.count)
     guard let (end, begun) = next else { return }
     endSideLines()
@@ -185,10 +191,10 @@ public struct RecordScanner: ~Copyable {
     read(window.extracting(end..<window.count), member: member, found: found)
   }
 
-  /// - Parameter mention: whether a retention call is mentioned in what it is about.
+  /// - Parameter mention: whether a wanted call is mentioned in what it is about.
   mutating func report(_ kind: ScanFault.Kind, at offset: UInt64, mention: Bool = false) {
     var fault = fault(kind, at: offset)
-    fault.mentionsRetention = mention
+    fault.mentionsWantedCall = mention
     add(fault)
   }
 

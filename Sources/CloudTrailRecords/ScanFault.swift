@@ -16,7 +16,7 @@ public struct ScanFault: Error, Equatable, Sendable {
     case notCloudTrail(String)
     /// The same of what is whole, and holds no records: it is another service's.
     case foreign(String)
-    /// A record that names a retention call and lacks what makes it one, so that it is no event; or one that
+    /// A record that names a wanted call and lacks what makes it one, so that it is no event; or one that
     /// is, and names a field twice. It was counted.
     case incompleteRecord(String)
     /// A row of a table has other cells than the header, or quotes where no table has them.
@@ -39,8 +39,8 @@ public struct ScanFault: Error, Equatable, Sendable {
   public internal(set) var unreadBytes: UInt64 = 0
   /// Whether they are all that is left of the input, because nothing in it tells where a document begins.
   public internal(set) var endsReading = false
-  /// Whether a retention call is mentioned in them, or in what is lost before the fault.
-  public internal(set) var mentionsRetention = false
+  /// Whether a wanted call is mentioned in them, or in what is lost before the fault.
+  var mentionsWantedCall = false
 
   /// Whether it says no more than that a text is no JSON, or holds no records.
   var isOfForeignText: Bool {
@@ -81,13 +81,13 @@ extension ScanFault: CustomStringConvertible {
     let mention = "a retention call"
     if case .incompleteRecord = kind { return "" }
     guard unreadBytes > 0 else {
-      return mentionsRetention ? "what is lost mentions \(mention)" : ""
+      return mentionsWantedCall ? "what is lost mentions \(mention)" : ""
     }
     let count = unreadBytes == 1 ? "1 byte" : "\(unreadBytes) bytes"
     let verb = unreadBytes == 1 ? "is" : "are"
     let rest = endsReading ? ", up to the end of the \(isCarried ? "message" : "input")," : ""
     return "\(count) from here on\(rest) \(verb) not read"
-      + (mentionsRetention ? ", and what is lost mentions \(mention)" : "")
+      + (mentionsWantedCall ? ", and what is lost mentions \(mention)" : "")
   }
 }
 

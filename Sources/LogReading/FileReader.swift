@@ -31,7 +31,7 @@ struct FileReader: ~Copyable {
     var tally = InputTally()
     tally.files = 1
     var problems = FileProblems(path: path)
-    var scanner = RecordScanner(limits: limits)
+    var scanner = RecordScanner(wanted: RetentionCall.wanted, limits: limits)
     gunzip.open(ByteSource(descriptor, until: interruption))
     isAfterFault = false
     var isOpen = true

@@ -60,7 +60,7 @@ struct DocumentFormTests {
       #"{"eventVersion":"1.08","Records":[\#(Self.call)],"eventName":"GetRetentionSettings","#
       + #""eventSource":"chime.amazonaws.com"}"#
     let outcome = ScanOutcome(of: record)
-    #expect(outcome.matches.map(\.call) == [.getRetentionSettings])
+    #expect(outcome.matches.map(\.call.eventName) == ["GetRetentionSettings"])
     #expect(outcome.records == 1)
   }
 

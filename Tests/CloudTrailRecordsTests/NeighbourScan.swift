@@ -1,5 +1,6 @@
 import CloudTrailRecords
 import Testing
+import TestSupport
 
 /// A scan of a text that stands between two intact records.
 struct NeighbourScan {
@@ -56,7 +57,7 @@ struct NeighbourScan {
   func last(ordinal: Int) -> Found { Found(bytes: Self.after, offset: lastOffset, ordinal: ordinal) }
 
   private mutating func scan(_ input: [UInt8], cutAt cut: Int) {
-    var scanner = RecordScanner()
+    var scanner = RecordScanner(wanted: wanted)
     var result = self
     let look: (borrowing Record) -> Void = { record in
       let position = record.position

@@ -186,7 +186,7 @@ struct ResumptionTests {
   @Test("a record found again belongs to the gzip member in which it begins")
   func members() {
     let parts = [Self.first, #"{"Records":[{"eventVersion":"1.0"#, Self.last, Self.last]
-    var scanner = RecordScanner()
+    var scanner = RecordScanner(wanted: wanted)
     var found: [Record.Position] = []
     for (member, part) in parts.enumerated() {
       scanner.scan(Array(part.utf8).span, member: member) { found.append($0.position) }

@@ -1,4 +1,5 @@
 import CloudTrailRecords
+import TestSupport
 
 /// A copy of all that a JSON value shows through its public face.
 indirect enum SeenJSON: Equatable {
@@ -58,8 +59,9 @@ indirect enum SeenJSON: Equatable {
     guard case .string(let source) = first("eventSource"), case .string(let name) = first("eventName") else {
       return false
     }
-    let sources = ["chime.amazonaws.com", "chime-sdk-identity.amazonaws.com"]
-    return sources.contains { $0.utf8.elementsEqual(source.utf8) }
-      && RetentionCall.allCases.contains { $0.rawValue.utf8.elementsEqual(name.utf8) }
+    return wanted.groups.contains { group in
+      group.eventSources.contains { $0.utf8.elementsEqual(source.utf8) }
+        && group.eventNames.contains { $0.utf8.elementsEqual(name.utf8) }
+    }
   }
 }

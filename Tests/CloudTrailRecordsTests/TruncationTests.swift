@@ -64,7 +64,7 @@ struct TruncationTests {
 
   @Test("after its end the scanner takes nothing more")
   func afterTheEnd() {
-    var scanner = RecordScanner()
+    var scanner = RecordScanner(wanted: wanted)
     var found = 0
     scanner.finish { _ in found += 1 }
     scanner.scan(Array(RecordText.call().utf8).span) { _ in found += 1 }

@@ -1,5 +1,6 @@
 import CloudTrailRecords
 import RetentionModel
+import TestSupport
 
 /// Reads records as the program does: JSON text through the scanner, each record into an event.
 struct RecordReading {
@@ -15,7 +16,7 @@ struct RecordReading {
     var positions: [Record.Position] = []
     var faults: [EventFault] = []
     var notes: [EventFault] = []
-    var scanner = RecordScanner()
+    var scanner = RecordScanner(wanted: wanted)
     let bytes = Array(text.utf8)
     let read: (borrowing Record) -> Void = { record in
       do throws(EventFault) {

@@ -1,11 +1,15 @@
 public import CloudTrailRecords
+internal import RetentionModel
+
+/// The calls that the tests' scans look for.
+public let wanted = RetentionCall.wanted
 
 /// All that a scan of an input gives, and which may not depend on its windows.
 public struct ScanOutcome: Equatable {
   /// A record that was handed out.
   public struct Match: Equatable {
     /// Which call it tells of.
-    public let call: RetentionCall
+    public let call: WantedCalls.Call
     /// Where it stands.
     public let position: Record.Position
     /// Its bytes.
@@ -39,7 +43,7 @@ public struct ScanOutcome: Equatable {
     of input: [UInt8], cutAt cuts: [Int] = [], limits: RecordScanner.Limits = RecordScanner.Limits(),
     isCutOff: Bool = false
   ) {
-    var scanner = RecordScanner(limits: limits)
+    var scanner = RecordScanner(wanted: wanted, limits: limits)
     var found: [Match] = []
     let keep: (borrowing Record) -> Void = { record in
       found.append(

@@ -1,5 +1,6 @@
 import CloudTrailRecords
 import RetentionModel
+import TestSupport
 
 /// Records of retention calls with any contents never trap, and every report of them is clean and the same
 /// whatever order they come in.
@@ -49,7 +50,7 @@ private func reading(of files: [(path: String, bytes: [UInt8])]) -> (EventHistor
   var history = EventHistory()
   var tally = InputTally()
   for file in files {
-    var scanner = RecordScanner()
+    var scanner = RecordScanner(wanted: wanted)
     let read: (borrowing Record) -> Void = { found in
       tally.matched += 1
       guard let event = try? RetentionEvent(found) else { return }

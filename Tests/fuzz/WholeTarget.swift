@@ -27,7 +27,7 @@ private struct WholeReading {
     var history = EventHistory()
     var tally = InputTally()
     var reader = GunzipReader(windowSize: windowSize, readSize: readSize)
-    var scanner = RecordScanner()
+    var scanner = RecordScanner(wanted: wanted)
     var fault: GunzipError?
     let read: (borrowing Record) -> Void = { record in
       tally.matched += 1

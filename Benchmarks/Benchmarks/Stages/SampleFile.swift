@@ -67,7 +67,7 @@ struct SampleFile: Sendable {
   /// A history of one account: changes, a second apart.
   static func history(events count: Int) -> EventHistory {
     var history = EventHistory()
-    var scanner = RecordScanner()
+    var scanner = RecordScanner(wanted: RetentionCall.wanted)
     var number = 0
     let insert: (borrowing Record) -> Void = { record in
       guard let event = try? RetentionEvent(record) else { return }

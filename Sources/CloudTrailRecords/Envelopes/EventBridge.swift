@@ -1,6 +1,6 @@
 // An event of EventBridge; the record is the value of `detail`:
 //
-//   {"version":"0","id":"b-1","detail-type":"AWS API Call via CloudTrail","source":"aws.chime",
+//   {"version":"0","id":"b-1","detail-type":"AWS API Call via CloudTrail","source":"aws.example",
 //    "account":"111122223333",…,"detail":{"eventVersion":"1.08",…}}
 //
 // Anybody who may put events on a bus chooses `detail`; only the sources that begin with `aws.` are kept for

@@ -3,7 +3,7 @@
 //
 //   2025-03-04T05:06:07.000Z {"eventVersion":…}
 //   1741064767000 {"eventVersion":…}
-//   2025-03-04T05:06:07.000000+00:00 111122223333_CloudTrail_us-east-1 {"eventVersion":…}
+//   2025-03-04T05:06:07.000000+00:00 111122223333_CloudTrail_eu-west-1 {"eventVersion":…}
 //
 // `tail` may colour the time and the stream's name, and with `--format json` begins the message on the next
 // line.
@@ -125,7 +125,7 @@ extension RecordScanner {
       refuseLine(at: linePrefix.start, behind: linePrefix.bytes.last)
     }
     let prefix = linePrefix.bytes
-    lost.bytes.add(prefix.span, scan)
+    lost.bytes.add(prefix.span, mentions)
     return index
   }
 

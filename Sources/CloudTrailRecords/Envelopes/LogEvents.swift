@@ -34,7 +34,7 @@ extension RecordScanner {
       if object.member("detail-type") != nil {
         openEventBridgeEvent(object, found: found)
       } else if object.member("eventVersion") != nil || object.member("eventSource") != nil
-        || namesRetention(object.bytes)
+        || namesWantedCall(object.bytes)
       {
         openRecord(object.bytes, found: found)
       } else {

@@ -1,6 +1,6 @@
 // Log files in S3, and the console's event history as JSON:
 //
-//   {"Records":[{"eventVersion":"1.08","userIdentity":{…},…,"eventSource":"chime.amazonaws.com",…},…]}
+//   {"Records":[{"eventVersion":"1.08","userIdentity":{…},…,"eventSource":"example.amazonaws.com",…},…]}
 //
 // Other services call an array of theirs Records too; eventSource tells them apart:
 //
@@ -97,7 +97,7 @@ extension RecordScanner {
     let kind = LogFileElement(bytes, &fields)
     switch kind {
     case .record: openRecordElement(bytes, fields, found: found)
-    case _ where namesRetention(bytes): takeRecord(bytes, found: found)
+    case _ where namesWantedCall(bytes): takeRecord(bytes, found: found)
     case .insightEvent: noteInsightEvent()
     case .aggregatedEvent: noteAggregatedEvent()
     default: return kind
@@ -126,7 +126,7 @@ extension RecordScanner {
   ) {
     if case .array(.logFile) = document.form, bytes.isLogFile {
       openSwallowedLogFile(bytes)
-    } else if fields == .all || namesRetention(bytes) {
+    } else if fields == .all || namesWantedCall(bytes) {
       takeRecord(bytes, found: found)
     } else if !document.isRefused {
       document.isRefused = true
@@ -135,11 +135,11 @@ extension RecordScanner {
     }
   }
 
-  /// Whether the bytes are a record of a retention call, or one that is nearly so, or are no JSON and may be.
-  func namesRetention(_ bytes: Span<UInt8>) -> Bool {
-    guard mentionsRetention(bytes) else { return false }
+  /// Whether the bytes are a record of a wanted call, or one that is nearly so, or are no JSON and may be.
+  func namesWantedCall(_ bytes: Span<UInt8>) -> Bool {
+    guard mentions.finds(in: bytes) else { return false }
     guard let fields = try? JSONFields(bytes) else { return true }
-    if case .other = Recognition(fields) { return false }
+    if case .other = Recognition(fields, wanted: wanted) { return false }
     return true
   }
 }

@@ -1,6 +1,6 @@
 // What `aws cloudtrail lookup-events` prints; the record is JSON in a string:
 //
-//   {"Events":[{"EventId":"e-1","EventName":"PutRetentionSettings","EventTime":"2025-03-04T06:06:07+01:00",…,
+//   {"Events":[{"EventId":"e-1","EventName":"PutExample","EventTime":"2025-03-04T06:06:07+01:00",…,
 //               "CloudTrailEvent":"{\"eventVersion\":\"1.08\",…}"}],"NextToken":"…"}
 //
 // The string may have been made an object (`jq '.Events[].CloudTrailEvent |= fromjson'`). An element may stand
@@ -36,7 +36,7 @@ extension RecordScanner {
     if !isDocument {
       doubt(
         .notCloudTrail("a JSON string that holds no record"), at: item.start,
-        mention: mentionsRetention(text.bytes))
+        mention: mentions.finds(in: text.bytes))
     }
     guard !isDocument || faults.count + furtherFaults > faultsBefore else { return }
     var search = RecordSearch()

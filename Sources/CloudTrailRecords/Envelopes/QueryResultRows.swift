@@ -2,7 +2,7 @@
 // one key each, the column's name, and all values are strings:
 //
 //   {"QueryStatus":"FINISHED","QueryResultRows":[
-//      [{"eventName":"PutRetentionSettings"},{"eventJson":"{\"eventVersion\":\"1.08\",…}"}]]}
+//      [{"eventName":"PutExample"},{"eventJson":"{\"eventVersion\":\"1.08\",…}"}]]}
 //
 // eventJson is the whole record. Without it the record is put together from its columns (ColumnRecord.swift).
 
@@ -21,15 +21,16 @@ extension RecordScanner {
     {
       return checkColumns(bytes, beside: record.bytes)
     }
-    if mentionsRetention(bytes), let row = try? JSONValue(bytes), row.isRow, let columns = ColumnRecord(row) {
+    if mentions.finds(in: bytes), let row = try? JSONValue(bytes), row.isRow, let columns = ColumnRecord(row)
+    {
       return take(columns, found: found)
     }
     openLogFileElement(bytes, found: found)
   }
 
-  /// Reports a row whose columns mention a retention call that is not in its eventJson, which is the whole record.
+  /// Reports a row whose columns mention a wanted call that is not in its eventJson, which is the whole record.
   mutating func checkColumns(_ row: Span<UInt8>, beside record: Span<UInt8>) {
-    guard mentionsRetention(row), !mentionsRetention(record) else { return }
+    guard mentions.finds(in: row), !mentions.finds(in: record) else { return }
     report(
       .incompleteRecord("the columns of a row mention a retention call, and its eventJson is of another"),
       at: item.start, mention: true)

@@ -13,7 +13,7 @@ struct Document {
   var wasSeen = false
   /// Whether a line was met that begins as no document does, before any document was.
   var wasJunkSeen = false
-  /// Whether it was told of lost bytes that they mention a retention call.
+  /// Whether it was told of lost bytes that they mention a wanted call.
   var wasMentionTold = false
   var isInArray = false
   /// Whether a record was found in it that is CloudTrail's; only what follows such a one is taken for a record
@@ -79,8 +79,8 @@ struct Document {
 
   /// Takes the next bytes of the key, at last with its closing quote.
   mutating func appendToKey(_ bytes: Span<UInt8>) {
-    let room = Document.longestKey - key.count
-    key.append(bytes.extracting(0..<min(room, bytes.count)))
+    let space = Document.longestKey - key.count
+    key.append(bytes.extracting(0..<min(space, bytes.count)))
   }
 
   /// Decides by the key that just ended what the document is, where it is not known yet.

@@ -60,7 +60,7 @@ struct Item {
     let first = start > offset ? Int(start - offset) : 0
     let count = carry.count + window.count - first
     guard count <= limit else { return carry = [] }
-    // Growing by doubling would hold a large record twice, and end with room for two.
+    // Growing by doubling would hold a large record twice, and end with space for two.
     if count > max(carry.capacity, 1 << 20) { carry.reserveCapacity(min(4 * count, limit)) }
     carry.append(window.extracting(first..<window.count))
     mark(member, from: offset)

@@ -37,7 +37,7 @@ extension RecordScanner {
     return breaksOff(text, &search) ? nil : search
   }
 
-  /// Looks at what ended as a record, mentions a retention call, and is no JSON: brackets that are missing in
+  /// Looks at what ended as a record, mentions a wanted call, and is no JSON: brackets that are missing in
   /// one record make it end with another.
   mutating func lookBack(_ record: Span<UInt8>) {
     guard case .invalid = tentative.faults.last?.kind, backlog == nil, record.count > 1,
@@ -57,7 +57,7 @@ extension RecordScanner {
       search = RecordSearch(behind: text[0], isInside: true, findsElements: isTooLarge)
       if breaksOff(text, &search) { return }
       item.lost = LostBytes()
-      item.lost.add(text.span, scan)
+      item.lost.add(text.span, mentions)
     }
     item.look(next: search, limit: limits.recordBytes)
   }
@@ -66,7 +66,7 @@ extension RecordScanner {
   /// - Returns: where to go on if another document begins in it; its beginning is in the backlog then.
   mutating func lookOn(_ window: Span<UInt8>, from start: Int, upTo end: Int) -> Int? {
     let found = item.search?.next(in: window, start..<end, offset: windowOffset)
-    item.lost.add(window.extracting(start..<(found?.end ?? end)), scan)
+    item.lost.add(window.extracting(start..<(found?.end ?? end)), mentions)
     guard let found else { return nil }
     breakOff(before: found.hit, item.lost)
     resume(at: found.hit, marks: [Item.Mark(offset: found.hit.start, member: member)])
@@ -76,7 +76,7 @@ extension RecordScanner {
   /// What is lost of the item at hand.
   func bytesOfItem(_ window: Span<UInt8>, upTo end: Int, mention: Bool) -> LostBytes {
     var bytes = LostBytes(mention: mention || item.isKept && item.search != nil && item.lost.mention)
-    if let text = item.text(with: window, from: windowOffset, upTo: end) { bytes.add(text.span, scan) }
+    if let text = item.text(with: window, from: windowOffset, upTo: end) { bytes.add(text.span, mentions) }
     return bytes
   }
 
@@ -85,7 +85,7 @@ extension RecordScanner {
     var fault = fault(.invalid(.cutOff), at: item.start)
     guard mayReread(bytes.count) else {
       fault.unreadBytes = UInt64(bytes.count)
-      fault.mentionsRetention = mentionsRetention(bytes)
+      fault.mentionsWantedCall = mentions.finds(in: bytes)
       return add(fault)
     }
     add(fault)
@@ -100,7 +100,7 @@ extension RecordScanner {
       return false
     }
     var bytes = LostBytes()
-    bytes.add(text.span.extracting(0..<end), scan)
+    bytes.add(text.span.extracting(0..<end), mentions)
     let marks = item.marks
     breakOff(before: hit, bytes)
     resume(at: hit, then: text[end...], marks: marks)
@@ -129,7 +129,7 @@ extension RecordScanner {
     var fault = fault(.invalid(.cutOff), at: item.start)
     fault.unreadBytes = hit.start - item.start
     let isHalf = forgetTentative()
-    fault.mentionsRetention = bytes.mention || isHalf
+    fault.mentionsWantedCall = bytes.mention || isHalf
     add(fault)
   }
 

@@ -37,7 +37,7 @@ extension RecordScanner {
   }
 
   /// Leaves a line that begins as none does where no document was seen yet. Only the first one is told, and the
-  /// first that mentions a retention call; the others are counted: the first line of what `tail` prints is often the
+  /// first that mentions a wanted call; the others are counted: the first line of what `tail` prints is often the
   /// end of a record, and a text has many lines.
   mutating func refuseLine(at offset: UInt64, behind token: UInt8?) {
     lose(
@@ -52,12 +52,12 @@ extension RecordScanner {
   mutating func passLost(_ window: Span<UInt8>, from start: Int) -> Int {
     let end = lost.endsWithLine ? endOfLine(in: window, from: start) : window.count
     if let (hit, next) = lost.search?.next(in: window, start..<end, offset: windowOffset) {
-      lost.bytes.add(window.extracting(start..<next), scan)
+      lost.bytes.add(window.extracting(start..<next), mentions)
       endLost(at: hit.start)
       resume(at: hit, marks: [Item.Mark(offset: hit.start, member: member)])
       return next
     }
-    lost.bytes.add(window.extracting(start..<end), scan)
+    lost.bytes.add(window.extracting(start..<end), mentions)
     if end < window.count {
       endLost(at: windowOffset + UInt64(end))
       place = .document
@@ -72,9 +72,9 @@ extension RecordScanner {
     // What was found can begin before the byte that could not be read.
     fault.unreadBytes = max(end, lost.start) - lost.start
     fault.endsReading = endsReading && fault.unreadBytes > 0
-    fault.mentionsRetention = lost.bytes.mention
-    let isNew = !lost.isRepeat || fault.mentionsRetention && !document.wasMentionTold
-    if fault.mentionsRetention { document.wasMentionTold = true }
+    fault.mentionsWantedCall = lost.bytes.mention
+    let isNew = !lost.isRepeat || fault.mentionsWantedCall && !document.wasMentionTold
+    if fault.mentionsWantedCall { document.wasMentionTold = true }
     if isNew { add(fault) } else { furtherFaults += 1 }
   }
 

@@ -2,7 +2,7 @@ extension RecordScanner {
   /// Begins anew with the next window, behind a fault that is told elsewhere: what is open is left, and the
   /// counts and offsets go on.
   public mutating func beginAnew() {
-    var next = RecordScanner(limits: limits)
+    var next = RecordScanner(wanted: wanted, limits: limits)
     next.nesting = nesting
     next.windowOffset = windowOffset
     next.records = records

@@ -84,7 +84,7 @@ extension RecordScanner {
   private mutating func reportTruncation(mention: Bool) {
     let nothing: [UInt8] = []
     var truncation = fault(.truncated, at: windowOffset)
-    truncation.mentionsRetention = bytesOfItem(nothing.span, upTo: 0, mention: mention).mention
+    truncation.mentionsWantedCall = bytesOfItem(nothing.span, upTo: 0, mention: mention).mention
     add(truncation)
   }
 

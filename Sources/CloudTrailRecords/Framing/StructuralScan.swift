@@ -94,17 +94,14 @@ internal import CStructure
   }
 
   /// Whether the bytes hold a text in any case, or a `\u` escape with which a letter of it could be spelled.
-  ///
-  /// - Parameters:
-  ///   - text: at least two small ASCII letters, and nothing else.
-  ///   - pair: where in it two bytes stand that are rare together.
-  func mentions(_ text: StaticString, pair: Int, in bytes: Span<UInt8>) -> Bool {
+  func mentions(_ needle: Needle, in bytes: Span<UInt8>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard let mentions = unsafe kernel.pointee.mentions, let address = bytes.baseAddress else {
-        return false
+      unsafe needle.text.withUnsafeBufferPointer { text in
+        guard let mentions = unsafe kernel.pointee.mentions, let address = bytes.baseAddress,
+          let name = text.baseAddress
+        else { return false }
+        return unsafe mentions(address, bytes.count, name, text.count, needle.rarePair) != 0
       }
-      return unsafe mentions(
-        address, bytes.count, text.utf8Start, text.utf8CodeUnitCount, pair) != 0
     }
   }
 }

@@ -1,17 +1,17 @@
 // What was found where a value ended, until what follows shows that it really ended there. A stray brace ends
 // a record in its middle, and only the byte behind the next value tells:
 //
-//   {"eventName":"PutRetentionSettings",…}⏎                       a record
-//   {"eventName":"PutRetentionSettings"},"requestParameters":{…}}  half a record, and no event
-//                                       └inDoubt             └known
+//   {"eventName":"PutExample",…}⏎                       a record
+//   {"eventName":"PutExample"},"requestParameters":{…}}  half a record, and no event
+//                             └inDoubt             └known
 //
-// Only records of retention calls are copied; all others cost nothing.
+// Only records of wanted calls are copied; all others cost nothing.
 
 /// A record and faults that nobody is told of yet.
 struct Tentative {
   /// A copy of a record.
   struct Copy {
-    let call: RetentionCall
+    let call: WantedCalls.Call
     let bytes: [UInt8]
     let places: [JSONSyntax.MemberPlace]
     let position: Record.Position
@@ -34,9 +34,9 @@ struct Tentative {
   var isEmpty: Bool { copy == nil && faults.isEmpty }
   /// Whether what followed may be a key of the object that seemed to end.
   var isInDoubt: Bool { doubt == .key }
-  /// Whether a retention call is among it.
-  var tellsOfRetention: Bool {
-    copy != nil || faults.contains { $0.mentionsRetention }
+  /// Whether a wanted call is among it.
+  var tellsOfCall: Bool {
+    copy != nil || faults.contains { $0.mentionsWantedCall }
   }
 
   mutating func keep(_ copy: Copy) { self.copy = copy }
@@ -71,17 +71,17 @@ extension RecordScanner {
   }
 
   /// Forgets what was found, as it was but a part of what could not be read.
-  /// - Returns: whether a retention call was among it.
+  /// - Returns: whether a wanted call was among it.
   mutating func forgetTentative() -> Bool {
     defer { tentative = Tentative() }
-    return tentative.tellsOfRetention
+    return tentative.tellsOfCall
   }
 
   /// Keeps a fault until it is certain that what it speaks of is whole.
-  /// - Parameter mention: whether a retention call is mentioned in that.
+  /// - Parameter mention: whether a wanted call is mentioned in that.
   mutating func doubt(_ kind: ScanFault.Kind, at offset: UInt64, mention: Bool = false) {
     var fault = fault(kind, at: offset)
-    fault.mentionsRetention = mention
+    fault.mentionsWantedCall = mention
     tentative.keep(fault)
   }
 }

@@ -100,7 +100,7 @@ extension RecordScanner {
   /// Takes a record that was put together from columns.
   mutating func take(_ columns: ColumnRecord, found: (borrowing Record) -> Void) {
     let json = columns.json
-    guard columns.isSufficient || namesRetention(json.span) else {
+    guard columns.isSufficient || namesWantedCall(json.span) else {
       return report(
         .notCloudTrail("a row without eventJson, or eventTime, eventSource and eventName"), at: item.start)
     }

@@ -1,7 +1,7 @@
 // What a query engine prints of a struct or a map, which is no JSON, but can hold some:
 //
 //   {type=IAMUser, principalid=AIDA…, username=ann, sessioncontext={attributes={mfaauthenticated=true}}}
-//   {accountId=6ff0…, retentionSettings={"roomRetentionSettings":{"retentionDays":30}}}
+//   {accountId=6ff0…, settings={"retention":{"retentionDays":30}}}
 //
 // Names have lost their capitals and values their types. A value ends where the next name and its `=` follow
 // a comma; a text that holds just that is taken apart wrongly, which the print leaves no way to see.

@@ -1,10 +1,10 @@
 // The result of a query as a table (RFC 4180), of CloudTrail Lake (`result_N.csv.gz`) or of Athena:
 //
 //   eventTime,eventName,eventJson
-//   2025-03-04 05:06:07.000,PutRetentionSettings,"{""eventVersion"":""1.08"",…}"
+//   2025-03-04 05:06:07.000,PutExample,"{""eventVersion"":""1.08"",…}"
 //
 //   eventtime,eventsource,eventname,useridentity,requestparameters
-//   2025-03-04T05:06:07Z,chime.amazonaws.com,PutRetentionSettings,"{type=IAMUser, …}","{""accountId"":…}"
+//   2025-03-04T05:06:07Z,example.amazonaws.com,PutExample,"{type=IAMUser, …}","{""accountId"":…}"
 //
 // eventJson is the whole record, and the other columns are left alone. Without it the record is put together
 // from its columns (ColumnRecord.swift). A row ends at a line break outside quotes; a header may come again,

@@ -45,7 +45,7 @@ extension RecordScanner {
     for (name, cell) in zip(table.columns, cells) { columns.add(column: name, cell: cell) }
     take(columns, found: found)
     settle(found)
-    if Set(table.columns).count < table.columns.count, mentionsRetention(bytes) {
+    if Set(table.columns).count < table.columns.count, mentions.finds(in: bytes) {
       report(
         .incompleteRecord("a row of a table that has a column twice; the first was used"), at: item.start,
         mention: true)

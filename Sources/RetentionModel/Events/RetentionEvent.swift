@@ -82,7 +82,7 @@ public final class RetentionEvent: Sendable {
     guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {
       throw EventFault(eventID: id, field: "eventTime", value: fields.member("eventTime")?.field)
     }
-    call = record.call
+    call = RetentionCall(record.call)
     isFromColumns = record.isFromColumns
     isOutcomeKnown =
       !record.isFromColumns || fields.member("errorCode") != nil || fields.member("errorMessage") != nil
@@ -103,7 +103,7 @@ public final class RetentionEvent: Sendable {
     writtenAccountId = fields.member("recipientAccountId")?.field
     recipientAccountId = writtenAccountId ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
     let resource =
-      switch record.call.service {
+      switch call.service {
       case .chime: request?.member("accountId", ignoringCase: true)?.field
       case .chimeSDK: request?.member("appInstanceArn", ignoringCase: true)?.field
       }
@@ -117,7 +117,7 @@ public final class RetentionEvent: Sendable {
     replacedEventID = isCorrection ? addendum?.member("originalEventID")?.field : nil
     updatedFields = isCorrection ? addendum?.member("updatedFields")?.field : nil
 
-    let service = record.call.service
+    let service = call.service
     requested = RetentionSettings(request, of: service)
     reported = RetentionSettings(response, of: service)
     var deletionTime: Instant?

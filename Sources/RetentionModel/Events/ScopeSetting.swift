@@ -1,4 +1,4 @@
-public import CloudTrailRecords
+internal import CloudTrailRecords
 
 /// What one side of a call, request or response, says of one scope.
 public enum ScopeSetting: Hashable, Sendable {

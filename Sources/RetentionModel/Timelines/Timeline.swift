@@ -1,5 +1,3 @@
-public import CloudTrailRecords
-
 /// Whose retention a timeline is about.
 public struct Subject: Hashable, Comparable, Sendable {
   /// The AWS account.

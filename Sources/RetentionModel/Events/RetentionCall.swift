@@ -1,3 +1,5 @@
+public import CloudTrailRecords
+
 /// The four API calls that set or read a message retention period.
 ///
 /// Source: the service models of Amazon Chime (2018-05-01) and of Amazon Chime SDK Identity
@@ -9,7 +11,7 @@ public enum RetentionCall: String, CaseIterable, Sendable {
   case getAppInstanceRetentionSettings = "GetAppInstanceRetentionSettings"
 
   /// The service that a setting belongs to.
-  public enum Service: String, Sendable {
+  public enum Service: String, CaseIterable, Sendable {
     /// Amazon Chime: the messages of chat rooms and conversations.
     case chime
     /// The Amazon Chime SDK: the messages of an AppInstance's channels.
@@ -31,22 +33,19 @@ public enum RetentionCall: String, CaseIterable, Sendable {
     self == .putRetentionSettings || self == .putAppInstanceRetentionSettings
   }
 
-  /// Every name has this in it, in whatever case it is spelled, and these two letters of it are rare together
-  /// in genuine records (one in 6,000 bytes).
-  static let mention: (name: StaticString, pair: Int) = ("retentionsettings", 15)
+  /// What a scanner is to look for. Each of the calls is taken from either service's source.
+  public static let wanted = WantedCalls(
+    calls.map { calls in
+      WantedCalls.Group(
+        eventNames: calls.map(\.rawValue),
+        eventSources: ["chime.amazonaws.com", "chime-sdk-identity.amazonaws.com"], relatedSources: "chime")
+    })
 
-  /// The sources under which the calls are recorded.
-  static let sources: [StaticString] = ["chime.amazonaws.com", "chime-sdk-identity.amazonaws.com"]
-
-  /// The call whose name a decoded string is.
-  init?(named name: JSONString) {
-    guard let call = RetentionCall.names.first(where: { name.isEqual(to: $0.name) }) else { return nil }
-    self = call.call
+  /// - Parameter call: one that a scanner found which was given `wanted`.
+  public init(_ call: WantedCalls.Call) {
+    self = RetentionCall.calls[call.group][call.index]
   }
 
-  static let names: [(name: StaticString, call: RetentionCall)] = [
-    ("PutRetentionSettings", .putRetentionSettings), ("GetRetentionSettings", .getRetentionSettings),
-    ("PutAppInstanceRetentionSettings", .putAppInstanceRetentionSettings),
-    ("GetAppInstanceRetentionSettings", .getAppInstanceRetentionSettings),
-  ]
+  /// The calls of each service.
+  private static let calls = Service.allCases.map { service in allCases.filter { $0.service == service } }
 }

@@ -2,20 +2,45 @@ import CloudTrailRecords
 import TestSupport
 import Testing
 
-@Suite("Which records tell of a retention call")
-struct RetentionCallTests {
+@Suite("Which records tell of a wanted call")
+struct WantedCallTests {
   @Test(
-    "each of the four calls, from either source", arguments: RetentionCall.allCases,
+    "each of the four calls, from either source",
+    arguments: [
+      "PutRetentionSettings", "GetRetentionSettings", "PutAppInstanceRetentionSettings",
+      "GetAppInstanceRetentionSettings",
+    ],
     ["chime.amazonaws.com", "chime-sdk-identity.amazonaws.com"])
-  func calls(_ call: RetentionCall, source: String) {
-    let outcome = ScanOutcome(of: RecordText.call(call.rawValue, source: source))
-    #expect(outcome.matches.map(\.call) == [call])
+  func calls(_ call: String, source: String) {
+    let outcome = ScanOutcome(of: RecordText.call(call, source: source))
+    #expect(outcome.matches.map(\.call.eventName) == [call])
   }
 
-  @Test("a call tells its service and whether it sets anything")
-  func meaning() {
-    #expect(RetentionCall.allCases.map(\.isPut) == [true, false, true, false])
-    #expect(RetentionCall.allCases.map(\.service) == [.chime, .chime, .chimeSDK, .chimeSDK])
+  @Test("a name counts from its own group's source, and says which group and which name it is")
+  func groups() {
+    let wanted = WantedCalls([
+      WantedCalls.Group(eventNames: ["PutPolicy"], eventSources: ["a.amazonaws.com"]),
+      WantedCalls.Group(
+        eventNames: ["DropQueue", "PutQueueRules"], eventSources: ["b.amazonaws.com"], relatedSources: "b-"),
+    ])
+    var found: [WantedCalls.Call] = []
+    var scanner = RecordScanner(wanted: wanted)
+    let records = [
+      RecordText.call("PutPolicy", source: "a.amazonaws.com"),
+      RecordText.call("PutPolicy", source: "b.amazonaws.com"),
+      RecordText.call("PutQueueRules", source: "b.amazonaws.com"),
+      RecordText.call("DropQueue", source: "b-x.amazonaws.com"),
+      RecordText.call("DropQueue", source: "c.amazonaws.com"),
+    ]
+    let bytes = Array(records.joined(separator: "\n").utf8)
+    scanner.scan(bytes.span) { found.append($0.call) }
+    scanner.finish { found.append($0.call) }
+    #expect(found.map(\.eventName) == ["PutPolicy", "PutQueueRules"])
+    #expect(found.map(\.group) == [0, 1])
+    #expect(found.map(\.index) == [0, 1])
+    #expect(scanner.records == 5)
+    #expect(scanner.faults.map(\.recordsRead) == [3])
+    #expect(scanner.faults.allSatisfy { "\($0)".contains("another service of the family") })
   }
 
   @Test(
@@ -45,7 +70,7 @@ struct RetentionCallTests {
       ("eventName", "GetRetentionSettings"),
     ]
     let record = "{" + members.map { "\"\(spell($0))\":\"\(spell($1))\"" }.joined(separator: ",") + "}"
-    #expect(ScanOutcome(of: record).matches.map(\.call) == [.getRetentionSettings])
+    #expect(ScanOutcome(of: record).matches.map(\.call.eventName) == ["GetRetentionSettings"])
     #expect(ScanOutcome(of: "{\"\(spell("Records"))\":[\(record)]}").matches.count == 1)
   }
 

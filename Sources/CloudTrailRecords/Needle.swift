@@ -1,0 +1,83 @@
+/// A text that the records of some calls have in them, in whatever case it is spelled.
+struct Needle: Equatable {
+  /// A shorter part of several names stands in too many records of other calls.
+  private static let leastShared = 8
+
+  /// At least two small ASCII letters, and nothing else.
+  let text: [UInt8]
+  /// Where in it the two neighbouring letters stand that are rarest in records.
+  let rarePair: Int
+
+  private init(_ text: [UInt8]) {
+    precondition(text.count >= 2, "an eventName has no two letters side by side")
+    self.text = text
+    let pairs = zip(text, text.dropFirst()).map { $0.letterFrequency * $1.letterFrequency }
+    rarePair = pairs.indices.min { pairs[$0] < pairs[$1] } ?? 0
+  }
+
+  /// The fewest needles of which each name has one: one for all where they share a part that is long enough,
+  /// else one a group, else one a name.
+  static func all(for groups: [[String]]) -> [Needle] {
+    let groups = groups.map { names in names.map { $0.utf8.map(\.asciiLowercased) } }
+    if let text = sharedPart(of: Array(groups.joined())) { return [Needle(text)] }
+    let texts = groups.flatMap { names in sharedPart(of: names).map { [$0] } ?? names.map(longestWord) }
+    return texts.sorted { $0.count < $1.count }.reduce(into: []) { needles, text in
+      if !needles.contains(where: { text.contains($0.text) }) { needles.append(Needle(text)) }
+    }
+  }
+
+  /// The longest text of letters that is a part of each name, or nil where it is too short.
+  private static func sharedPart(of names: [[UInt8]]) -> [UInt8]? {
+    guard let first = names.first else { return nil }
+    for count in stride(from: first.count, through: leastShared, by: -1) {
+      for start in 0...first.count - count {
+        let part = Array(first[start..<start + count])
+        if part.allSatisfy(\.isSmallLetter), names.allSatisfy({ $0.contains(part) }) { return part }
+      }
+    }
+    return nil
+  }
+
+  private static func longestWord(of name: [UInt8]) -> [UInt8] {
+    name.split { !$0.isSmallLetter }.map { Array($0) }.max { $0.count < $1.count } ?? []
+  }
+}
+
+/// Tells whether bytes mention a wanted call, which is far quicker than to read them.
+struct MentionSearch {
+  private let needles: [Needle]
+  /// Any, for the kernel that it chose.
+  private let scan = StructuralScan()
+  /// How many bytes a mention that goes on behind some bytes can have among them, at the most.
+  let overlap: Int
+
+  init(_ wanted: WantedCalls) {
+    needles = wanted.needles
+    let escape = #"\u0041"#.utf8.count
+    overlap = max(escape, needles.map(\.text.count).max() ?? 0) - 1
+  }
+
+  /// Whether the bytes have a part of a wanted call's name in them, however it is spelled.
+  func finds(in bytes: Span<UInt8>) -> Bool {
+    for needle in needles where scan.mentions(needle, in: bytes) { return true }
+    return false
+  }
+}
+
+extension UInt8 {
+  fileprivate var isSmallLetter: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
+
+  /// How often a small letter stands among a thousand of an English text; the names in records are English.
+  fileprivate var letterFrequency: Int {
+    let frequencies = [
+      82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1,
+    ]
+    return frequencies[Int(self - UInt8(ascii: "a"))]
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ part: [UInt8]) -> Bool {
+    indices.contains { self[$0...].starts(with: part) }
+  }
+}

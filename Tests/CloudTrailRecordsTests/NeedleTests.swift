@@ -1,0 +1,39 @@
+import TestSupport
+import Testing
+
+@testable import CloudTrailRecords
+
+@Suite("What records of wanted calls are looked for by")
+struct NeedleTests {
+  private func needles(_ groups: [String]...) -> [String] {
+    let wanted = WantedCalls(groups.map { WantedCalls.Group(eventNames: $0, eventSources: []) })
+    return wanted.needles.map { String(decoding: $0.text, as: UTF8.self) }
+  }
+
+  @Test("one needle for all calls that share a long text, with its rarest pair")
+  func retention() {
+    #expect(wanted.needles.map { String(decoding: $0.text, as: UTF8.self) } == ["retentionsettings"])
+    #expect(wanted.needles.map(\.rarePair) == [15])
+    #expect(MentionSearch(wanted).overlap == 16)
+  }
+
+  @Test("else one a group, else one a name, and none that another one covers")
+  func several() {
+    #expect(needles(["PutRules", "GetRules"], ["DropQueue"]) == ["putrules", "getrules", "dropqueue"])
+    #expect(needles(["PutQueueRules", "GetQueueRules"], ["ListWords"]) == ["listwords", "tqueuerules"])
+    #expect(needles(["DropQueue"], ["DropQueueNow", "ListWords"]) == ["dropqueue", "listwords"])
+    #expect(needles(["PutRule", "putRule"]) == ["putrule"])
+    #expect(needles(["PutV2QueueRules"]) == ["queuerules"])
+    #expect(needles() == [])
+  }
+
+  @Test("a mention is found in any case, also spelled with an escape")
+  func mention() {
+    let search = MentionSearch(
+      WantedCalls([.init(eventNames: ["DropQueue", "ListWords"], eventSources: [])]))
+    for text in ["xDROPqueueX", "listwords", #"Drop\u0051ueue"#] {
+      #expect(search.finds(in: Array(text.utf8).span), "\(text)")
+    }
+    #expect(!search.finds(in: Array("DropQueu ListWord".utf8).span))
+  }
+}
