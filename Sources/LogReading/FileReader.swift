@@ -6,13 +6,18 @@ internal import SystemPackage
 /// Reads one file after the other, in the same memory.
 struct FileReader: ~Copyable {
   private var gunzip = GunzipReader()
+  private let services: [RetentionService]
   private let limits: RecordScanner.Limits
   private let keepsBytes: Bool
   private let progress: ReadingProgress?
   /// Whether what is read lies behind a fault of the gzip data.
   private var isAfterFault = false
 
-  init(limits: RecordScanner.Limits, keepsBytes: Bool, progress: ReadingProgress? = nil) {
+  init(
+    services: [RetentionService], limits: RecordScanner.Limits, keepsBytes: Bool,
+    progress: ReadingProgress? = nil
+  ) {
+    self.services = services
     self.limits = limits
     self.keepsBytes = keepsBytes
     self.progress = progress
@@ -31,7 +36,7 @@ struct FileReader: ~Copyable {
     var tally = InputTally()
     tally.files = 1
     var problems = FileProblems(path: path)
-    var scanner = RecordScanner(wanted: RetentionCall.wanted, limits: limits)
+    var scanner = RecordScanner(wanted: services.wanted, limits: limits)
     gunzip.open(ByteSource(descriptor, until: interruption))
     isAfterFault = false
     var isOpen = true
@@ -88,13 +93,13 @@ struct FileReader: ~Copyable {
     let place = record.position
     var event: RetentionEvent?
     do {
-      event = try RetentionEvent(record) {
+      event = try RetentionEvent(record, of: services) {
         problems.note(.notCloudTrail, $0.description, at: place, isRead: true)
       }
     } catch {
       problems.note(.notCloudTrail, error.description, at: place, isRead: false)
     }
-    if RetentionEvent.readsInvalidUTF8(in: record) {
+    if RetentionEvent.readsInvalidUTF8(in: record, of: services) {
       problems.note(
         .invalidUTF8, "a field that is used holds bytes that are not UTF-8", at: place, isRead: true)
     }

@@ -11,6 +11,8 @@ public import SystemPackage
 public struct LogReader: Sendable {
   /// How many files are read at the same time; more than there are processors bring nothing.
   public var threads: Int
+  /// The services whose calls are looked for.
+  public var services = RetentionService.all
   /// How much a single record may ask for.
   public var limits = RecordScanner.Limits()
   /// Whether the records' own bytes are wanted.
@@ -82,14 +84,14 @@ public struct LogReader: Sendable {
       try sink(Finds(records: [], problems: [problem]))
       return InputTally(unread: problem)
     }
-    var reader = FileReader(limits: limits, keepsBytes: keepsBytes)
+    var reader = FileReader(services: services, limits: limits, keepsBytes: keepsBytes)
     return try await reader.read(descriptor, path: "-", interruption: interruption) { try sink($0) }
   }
 
   private func readFiles(
     of walk: NumberedWalk, to delivery: OrderedDelivery
   ) async throws -> InputTally {
-    var reader = FileReader(limits: limits, keepsBytes: keepsBytes, progress: progress)
+    var reader = FileReader(services: services, limits: limits, keepsBytes: keepsBytes, progress: progress)
     var total = InputTally()
     while let (number, stop) = walk.next() {
       try Task.checkCancellation()

@@ -21,7 +21,8 @@ extension Policy {
     _ = try fields.required("version").number(in: 1...1)
     if let value = fields["minimum-days"] {
       for days in try value.fields(of: "minimum-days", known: Scope.names).values {
-        minimumDays[try days.scope()] = try days.number(in: Period.validDays)
+        let scope = try days.scope()
+        minimumDays[scope] = try days.number(in: scope.range)
       }
     }
     for entry in try fields["expected-periods"]?.elements() ?? [] {

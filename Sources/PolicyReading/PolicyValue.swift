@@ -27,10 +27,10 @@ struct PolicyValue {
     return number
   }
 
-  /// A number of days, or `off`, for keeping messages for ever.
-  func period() throws(PolicyError) -> Period {
+  /// A number of the scope's unit, or `off`, for keeping for ever.
+  func period(of scope: Scope) throws(PolicyError) -> Period {
     if case .scalar(let text, _) = node.content, text.lowercased() == "off" { return .unlimited }
-    return .days(try number(in: Period.validDays, orElse: " (days) or off"))
+    return Period(try number(in: scope.range, orElse: " (\(scope.unit)) or off"), scope.unit)
   }
 
   func glob() throws(PolicyError) -> Glob {

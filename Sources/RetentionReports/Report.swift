@@ -83,7 +83,7 @@ public struct Report: Sendable {
       Investigation(
         timelines: all, coverage: coverage, asOf: asOf, policy: $0.policy, oddFiles: input.oddFiles)
     }
-    let found = (investigation?.findings() ?? []).filter(selection.contains)
+    let found = (investigation?.findings() ?? []).filter(selection.contains).inOrder
     let shown = found.filter { scrutiny?.shows($0) ?? false }
     findings = shown
     suppressed = found.count { $0.suppressed != nil }

@@ -80,7 +80,7 @@ final class Watch: Sendable {
     let judged = findings.all.filter { $0.suppressed == nil && selection.contains($0) }
     let counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
     state.counts.merge(counts, uniquingKeysWith: max)
-    for finding in findings.new where selection.contains(finding) && scrutiny.shows(finding) {
+    for finding in findings.new.inOrder where selection.contains(finding) && scrutiny.shows(finding) {
       write(finding)
     }
   }

@@ -107,7 +107,7 @@ extension Entry {
 extension RetentionEvent {
   /// Whether it has no effect on what is told of any other event, nor they on it.
   fileprivate var isPlainLookUp: Bool {
-    !call.isPut && reported == .missing && eventID != nil && sharedEventID == nil
+    !call.isChange && reported == .missing && eventID != nil && sharedEventID == nil
   }
 }
 

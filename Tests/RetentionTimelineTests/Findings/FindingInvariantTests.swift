@@ -12,7 +12,7 @@ struct FindingInvariantTests {
   private func essence(_ finding: Finding) -> [String] {
     [
       finding.rule.id, finding.severity.rawValue, finding.title, finding.message, finding.command ?? "-",
-      finding.recipientAccountId ?? "-", finding.resource ?? "-", finding.scope?.rawValue ?? "-",
+      finding.recipientAccountId ?? "-", finding.resource ?? "-", finding.scope?.id ?? "-",
       finding.eventTime?.description ?? "-", finding.principal ?? "-", "\(finding.identity)",
     ] + finding.eventIDs
   }

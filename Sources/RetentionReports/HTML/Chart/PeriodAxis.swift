@@ -21,16 +21,20 @@ struct PeriodAxis {
     switch period {
     case .unknown: return nil
     case .unlimited: return top + 16
-    case .days(let days):
-      let share = days.binaryLogarithm / Period.validDays.upperBound.binaryLogarithm
+    case .days, .hours:
+      let days = max((period.seconds ?? 0) / 86_400, 1)
+      let share = days.binaryLogarithm / PeriodAxis.longest.binaryLogarithm
       let scale = PeriodAxis.scale
       return top + scale.upperBound - share * (scale.upperBound - scale.lowerBound)
     }
   }
 
+  /// The longest of the periods that have a line, in days.
+  private static let longest = 5475
+
   /// The periods that have a line, and what is written there.
   static let ticks: [(period: Period, label: String)] = [
-    (.unlimited, "kept for ever"), (.days(5475), "15 years"), (.days(1095), "3 years"),
+    (.unlimited, "kept for ever"), (.days(longest), "15 years"), (.days(1095), "3 years"),
     (.days(365), "1 year"),
     (.days(90), "90 days"), (.days(30), "30 days"), (.days(7), "7 days"), (.days(1), "1 day"),
   ]
