@@ -32,8 +32,10 @@ struct NeedleTests {
     let search = MentionSearch(
       WantedCalls([.init(eventNames: ["DropQueue", "ListWords"], eventSources: [])]))
     for text in ["xDROPqueueX", "listwords", #"Drop\u0051ueue"#] {
-      #expect(search.finds(in: Array(text.utf8).span), "\(text)")
+      let isFound = search.finds(in: Array(text.utf8).span)
+      #expect(isFound, "\(text)")
     }
-    #expect(!search.finds(in: Array("DropQueu ListWord".utf8).span))
+    let isFound = search.finds(in: Array("DropQueu ListWord".utf8).span)
+    #expect(!isFound)
   }
 }

@@ -91,7 +91,7 @@ extension [Finding] {
 }
 
 extension Finding {
-  fileprivate func precedes(_ other: Finding) -> Bool {
+  func precedes(_ other: Finding) -> Bool {
     if eventTime != other.eventTime {
       guard let eventTime, let time = other.eventTime else { return other.eventTime != nil }
       return eventTime < time
