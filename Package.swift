@@ -41,7 +41,7 @@ let package = Package(
         .embedInCode("Reports/HTML/Style/phone.css"), .embedInCode("Reports/HTML/Style/print.css"),
         .embedInCode("Reports/HTML/report.js"),
       ]),
-    .target(name: "PolicyReading", dependencies: ["RetentionTimeline", system, yams]),
+    .target(name: "PolicyReading", dependencies: ["RetentionTimeline", yams]),
     .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),
     .executableTarget(
       name: "retention-trail", dependencies: ["LogReading", "PolicyReading", argumentParser, system]),
