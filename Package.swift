@@ -45,7 +45,7 @@ let package = Package(
         .embedInCode("HTML/Style/phone.css"), .embedInCode("HTML/Style/print.css"),
         .embedInCode("HTML/report.js"),
       ]),
-    .target(name: "PolicyReading", dependencies: ["RetentionFindings", system, yams]),
+    .target(name: "PolicyReading", dependencies: ["RetentionFindings", yams]),
     .target(name: "LogReading", dependencies: ["CloudTrailRecords", "Gunzip", "RetentionModel", system]),
     .executableTarget(
       name: "retention-trail",

@@ -126,10 +126,7 @@ public struct LogReader: Sendable {
       return InputTally(unread: Problem(error, path: path))
     }
     defer { try? file.close() }
-    if isExcluded(file) { return InputTally(unread: Problem(outputAt: path.string)) }
-    var tally = try await reader.read(file, path: path.string, deliver: deliver)
-    tally.judge(path.string)
-    return tally
+    return try await reader.read(file, path: path.string, deliver: deliver)
   }
 
   /// Opens a file; one that was found in a folder can have become a pipe or a link meanwhile.
@@ -142,12 +139,26 @@ public struct LogReader: Sendable {
     } catch {
       throw .error(error as? Errno ?? .ioError)
     }
-    let kind = found == nil ? .file : try? FileStatus(of: file).kind
-    guard kind == .file else {
+    do {
+      try check(file, isFound: found != nil)
+    } catch {
       try? file.close()
-      throw .special(kind ?? .device)
+      throw error
     }
     return file
+  }
+
+  /// Looks at what was opened, once for all that is asked of it.
+  private func check(_ file: FileDescriptor, isFound: Bool) throws(LogWalk.Reason) {
+    guard isFound || !excluded.isEmpty else { return }
+    let status: FileStatus
+    do {
+      status = try FileStatus(of: file)
+    } catch {
+      throw .error(error)
+    }
+    if isFound, status.kind != .file { throw .special(status.kind) }
+    if excluded.contains(FileIdentity(status)) { throw .output }
   }
 
   private func isExcluded(_ file: FileDescriptor) -> Bool {
@@ -160,29 +171,8 @@ extension InputTally {
   /// Nothing but an input that was not read.
   fileprivate init(unread problem: Problem) {
     self.init()
-    add(unread: problem)
-  }
-
-  private mutating func add(unread problem: Problem) {
     problems.add(problem)
-    noteUnread(problem.kind, path: problem.path)
-  }
-
-  /// Compares what a file holds with what its name says.
-  fileprivate mutating func judge(_ path: String) {
-    guard problems.isEmpty, LogFileSlot(path: path) != nil else { return }
-    guard records == 0 else { return }
-    if bystanders.isForeign {
-      add(
-        unread: Problem(
-          noLogAt: path, .notCloudTrail, "has the name of a log file, and holds what is none; fetch it again")
-      )
-    } else {
-      add(
-        unread: Problem(
-          noLogAt: path, .emptyFile,
-          "holds no record, and CloudTrail writes no log file without one; fetch it again"))
-    }
+    noteUnread(problem.kind, path: problem.path, slot: LogFileSlot(path: problem.path))
   }
 }
 

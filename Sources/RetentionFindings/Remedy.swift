@@ -76,7 +76,7 @@ extension StringProtocol {
   /// Whether the text has the form of an id that a service gives: opaque, but of letters, digits, `-` and `_`.
   fileprivate var isBareID: Bool {
     (1...128).contains(utf8.count) && utf8.first != UInt8(ascii: "-")
-      && utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+      && utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
   }
 
   /// The Region of `arn:aws:SERVICE:REGION:ACCOUNT:TYPE/ID`; nil for any other text.
@@ -84,7 +84,7 @@ extension StringProtocol {
     let fields = fields(separatedBy: ":")
     guard fields.count == 6, fields[0] == "arn", fields[2] == service, fields[3].isRegion,
       fields[1] == "aws" || fields[1].utf8.starts(with: "aws-".utf8) && fields[1].isLowercase,
-      fields[4].utf8.count == 12, fields[4].utf8.allSatisfy(\.isDigit)
+      fields[4].utf8.count == 12, fields[4].utf8.allSatisfy(\.isASCIIDigit)
     else { return nil }
     let resource = fields[5].fields(separatedBy: "/")
     guard resource.count == 2, resource[0] == type, resource[1].isBareID else { return nil }
@@ -97,20 +97,12 @@ extension StringProtocol {
     return utf8.count <= 32 && parts.count >= 3
       && parts.dropLast().allSatisfy { !$0.isEmpty && $0.isLowercase }
       && (1...2).contains(parts[parts.count - 1].utf8.count)
-      && parts[parts.count - 1].utf8.allSatisfy(\.isDigit)
+      && parts[parts.count - 1].utf8.allSatisfy(\.isASCIIDigit)
   }
 
   /// Whether all is of ASCII's small letters and `-`.
   private var isLowercase: Bool {
-    utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-
-  fileprivate var isLetterOrDigit: Bool {
-    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+    utf8.allSatisfy { $0.isASCIILowercase || $0 == UInt8(ascii: "-") }
   }
 }
 
