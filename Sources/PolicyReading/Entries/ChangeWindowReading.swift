@@ -15,7 +15,7 @@ extension ChangeWindow {
     guard let timeZone = TimeZone(iana: name) else {
       throw zone.error("has to be a time zone that this machine knows, such as Europe/Berlin\(zone.instead)")
     }
-    self.init(days: days, start: start, end: end, zone: name) { timeZone.clock(at: $0) }
+    self.init(days: days, start: start, end: end, zone: name, clock: timeZone)
   }
 }
 
@@ -54,7 +54,7 @@ extension PolicyValue {
   }
 }
 
-extension TimeZone {
+extension TimeZone: WallClock {
   /// IANA's zones that belong to no place; the names of all others are of the form Area/Location.
   private static let placeless: Set = [
     "UTC", "GMT", "CET", "EET", "MET", "WET", "EST", "HST", "MST", "CST6CDT", "EST5EDT", "MST7MDT", "PST8PDT",
@@ -70,7 +70,7 @@ extension TimeZone {
   }
 
   /// The day, 1 for Monday to 7 for Sunday, and the minute of it, from 0 on, that a clock shows there.
-  func clock(at instant: Instant) -> (day: Int, minute: Int) {
+  public func reading(at instant: Instant) -> (day: Int, minute: Int) {
     let week: Int64 = 7 * 86_400
     let offset = secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds)))
     // 1970 began on a Thursday; a week is enough to tell the day, and cannot overflow.
