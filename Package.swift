@@ -9,6 +9,11 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
+// Articles of the documentation that the command prints as well: `retention-trail help TOPIC`.
+let helpTopics = [
+  "ExitCodes", "Formats", "Inputs", "Meaning", "Policy", "Problems", "Recipes", "Selection", "Terminal",
+].map { Resource.embedInCode("RetentionTimeline.docc/\($0).md") }
+
 let package = Package(
   name: "retention-trail",
   products: [
@@ -40,7 +45,7 @@ let package = Package(
         .embedInCode("Reports/HTML/Style/facts.css"), .embedInCode("Reports/HTML/Style/chart.css"),
         .embedInCode("Reports/HTML/Style/phone.css"), .embedInCode("Reports/HTML/Style/print.css"),
         .embedInCode("Reports/HTML/report.js"),
-      ]),
+      ] + helpTopics),
     .target(name: "PolicyReading", dependencies: ["RetentionTimeline", system, yams]),
     .target(name: "LogReading", dependencies: ["Gunzip", "RetentionTimeline", system]),
     .executableTarget(
