@@ -11,7 +11,7 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 
 // Articles of the documentation that the command prints as well: `retention-trail help TOPIC`.
 let helpTopics = [
-  "ExitCodes", "Formats", "Inputs", "Meaning", "Policy", "Problems", "Recipes", "Selection", "Terminal",
+  "ExitCodes", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Terminal", "Times",
 ].map { Resource.embedInCode("RetentionTimeline.docc/\($0).md") }
 
 let package = Package(

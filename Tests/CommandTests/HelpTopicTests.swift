@@ -53,7 +53,7 @@ struct HelpTopicTests {
   func words() async throws {
     for article in articles {
       let words = { (text: String) in Set(text.matches(of: #/[A-Za-z]{2,}/#).map { String($0.0) }) }
-      let prose = article.text.replacing(
+      let prose = String(article.text.drop { $0 != "\n" }).replacing(
         #/<doc:\w+>|<!--.*-->|\n```\w*|\n\|[^\n]*\n\|---/#, with: "")
       let printed = words(try await output("help", article.id))
       #expect(words(prose).subtracting(printed) == [], "\(article.id)")
@@ -110,7 +110,7 @@ struct HelpTopicTests {
   func unknown() async throws {
     for (arguments, guess) in [
       (["help", "input"], "did you mean inputs?"), (["help", "exit"], "did you mean exit-codes?"),
-      (["help", "Formats"], "did you mean formats?"), (["help", "polici"], "did you mean policy?"),
+      (["help", "Formats"], "did you mean formats?"), (["help", "policy"], "did you mean policy-file?"),
       (["help", "findings", "inputs"], "retention-trail help inputs"),
     ] {
       let result = try await retentionTrail(arguments)

@@ -41,14 +41,14 @@ struct TopicTests {
   @Test("the formats and the severities are those that there are")
   func formats() throws {
     #expect(try terms("Formats", "# Formats") == ReportFormat.all.map(\.name))
-    let policy = try #require(topics["Policy"])
+    let policy = try #require(topics["PolicyFile"])
     #expect(policy.contains("`informational`, `low`, `medium`, `high` and `critical`"))
   }
 
   @Test("every rule is named")
   func rules() throws {
-    let policy = try #require(topics["Policy"])
-    let section = try #require(policy.split(separator: "## The file").first)
+    let policy = try #require(topics["PolicyFile"])
+    let section = try #require(policy.split(separator: "## What it says").first)
     let words = Set(section.matches(of: #/[a-z-]+/#).map { String($0.0) })
     #expect(Set(Rules.descriptions.map(\.id)).subtracting(words) == [])
   }

@@ -16,12 +16,12 @@ struct PolicyTests {
 
   @Test("the one in the help is one, too, and its table has each key of the sample")
   func help() throws {
-    let topic = try #require(try Repository.topics()["Policy"])
+    let topic = try #require(try Repository.topics()["PolicyFile"])
     let block = try #require(FencedBlock.all(in: topic).first { $0.language == "yaml" })
     let policy = try Policy(yaml: block.text, rules: Rules.settings)
     #expect(!policy.suppressions.isEmpty && policy.changeWindows != nil)
     let keys = try samplePolicy().matches(of: #/^([a-z-]+):/#.anchorsMatchLineEndings()).map { String($0.1) }
-    #expect(MarkdownTable.terms(in: topic, under: "## The file") == keys)
+    #expect(MarkdownTable.terms(in: topic, under: "## What it says") == keys)
   }
 
   @Test("has all that its text says")

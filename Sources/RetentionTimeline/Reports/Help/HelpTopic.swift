@@ -7,9 +7,9 @@ package struct HelpTopic: Sendable {
   package static let all = [
     PackageResources.Recipes_md,
     PackageResources.Inputs_md,
-    PackageResources.Selection_md,
+    PackageResources.Times_md,
     PackageResources.Formats_md,
-    PackageResources.Policy_md,
+    PackageResources.PolicyFile_md,
     PackageResources.ExitCodes_md,
     PackageResources.Problems_md,
     PackageResources.Meaning_md,
