@@ -1,5 +1,7 @@
 import Foundation
-import RetentionTimeline
+import RetentionFindings
+import RetentionModel
+import RetentionReports
 import SystemPackage
 import TestSupport
 import Testing

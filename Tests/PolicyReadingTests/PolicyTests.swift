@@ -46,8 +46,8 @@ struct PolicyTests {
     #expect(windows.map(\.zone) == ["Europe/Berlin", "UTC"])
     // A Wednesday in summer.
     let noon = try #require(Instant(year: 2024, month: 6, day: 5, hour: 12, minute: 30))
-    #expect(windows[0].clock(noon) == (3, 14 * 60 + 30))
-    #expect(windows[1].clock(noon) == (3, 12 * 60 + 30))
+    #expect(windows[0].clock.reading(at: noon) == (3, 14 * 60 + 30))
+    #expect(windows[1].clock.reading(at: noon) == (3, 12 * 60 + 30))
     #expect(policy.thresholds == ["denied-attempts": ["count": 5, "minutes": 30]])
     let suppression = try #require(policy.suppressions.first)
     #expect(policy.suppressions.count == 1)

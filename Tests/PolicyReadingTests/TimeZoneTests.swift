@@ -50,8 +50,8 @@ struct TimeZoneTests {
 
   @Test("shows the day and the time, also where the clocks are changed", arguments: TimeZoneTests.readings)
   func reading(zone: String, moment: String, day: Int, time: String) throws {
-    let timeZone = try #require(TimeZone(iana: zone))
-    let reading = timeZone.reading(at: try #require(Instant(rfc3339: moment)))
+    let clock = ZoneClock(timeZone: try #require(TimeZone(iana: zone)))
+    let reading = clock.reading(at: try #require(Instant(rfc3339: moment)))
     let parts = time.split(separator: ":").compactMap { Int($0) }
     #expect(reading == (day, parts[0] * 60 + parts[1]))
   }
@@ -78,9 +78,9 @@ struct TimeZoneTests {
 
   @Test("counts days from Monday, at any moment that there is", arguments: ["UTC", "Europe/Berlin"])
   func extremes(name: String) throws {
-    let timeZone = try #require(TimeZone(iana: name))
+    let clock = ZoneClock(timeZone: try #require(TimeZone(iana: name)))
     for seconds in [Int64.min, Int64.min + 1, -1, Int64.max] {
-      let reading = timeZone.reading(at: Instant(seconds: seconds))
+      let reading = clock.reading(at: Instant(seconds: seconds))
       #expect((1...7).contains(reading.day) && (0..<1440).contains(reading.minute))
     }
   }

@@ -15,7 +15,7 @@ extension ChangeWindow {
     guard let timeZone = TimeZone(iana: name) else {
       throw zone.error("has to be a time zone that this machine knows, such as Europe/Berlin\(zone.instead)")
     }
-    self.init(days: days, start: start, end: end, zone: name, clock: timeZone)
+    self.init(days: days, start: start, end: end, zone: name, clock: ZoneClock(timeZone: timeZone))
   }
 }
 
@@ -54,7 +54,7 @@ extension PolicyValue {
   }
 }
 
-extension TimeZone: WallClock {
+extension TimeZone {
   /// IANA's zones that belong to no place; the names of all others are of the form Area/Location.
   private static let placeless: Set = [
     "UTC", "GMT", "CET", "EET", "MET", "WET", "EST", "HST", "MST", "CST6CDT", "EST5EDT", "MST7MDT", "PST8PDT",
@@ -68,13 +68,17 @@ extension TimeZone: WallClock {
     guard isNamed, !name.utf8.contains(0) else { return nil }
     self.init(identifier: name)
   }
+}
 
-  /// The day, 1 for Monday to 7 for Sunday, and the minute of it, from 0 on, that a clock shows there.
-  public func reading(at instant: Instant) -> (day: Int, minute: Int) {
+/// A clock in a time zone of Foundation's.
+struct ZoneClock: WallClock {
+  let timeZone: TimeZone
+
+  func reading(at moment: Instant) -> (day: Int, minute: Int) {
     let week: Int64 = 7 * 86_400
-    let offset = secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds)))
+    let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))
     // 1970 began on a Thursday; a week is enough to tell the day, and cannot overflow.
-    let second = Int(((instant.seconds % week) + Int64(offset) + 3 * 86_400 + 2 * week) % week)
+    let second = Int(((moment.seconds % week) + Int64(offset) + 3 * 86_400 + 2 * week) % week)
     return (second / 86_400 + 1, second % 86_400 / 60)
   }
 }
