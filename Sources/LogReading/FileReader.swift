@@ -31,7 +31,7 @@ struct FileReader: ~Copyable {
   /// - Throws: what `deliver` throws; `CancellationError` where the task is cancelled before the end.
   mutating func read(
     _ descriptor: FileDescriptor, path: String, interruption: FileDescriptor? = nil,
-    deliver: @Sendable (Finds) async throws -> Void
+    deliver: @Sendable (Batch) async throws -> Void
   ) async throws -> InputTally {
     var tally = InputTally()
     tally.files = 1
@@ -43,16 +43,16 @@ struct FileReader: ~Copyable {
     var told = (bytes: UInt64(0), records: 0)
     while isOpen {
       try Task.checkCancellation()
-      var records: [FoundRecord] = []
+      var sightings: [Sighting] = []
       do {
         isOpen = try gunzip.advance()
         if isOpen {
           scanner.scan(gunzip.window, member: gunzip.member) { record in
-            records.append(read(record, path: path, into: &tally, &problems))
+            sightings.append(read(record, path: path, into: &tally, &problems))
           }
         } else {
           scanner.finish(isCutOff: gunzip.wasInterrupted) { record in
-            records.append(read(record, path: path, into: &tally, &problems))
+            sightings.append(read(record, path: path, into: &tally, &problems))
           }
         }
       } catch {
@@ -60,14 +60,14 @@ struct FileReader: ~Copyable {
         isOpen = !gunzip.wasInterrupted
         if isOpen { problems.note(error, recordsRead: scanner.records) }
         scanner.finish(isCutOff: gunzip.wasInterrupted || error.reason != .trailingBytes) { record in
-          records.append(read(record, path: path, into: &tally, &problems))
+          sightings.append(read(record, path: path, into: &tally, &problems))
         }
         scanner.beginAnew()
         isAfterFault = gunzip.isAfterFault
       }
       problems.note(scanner.takeFaults())
-      let finds = Finds(records: records, problems: problems.takeNew())
-      if !finds.isEmpty { try await deliver(finds) }
+      let batch = Batch(sightings: sightings, problems: problems.takeNew())
+      if !batch.isEmpty { try await deliver(batch) }
       if let progress {
         progress.add(bytes: gunzip.bytesRead - told.bytes, records: scanner.records - told.records)
         told = (gunzip.bytesRead, scanner.records)
@@ -89,7 +89,7 @@ struct FileReader: ~Copyable {
   private borrowing func read(
     _ record: borrowing Record, path: String, into tally: inout InputTally,
     _ problems: inout FileProblems
-  ) -> FoundRecord {
+  ) -> Sighting {
     let place = record.position
     var event: RetentionEvent?
     do {
@@ -105,8 +105,8 @@ struct FileReader: ~Copyable {
     }
     tally.matched += 1
     let isAfterFault = isAfterFault || record.isAfterFault
-    return FoundRecord(
-      event: event, evidence: Evidence(path: path, position: place, isAfterFault: isAfterFault),
+    return Sighting(
+      event, at: Evidence(path: path, position: place, isAfterFault: isAfterFault),
       bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count)
   }
 }

@@ -39,7 +39,7 @@ public struct LogReader: Sendable {
   /// - Throws: what the sink throws, which ends the reading; else `CancellationError` where the task is
   ///   cancelled before everything is read.
   public func read(
-    _ inputs: [LogInput], sink: @escaping @Sendable ([FoundRecord]) throws -> Void
+    _ inputs: [LogInput], sink: @escaping @Sendable ([Sighting]) throws -> Void
   ) async throws -> InputTally {
     let walk = NumberedWalk(LogWalk(inputs, followsLinks: followsLinks))
     let delivery = OrderedDelivery(sink: sink)
@@ -77,11 +77,11 @@ public struct LogReader: Sendable {
   /// - Throws: what the sink throws, which ends the reading; `CancellationError` where the task is cancelled.
   public func follow(
     _ descriptor: FileDescriptor, until interruption: FileDescriptor,
-    sink: @escaping @Sendable (Finds) throws -> Void
+    sink: @escaping @Sendable (Batch) throws -> Void
   ) async throws -> InputTally {
     if isExcluded(descriptor) {
       let problem = Problem(outputAt: "-")
-      try sink(Finds(records: [], problems: [problem]))
+      try sink(Batch(sightings: [], problems: [problem]))
       return InputTally(unread: problem)
     }
     var reader = FileReader(services: services, limits: limits, keepsBytes: keepsBytes)
@@ -102,12 +102,12 @@ public struct LogReader: Sendable {
       case .standardInput:
         total.add(
           try await reader.read(.standardInput, path: "-") {
-            try await delivery.deliver($0.records, of: number)
+            try await delivery.deliver($0.sightings, of: number)
           })
       case .file(let path, let found):
         total.add(
           try await read(path, found: found, with: &reader) {
-            try await delivery.deliver($0.records, of: number)
+            try await delivery.deliver($0.sightings, of: number)
           })
       }
       try await delivery.finish(number)
@@ -117,7 +117,7 @@ public struct LogReader: Sendable {
 
   private func read(
     _ path: FilePath, found: FilePath?, with reader: inout FileReader,
-    deliver: @Sendable (Finds) async throws -> Void
+    deliver: @Sendable (Batch) async throws -> Void
   ) async throws -> InputTally {
     let file: FileDescriptor
     do {

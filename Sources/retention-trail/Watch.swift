@@ -46,10 +46,9 @@ final class Watch: Sendable {
 
   /// Prints what some records bring that was not known.
   /// - Throws: `OutputFailure`.
-  func tell(_ records: [FoundRecord]) throws {
-    let told = records.compactMap { record in record.event.map { (event: $0, evidence: record.evidence) } }
+  func tell(_ sightings: [Sighting]) throws {
     try state.withLock { state in
-      let arrivals = state.history.insert(told, asOf: .now)
+      let arrivals = state.history.insert(sightings, asOf: .now)
       for arrival in arrivals where selection.contains(arrival.subject) { write(arrival) }
       if arrivals.contains(where: \.canRaise) { raise(&state) }
       try output.flush()

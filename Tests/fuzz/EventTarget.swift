@@ -54,7 +54,7 @@ private func reading(of files: [(path: String, bytes: [UInt8])]) -> (EventHistor
     let read: (borrowing Record) -> Void = { found in
       tally.matched += 1
       guard let event = try? RetentionEvent(found) else { return }
-      history.insert(event, evidence: Evidence(path: file.path, position: found.position))
+      history.insert(Sighting(event, at: Evidence(path: file.path, position: found.position)))
     }
     scanner.scan(file.bytes.span, found: read)
     scanner.finish(found: read)

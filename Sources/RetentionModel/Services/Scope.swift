@@ -17,6 +17,11 @@ public struct Scope: Sendable {
   package var apiKeys: (scope: String, period: String) { (key.capitalised, periodKey.capitalised) }
 }
 
+extension Scope: CustomStringConvertible {
+  /// The id.
+  public var description: String { id }
+}
+
 extension Scope: Hashable {
   /// Whether both are one scope.
   public static func == (a: Scope, b: Scope) -> Bool { a.id == b.id }
