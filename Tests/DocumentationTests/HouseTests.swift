@@ -14,7 +14,10 @@ private let house: [(module: String, imports: Set<String>)] = [
   ("PolicyReading", ["RetentionModel", "RetentionFindings"]),
   (
     "retention-trail",
-    ["CloudTrailRecords", "LogReading", "PolicyReading", "RetentionFindings", "RetentionModel", "RetentionReports"]
+    [
+      "CloudTrailRecords", "LogReading", "PolicyReading", "RetentionFindings", "RetentionModel",
+      "RetentionReports",
+    ]
   ),
 ]
 
@@ -29,7 +32,9 @@ struct HouseTests {
       Set(
         text.split(separator: "\n").compactMap { line in
           let words = line.split(separator: " ")
-          guard let index = words.firstIndex(of: "import"), index <= 1, words.count == index + 2 else { return nil }
+          guard let index = words.firstIndex(of: "import"), index <= 1, words.count == index + 2 else {
+            return nil
+          }
           return String(words[index + 1])
         })
     }
@@ -63,7 +68,8 @@ struct HouseTests {
       Set(folders) == Set(house.map(\.module)).union(["CChecksum", "CStructure", "CZlib"]))
     for (module, allowed) in house {
       let target = try #require(
-        manifest.firstMatch(of: try Regex("arget\\(\\s*name: \"\(module)\",[^)]*?dependencies: \\[([^\\]]*)\\]")))
+        manifest.firstMatch(
+          of: try Regex("arget\\(\\s*name: \"\(module)\",[^)]*?dependencies: \\[([^\\]]*)\\]")))
       let names = String(target.output[1].substring ?? "").matches(of: /"([A-Za-z]+)"/).map { String($0.1) }
       #expect(!names.isEmpty && Set(names).isSubset(of: allowed), "\(module)")
     }

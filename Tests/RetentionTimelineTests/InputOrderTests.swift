@@ -58,7 +58,8 @@ struct InputOrderTests {
   }
 
   @Test(
-    "merging is commutative, associative and idempotent, and gives the history of the union", arguments: 0..<60)
+    "merging is commutative, associative and idempotent, and gives the history of the union",
+    arguments: 0..<60)
   func merge(seed: UInt64) {
     let history = RandomHistory(seed: 450_000 + seed)
     var random = SeededRandom(seed: seed)
@@ -66,14 +67,17 @@ struct InputOrderTests {
     let expected = json(records, of: history)
     // Parts that overlap, as archives do.
     let parts = (0..<3).map { part in
-      EventHistory(placed: records.enumerated().filter { $0.offset % 3 == part || random.next() % 4 == 0 }.map(\.element))
+      EventHistory(
+        placed: records.enumerated().filter { $0.offset % 3 == part || random.next() % 4 == 0 }.map(\.element)
+      )
     }
     func merged(_ histories: EventHistory...) -> EventHistory {
       histories.dropFirst().reduce(into: histories[0]) { $0.merge($1) }
     }
     let (a, b, c) = (parts[0], parts[1], parts[2])
     for order in [
-      merged(a, b, c), merged(c, b, a), merged(b, a, c), merged(a, merged(b, c)), merged(merged(c, a), b, a, b, c),
+      merged(a, b, c), merged(c, b, a), merged(b, a, c), merged(a, merged(b, c)),
+      merged(merged(c, a), b, a, b, c),
     ] {
       #expect(json(order, of: history) == expected, "seed \(450_000 + seed)")
     }

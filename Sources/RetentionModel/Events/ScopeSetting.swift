@@ -47,6 +47,12 @@ public enum RetentionSettings: Hashable, Sendable {
     self.init(of: service) { ScopeSetting($0, in: settings) }
   }
 
+  /// What is said, in the order of the service's scopes: the same text for the same settings.
+  func description(of service: RetentionService) -> String {
+    guard case .scopes(let settings) = self else { return "missing" }
+    return service.scopes.map { "\($0): \(settings[$0] ?? .unspecified)" }.joined(separator: ", ")
+  }
+
   init(of service: RetentionService, setting: (Scope) -> ScopeSetting) {
     self = .scopes(Dictionary(uniqueKeysWithValues: service.scopes.map { ($0, setting($0)) }))
   }

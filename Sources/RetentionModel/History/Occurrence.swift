@@ -187,7 +187,8 @@ extension RetentionEvent {
   /// in these cannot be told apart in any output.
   fileprivate var content: [ExactText] {
     let fields: [String?] = [
-      call.eventName, recipientAccountId, resource, eventSource, "\(requested)", "\(reported)",
+      call.eventName, recipientAccountId, resource, eventSource,
+      requested.description(of: call.service), reported.description(of: call.service),
       initiateDeletionTimestamp?.description, awsRegion, sourceIPAddress, userAgent, errorCode,
       errorMessage, sharedEventID, replacedEventID, "\(isFromConsole)", actor.type, actor.arn,
       actor.principalId, actor.userName, actor.accountId, actor.accessKeyId,
