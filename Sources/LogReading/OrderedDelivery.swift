@@ -1,3 +1,5 @@
+internal import RetentionModel
+
 /// Puts the finds of files that are read side by side into the order of the files.
 ///
 /// What the first unfinished file gives goes straight through; what later files give waits, up to a
@@ -28,9 +30,9 @@ actor OrderedDelivery {
       await withCheckedContinuation { readers.append($0) }
     }
     if isStopped { throw CancellationError() }
-    guard file != head else { return try give(records) }
-    waiting[file, default: []] += records
-    waitingBytes += records.weight
+    guard file != head else { return try give(sightings) }
+    waiting[file, default: []] += sightings
+    waitingBytes += sightings.weight
   }
 
   /// Says that a file has been read.
@@ -39,9 +41,9 @@ actor OrderedDelivery {
     finished.insert(file)
     while finished.remove(head) != nil {
       head += 1
-      let records = waiting.removeValue(forKey: head) ?? []
-      waitingBytes -= records.weight
-      if !records.isEmpty { try give(records) }
+      let sightings = waiting.removeValue(forKey: head) ?? []
+      waitingBytes -= sightings.weight
+      if !sightings.isEmpty { try give(sightings) }
     }
     wakeReaders()
   }
@@ -49,7 +51,7 @@ actor OrderedDelivery {
   /// The sink's first error ends it.
   private func give(_ sightings: [Sighting]) throws {
     do {
-      try sink(records)
+      try sink(sightings)
     } catch {
       failure = error
       stop()
