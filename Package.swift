@@ -65,6 +65,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "CStructure", "CZlib", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports",
+        "PolicyReading",
         system,
       ],
       path: "Tests/TestSupport"),
@@ -82,11 +83,15 @@ let package = Package(
       name: "CloudTrailRecordsTests",
       dependencies: ["CloudTrailRecords", "TestSupport", "Gunzip", "ArchiveGenerator", system]),
     .testTarget(
-      name: "RetentionTimelineTests",
+      name: "RetentionModelTests", dependencies: ["CloudTrailRecords", "RetentionModel", "TestSupport"]),
+    .testTarget(
+      name: "RetentionFindingsTests",
       dependencies: [
-        "PolicyReading", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports",
-        "TestSupport",
+        "PolicyReading", "RetentionFindings", "RetentionModel", "RetentionReports", "TestSupport",
       ]),
+    .testTarget(
+      name: "RetentionReportsTests",
+      dependencies: ["RetentionFindings", "RetentionModel", "RetentionReports", "TestSupport"]),
     .testTarget(
       name: "PolicyReadingTests",
       dependencies: [

@@ -1,0 +1,89 @@
+@testable import TestSupport
+import CloudTrailRecords
+import RetentionModel
+import Testing
+
+@Suite("A history that grows")
+struct LiveHistoryTests {
+  private typealias Told = (event: RetentionEvent, evidence: Evidence)
+  private static let asOf = Instant(seconds: 1_900_000_000)
+
+  private func records(_ calls: [ToldCall]) -> [Told] {
+    calls.enumerated().flatMap { number, call in
+      let reading = RecordReading(call.json)
+      return zip(reading.events, reading.positions).map { event, position in
+        (event, Evidence(path: "\(number)", position: position))
+      }
+    }
+  }
+
+  /// What an entry is, without what later events can change.
+  private func essence(_ entry: Entry) -> [String] {
+    [entry.event.eventID ?? "", entry.kind.rawValue]
+      + entry.changes.map { "\($0.scope) \($0.before) \($0.after) \($0.effect) \($0.certainty)" }
+  }
+
+  @Test(
+    "tells, fed one by one in order, the entries of the whole history", arguments: 0..<100 as Range<UInt64>)
+  func oneByOne(seed: UInt64) {
+    let calls = RandomHistory(seed: 700_000 + seed, withRepeats: false).calls
+      .sorted { ($0.time, $0.eventID) < ($1.time, $1.eventID) }
+    let all = records(calls)
+    var live = LiveHistory()
+    var told: [[String]] = []
+    var late = 0
+    for record in all {
+      let arrivals = live.insert([record], asOf: Self.asOf)
+      #expect(arrivals.count == 1, "seed \(700_000 + seed)")
+      told += arrivals.map { essence($0.entry) }
+      late += arrivals.count { $0.isLate }
+    }
+    let whole = EventHistory(calls).timelines.flatMap(\.entries).map(essence)
+    #expect(Set(told) == Set(whole), "seed \(700_000 + seed)")
+    #expect(told.count == whole.count)
+    #expect(late == 0)
+    #expect(live.duplicates == 0)
+  }
+
+  @Test("tells the same at once, and nothing of what it knows already", arguments: 0..<50 as Range<UInt64>)
+  func together(seed: UInt64) {
+    let all = records(RandomHistory(seed: 800_000 + seed, withRepeats: false).calls)
+    var live = LiveHistory()
+    let arrivals = live.insert(all, asOf: Self.asOf)
+    var history = EventHistory()
+    for record in all { history.insert(Sighting(record.event, at: record.evidence)) }
+    let whole = history.timelines(asOf: Self.asOf, coverage: Coverage()).flatMap(\.entries)
+    #expect(arrivals.map { essence($0.entry) } == whole.map(essence), "seed \(800_000 + seed)")
+    #expect(live.insert(all, asOf: Self.asOf).isEmpty)
+    #expect(live.duplicates == 0, "a place counts once")
+    let again = all.map { ($0.event, Evidence(path: "again", position: $0.evidence.position)) }
+    #expect(live.insert(again, asOf: Self.asOf).isEmpty)
+    #expect(live.duplicates == all.count)
+    var later = LiveHistory(history)
+    #expect(later.insert(all, asOf: Self.asOf).isEmpty, "what a history brings along is known")
+  }
+
+  @Test("names the deletions that an event ends, and says what comes late")
+  func resolved() throws {
+    var calls = [ToldCall(), ToldCall(), ToldCall()]
+    for (number, days) in [365, 30, 365].enumerated() {
+      calls[number].eventID = "e-\(number)"
+      calls[number].time += number * 86_400
+      calls[number].request = .words([.days(days), .days(days)])
+    }
+    let all = records(calls)
+    var live = LiveHistory()
+    _ = live.insert([all[0]], asOf: Self.asOf)
+    let last = try #require(live.insert([all[2]], asOf: Self.asOf).first)
+    #expect(last.resolved.isEmpty)
+    let middle = try #require(live.insert([all[1]], asOf: Self.asOf).first)
+    #expect(middle.isLate)
+
+    var inOrder = LiveHistory()
+    _ = inOrder.insert(Array(all[..<2]), asOf: Self.asOf)
+    let arrival = try #require(inOrder.insert([all[2]], asOf: Self.asOf).first)
+    #expect(!arrival.isLate)
+    #expect(arrival.resolved.map(\.opener.event.eventID) == ["e-1", "e-1"])
+    #expect(arrival.resolved.map(\.purge.outcome) == [.averted, .averted])
+  }
+}
