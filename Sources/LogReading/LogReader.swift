@@ -1,7 +1,7 @@
 internal import Gunzip
+internal import Synchronization
 public import CloudTrailRecords
 public import RetentionModel
-internal import Synchronization
 public import SystemPackage
 
 /// Reads logs from files, folders and the standard input, several files at a time.
@@ -201,4 +201,14 @@ private final class NumberedWalk: Sendable {
   func stop() {
     state.withLock { $0.isStopped = true }
   }
+}
+
+/// What a window of the input gave.
+public struct Batch: Sendable {
+  /// The records of retention calls, in their order.
+  public let sightings: [Sighting]
+  /// What could not be read.
+  public let problems: [Problem]
+
+  var isEmpty: Bool { sightings.isEmpty && problems.isEmpty }
 }

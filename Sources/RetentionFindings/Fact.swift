@@ -20,6 +20,8 @@ public struct Movement: Hashable, Sendable {
   public let time: Instant
   /// Whether a view of the settings showed it, rather than a call that set it.
   public let isView: Bool
+  /// How many days the service keeps what a shorter period hid; nil where it deletes at once.
+  public let graceDays: Int?
   /// Whether the service has ended, as of the report's clock, so that nothing can be restored any more.
   public let isServiceOver: Bool
 }

@@ -110,3 +110,46 @@ extension [Finding] {
     }
   }
 }
+
+/// How much a finding matters, from least to most.
+public enum Severity: String, CaseIterable, Comparable, Sendable {
+  /// Worth knowing; nothing needs to be done.
+  case informational
+  /// Worth a look when there is time.
+  case low
+  /// Somebody should explain it.
+  case medium
+  /// Look at it today.
+  case high
+  /// Messages are likely being destroyed.
+  case critical
+
+  /// Whether one matters less than another.
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// What is looked for in a history, and which of it is shown.
+public struct FindingFilter: Sendable {
+  /// What the organisation expects.
+  public var policy: Policy
+  /// The least that is shown.
+  public var minimum: Severity
+  /// Whether findings are shown that the policy suppresses.
+  public var showsSuppressed: Bool
+
+  /// - Parameters: see the properties.
+  public init(
+    policy: Policy = Policy(), minimum: Severity = .informational, showsSuppressed: Bool = false
+  ) {
+    self.policy = policy
+    self.minimum = minimum
+    self.showsSuppressed = showsSuppressed
+  }
+
+  /// Whether a finding is shown.
+  public func shows(_ finding: Finding) -> Bool {
+    finding.severity >= minimum && (showsSuppressed || finding.suppressed == nil)
+  }
+}

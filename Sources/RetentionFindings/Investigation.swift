@@ -47,14 +47,14 @@ public struct Investigation: Sendable {
   }
 
   /// What the policy says of a rule's number, else its standard.
-  public func value(of setting: Setting, for rule: RuleDescription) -> Int {
+  public func value(of setting: Rule.Setting, for rule: RuleDescription) -> Int {
     policy.thresholds[rule.id]?[setting.name] ?? setting.standard
   }
 
   /// What an act did to one scope, or showed of it.
   public func movement(_ change: Change, by act: Act) -> Movement {
     Movement(
-      change: change, time: act.time, isView: act.kind == .access,
+      change: change, time: act.time, isView: act.kind == .access, graceDays: act.subject.service.graceDays,
       isServiceOver: act.subject.service.isOver(at: asOf))
   }
 }

@@ -68,6 +68,12 @@ extension ScopeSetting {
     return period.days
   }
 
+  /// The number of hours, where it is one.
+  var hours: Int? {
+    guard case .kept(let period) = self else { return nil }
+    return period.hours
+  }
+
   /// What stands there as it is written, where it is no period.
   var invalidPeriod: String? {
     guard case .invalid(let raw) = self else { return nil }

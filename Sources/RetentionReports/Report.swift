@@ -50,10 +50,10 @@ public struct Report: Sendable {
   ///   - tool: the program and its version.
   ///   - analysis: what the history amounts to.
   ///   - selection: what of it is to be shown.
-  ///   - scrutiny: which findings are shown; nil where none is.
+  ///   - filter: which findings are shown; nil where none is.
   ///   - contents: what is told.
   public init(
-    tool: String, _ analysis: Analysis, selection: Selection, scrutiny: Scrutiny? = nil,
+    tool: String, _ analysis: Analysis, selection: Selection, filter: FindingFilter? = nil,
     contents: Contents = .history
   ) {
     self.tool = tool
@@ -65,13 +65,13 @@ public struct Report: Sendable {
     input = analysis.input
     allTimelines = analysis.timelines
     timelines = contents == .history ? analysis.timelines.filter { selection.contains($0.subject) } : []
-    isScrutinised = scrutiny != nil
+    isScrutinised = filter != nil
     let found = (analysis.findings ?? []).filter(selection.contains).inOrder
-    findings = found.filter { scrutiny?.shows($0) ?? false }
+    findings = found.filter { filter?.shows($0) ?? false }
     suppressed = found.count { $0.suppressed != nil }
     let judged = found.filter { $0.suppressed == nil }
     counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
-    hidden = scrutiny.map { scrutiny in judged.count { !scrutiny.shows($0) } } ?? 0
+    hidden = filter.map { filter in judged.count { !filter.shows($0) } } ?? 0
     subjects = analysis.timelines.map(\.subject)
     isEmpty = !analysis.timelines.contains { timeline in
       selection.contains(timeline.subject)
@@ -84,12 +84,12 @@ public struct Report: Sendable {
   public init(
     tool: String, history: EventHistory, input: InputTally, selection: Selection, asOf: Instant,
     now: Instant? = nil, knownAt: Instant? = nil, declared: [ClosedRange<Instant>] = [],
-    scrutiny: Scrutiny? = nil, contents: Contents = .history
+    filter: FindingFilter? = nil, contents: Contents = .history
   ) {
     let analysis = Analysis(
       history, input: input, declared: declared,
-      clock: Analysis.Clock(asOf: asOf, now: now, knownAt: knownAt), policy: scrutiny?.policy)
-    self.init(tool: tool, analysis, selection: selection, scrutiny: scrutiny, contents: contents)
+      clock: Analysis.Clock(asOf: asOf, now: now, knownAt: knownAt), policy: filter?.policy)
+    self.init(tool: tool, analysis, selection: selection, filter: filter, contents: contents)
   }
 
   /// The entries of a timeline that are shown.

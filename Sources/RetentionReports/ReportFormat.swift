@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 /// A form that a report can be written in.
 ///
 /// A form is one file that declares it, in the folder Formats, and one line in `all`.
@@ -32,4 +33,10 @@ extension Report {
   public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle = TextStyle()) {
     format.write(self, target, style)
   }
+}
+
+/// Where a report is written.
+public protocol ReportTarget: AnyObject {
+  /// Adds a part of the text; a part may end anywhere.
+  func write(_ text: String)
 }

@@ -40,7 +40,7 @@ extension RuleDescription {
 }
 
 extension TextLines {
-  fileprivate mutating func append(_ example: Example, label: InkedText) {
+  fileprivate mutating func append(_ example: Rule.Example, label: InkedText) {
     var label = label
     let policy = example.policy.map { ["policy:"] + $0.split(separator: "\n").map { "  " + $0 } } ?? []
     let clock = example.asOf.map { ["as of \($0)"] } ?? []

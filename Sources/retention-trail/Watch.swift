@@ -14,20 +14,20 @@ final class Watch: Sendable {
 
   private let state: Mutex<State>
   private let selection: Selection
-  private let scrutiny: Scrutiny
+  private let filter: FindingFilter
   private let output: Output
   private let format: WatchCommand.Format
   private let style: TextStyle
 
   /// What the history tells is known, and not told.
   init(
-    _ history: LiveHistory, selection: Selection, scrutiny: Scrutiny, output: Output,
+    _ history: LiveHistory, selection: Selection, filter: FindingFilter, output: Output,
     format: WatchCommand.Format, style: TextStyle
   ) {
-    let findings = LiveFindings(knowing: history, asOf: .now, policy: scrutiny.policy)
+    let findings = LiveFindings(knowing: history, asOf: .now, policy: filter.policy)
     state = Mutex(State(history: history, findings: findings))
     self.selection = selection
-    self.scrutiny = scrutiny
+    self.filter = filter
     self.output = output
     self.format = format
     self.style = style
@@ -79,7 +79,7 @@ final class Watch: Sendable {
     let judged = findings.all.filter { $0.suppressed == nil && selection.contains($0) }
     let counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
     state.counts.merge(counts, uniquingKeysWith: max)
-    for finding in findings.new.inOrder where selection.contains(finding) && scrutiny.shows(finding) {
+    for finding in findings.new.inOrder where selection.contains(finding) && filter.shows(finding) {
       write(finding)
     }
   }

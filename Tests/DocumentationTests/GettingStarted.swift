@@ -39,7 +39,7 @@ struct GettingStarted {
     let policy = try Policy(yaml: "{version: 1, minimum-days: {room: 90}}", rules: Rules.settings)
     let report = Report(
       tool: "example 1.0", history: trail.history, input: trail.input, selection: Selection(), asOf: now,
-      scrutiny: Scrutiny(policy: policy, minimum: .medium))
+      filter: FindingFilter(policy: policy, minimum: .medium))
     for finding in report.findings { print(finding.severity, finding.rule.id, finding.title) }
 
     let json = report.string(as: .json)

@@ -43,7 +43,7 @@ struct HostileRemedyTests {
   private func findings(of resource: String, isSDK: Bool) throws -> [Finding] {
     let escaped = resource.utf16.map { "\\u" + String(0x10000 + Int($0), radix: 16).dropFirst() }.joined()
     let (verb, settings) = isSDK ? ("app-put", "channel") : ("put", "room")
-    let records = try Example(
+    let records = try Rule.Example(
       """
       2024-01-10T09:00:00Z \(verb) \(settings)=365 resource=\(escaped)
       2025-03-04T05:06:07Z \(verb) \(settings)=30 resource=\(escaped)

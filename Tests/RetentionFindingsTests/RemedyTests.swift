@@ -8,7 +8,7 @@ import Testing
 struct RemedyTests {
   /// The different commands that the findings of some calls hold, ten days after the last.
   private func remedies(_ lines: String, days: Int = 10) throws -> Set<String> {
-    let records = try Example(lines).records()
+    let records = try Rule.Example(lines).records()
     let latest = RecordReading(records.joined(separator: "\n")).events.map(\.eventTime).max()
     let asOf = try #require(latest).adding(days: days)
     return Set(try Investigation(records: records, asOf: asOf).findings().compactMap(\.command))

@@ -43,7 +43,7 @@ struct RuleExampleTests {
   }
 }
 
-extension Example {
+extension Rule.Example {
   fileprivate var place: SourceLocation {
     SourceLocation(fileID: "RetentionTimeline/Rules", filePath: "\(file)", line: Int(line), column: 1)
   }

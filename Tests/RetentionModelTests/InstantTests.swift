@@ -92,4 +92,16 @@ struct InstantTests {
     #expect(Instant(timestamp: "0001-01-01T00:00:00+01:00") == nil)
     #expect(Instant(timestamp: "9999-12-31T23:59:59-01:00") == nil)
   }
+
+  @Test("goes to a Date and back")
+  func date() throws {
+    for text in ["2024-05-05T03:07:52Z", "1969-12-31T23:59:58.25Z", "2024-05-05T03:07:52.5Z"] {
+      let instant = try #require(Instant(timestamp: text))
+      let date = Date(timeIntervalSince1970: instant.timeIntervalSince1970)
+      #expect(Instant(timeIntervalSince1970: date.timeIntervalSince1970) == instant)
+    }
+    #expect(Instant(timeIntervalSince1970: .infinity) == .distantFuture)
+    #expect(Instant(timeIntervalSince1970: -1e18) == .distantPast)
+    #expect(abs(Instant.now.timeIntervalSince1970 - Date().timeIntervalSince1970) < 5)
+  }
 }

@@ -71,7 +71,7 @@ struct CoverageTests {
     #expect(purge.reason == .logsEnd)
     let report = Report(
       tool: "test", history: EventHistory([forged]), input: InputTally(), selection: Selection(),
-      asOf: Instant(seconds: Int64(Self.deadline)), scrutiny: Scrutiny())
+      asOf: Instant(seconds: Int64(Self.deadline)), filter: FindingFilter())
     #expect(report.findings.map(\.rule.id).contains("implausible-time"))
     #expect(report.coverage.span == nil)
   }
@@ -123,7 +123,7 @@ struct CoverageTests {
       input.witnesses = witnesses
       let report = Report(
         tool: "test", history: EventHistory(calls), input: input, selection: Selection(),
-        asOf: Instant(seconds: Int64(Self.deadline + 100)), scrutiny: Scrutiny())
+        asOf: Instant(seconds: Int64(Self.deadline + 100)), filter: FindingFilter())
       return report.findings.first { $0.rule.id == "purge-carried-out" && $0.eventIDs == ["e-2"] }?.severity
     }
     var holed = files(every: 5)

@@ -12,7 +12,7 @@ struct DisputeTests {
 
   private func severities(_ lines: [String], behindFault: Bool = false) throws -> [String: Severity] {
     let text = lines.joined(separator: "\n")
-    let example = Example(text)
+    let example = Rule.Example(text)
     let findings = try example.investigation().findings()
     return Dictionary(findings.map { ($0.rule.id, $0.severity) }, uniquingKeysWith: max)
   }
@@ -42,7 +42,7 @@ struct DisputeTests {
       Self.before, Self.cut,
       "2025-03-04T05:06:07Z put room=365 conversation=365 id=other corrects=cut updated=requestParameters",
     ]
-    let findings = try Example(lines.joined(separator: "\n")).investigation().findings()
+    let findings = try Rule.Example(lines.joined(separator: "\n")).investigation().findings()
     let replaced = try #require(findings.first { $0.rule.id == "replaced-record" })
     #expect(replaced.severity == .critical)
     #expect(replaced.message.contains("“requestParameters”"))
@@ -63,7 +63,7 @@ struct DisputeTests {
   @Test("of another account under its eventID moves no cut, and both are told")
   func otherAccount() throws {
     let lines = [Self.before, Self.cut, "1970-01-01T00:00:00Z get id=cut account=999988887777"]
-    let investigation = try Example(lines.joined(separator: "\n")).investigation()
+    let investigation = try Rule.Example(lines.joined(separator: "\n")).investigation()
     let findings = investigation.findings().inOrder
     let told = findings.filter { $0.rule.id == "conflicting-record" }
     #expect(told.map(\.recipientAccountId) == ["999988887777", "111122223333"])
@@ -73,7 +73,7 @@ struct DisputeTests {
 
   @Test("of another time under its eventID is shown and selected by both times, and moves no cut")
   func otherTime() throws {
-    let records = try Example(
+    let records = try Rule.Example(
       [Self.before, Self.cut, "1970-01-01T00:00:00Z put room=365 conversation=365 id=cut"]
         .joined(separator: "\n")
     ).records()
@@ -81,7 +81,7 @@ struct DisputeTests {
     selection.start = Instant(timestamp: "2025-01-01T00:00:00Z")
     let report = Report(
       tool: "test", history: EventHistory(records), input: InputTally(), selection: selection,
-      asOf: try #require(Instant(timestamp: "2025-03-10T00:00:00Z")), scrutiny: Scrutiny())
+      asOf: try #require(Instant(timestamp: "2025-03-10T00:00:00Z")), filter: FindingFilter())
     #expect(report.timelines.flatMap(report.entries).map(\.event.eventID) == ["cut"])
     #expect(report.findings.contains { $0.rule.id == "shortened-retention" && $0.severity == .critical })
     #expect(report.findings.contains { $0.rule.id == "conflicting-record" && $0.severity == .critical })
@@ -92,7 +92,7 @@ struct DisputeTests {
     let lines = [
       Self.before, Self.cut, "2024-01-01T00:00:00Z put room=365 conversation=365 id=cut resource=chime-0",
     ]
-    let investigation = try Example(lines.joined(separator: "\n")).investigation()
+    let investigation = try Rule.Example(lines.joined(separator: "\n")).investigation()
     #expect(investigation.timelines.map { $0.entries.count } == [1, 2])
     #expect(investigation.timelines.allSatisfy { $0.entries.contains { $0.conflictingBodies.count == 1 } })
     #expect(investigation.findings().contains { $0.rule.id == "shortened-retention" })
@@ -113,7 +113,7 @@ struct DisputeTests {
     let end = "2025-06-01T00:00:00Z get"
     let asOf = try #require(Instant(timestamp: "2025-07-01T00:00:00Z"))
     func outcome(_ lines: [String]) throws -> Purge.Outcome? {
-      let records = try Example(lines.joined(separator: "\n")).records()
+      let records = try Rule.Example(lines.joined(separator: "\n")).records()
       let investigation = try Investigation(records: records, asOf: asOf)
       let entries = investigation.timelines[0].entries
       return entries.first { $0.event.eventID == "cut" }?.changes[0].purge?.outcome
@@ -126,7 +126,7 @@ struct DisputeTests {
   func behindFault() throws {
     let rescue = "2025-03-10T05:06:07Z put room=365 conversation=365 behind=fault"
     let end = "2025-06-01T00:00:00Z get"
-    let example = Example([Self.before, Self.cut, rescue, end].joined(separator: "\n"))
+    let example = Rule.Example([Self.before, Self.cut, rescue, end].joined(separator: "\n"))
     let findings = try example.investigation().findings()
     #expect(findings.contains { $0.rule.id == "after-fault" })
     #expect(findings.contains { $0.rule.id == "shortened-retention" && $0.severity == .critical })
@@ -136,7 +136,7 @@ struct DisputeTests {
 
   @Test("without recipientAccountId joins the only account that has its eventID")
   func withoutAccount() throws {
-    let calls = try Example([Self.before, Self.cut].joined(separator: "\n")).records()
+    let calls = try Rule.Example([Self.before, Self.cut].joined(separator: "\n")).records()
     let bare = calls[1].replacing(#","recipientAccountId":"111122223333""#, with: "")
     #expect(bare != calls[1])
     let foreign = bare.replacing(#""accountId":"111122223333""#, with: #""accountId":"999988887777""#)

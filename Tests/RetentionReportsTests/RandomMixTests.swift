@@ -46,7 +46,7 @@ struct RandomMixTests {
     tally.witnesses = history.witnesses
     return Report(
       tool: "test", history: EventHistory(placed: records), input: tally, selection: Selection(),
-      asOf: Instant(milliseconds: history.asOf), scrutiny: Scrutiny())
+      asOf: Instant(milliseconds: history.asOf), filter: FindingFilter())
   }
 
   /// The report but for where its records stand, and how many repeats there are.

@@ -11,7 +11,7 @@ struct SummaryTests {
   {
     let report = Report(
       tool: "test", history: EventHistory([calls.map(\.json).joined(separator: "\n")]), input: InputTally(),
-      selection: selection, asOf: Instant(seconds: 1_800_000_000), scrutiny: looks ? Scrutiny() : nil)
+      selection: selection, asOf: Instant(seconds: 1_800_000_000), filter: looks ? FindingFilter() : nil)
     let text = report.text()
     return text.range(of: "\nIn all\n").map { String(text[$0.upperBound...]) } ?? ""
   }

@@ -22,10 +22,10 @@ struct SuppressionTests {
     var policy = Policy()
     policy.suppressions = suppressions
     let input = InputTally()
-    let records = try Example(Self.lines).records()
+    let records = try Rule.Example(Self.lines).records()
     return Report(
       tool: "test", history: EventHistory(records), input: input, selection: Selection(), asOf: Self.asOf,
-      scrutiny: Scrutiny(policy: policy, minimum: minimum, showsSuppressed: showsSuppressed))
+      filter: FindingFilter(policy: policy, minimum: minimum, showsSuppressed: showsSuppressed))
   }
 
   private func suppression(

@@ -18,7 +18,7 @@ struct UncertainChangeTests {
   private func report(_ history: EventHistory, asOf: Int64 = 1_719_792_000) -> Report {
     Report(
       tool: "test", history: history, input: InputTally(), selection: Selection(),
-      asOf: Instant(seconds: asOf), scrutiny: Scrutiny())
+      asOf: Instant(seconds: asOf), filter: FindingFilter())
   }
 
   @Test(

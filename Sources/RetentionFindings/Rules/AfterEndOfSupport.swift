@@ -12,10 +12,10 @@ enum AfterEndOfSupport {
     severity: "medium",
     attack: ["T1565.001"],
     clearing: "AWS's word that the account was still served.",
-    flagged: [Example("2026-03-04T05:06:07Z put room=365 conversation=365")],
+    flagged: [Rule.Example("2026-03-04T05:06:07Z put room=365 conversation=365")],
     passed: [
-      Example("2026-02-20T05:06:07Z put room=365 conversation=365"),
-      Example("2026-03-04T05:06:07Z app-put channel=365"),
+      Rule.Example("2026-02-20T05:06:07Z put room=365 conversation=365"),
+      Rule.Example("2026-03-04T05:06:07Z app-put channel=365"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

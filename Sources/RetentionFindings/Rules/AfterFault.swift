@@ -11,8 +11,8 @@ enum AfterFault {
     severity: "medium",
     attack: ["T1565.001"],
     clearing: "The same record in a file that is whole.",
-    flagged: [Example("2025-03-04T05:06:07Z put room=365 conversation=365 behind=fault")],
-    passed: [Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
+    flagged: [Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 behind=fault")],
+    passed: [Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.filter { $0.speaks && $0.entry.isAfterFault }.map { act in

@@ -13,24 +13,24 @@ enum AmbiguousOrder {
     severity: "as severe as the greatest cut that any order of them makes; else medium",
     clearing: "A GetRetentionSettings response, or the next change, that shows the period.",
     flagged: [
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1
         2025-03-04T05:06:07Z put room=30 conversation=365 id=e-2
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-2
         """),
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1
         2025-03-04T05:06:08Z put room=30 conversation=365 id=e-2
         """),
-      Example(
+      Rule.Example(
         """
         2024-03-04T05:06:07Z put room=365 conversation=365
         2025-03-04T05:06:07Z put conversation=30 id=e-2

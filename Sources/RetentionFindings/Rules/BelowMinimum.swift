@@ -11,19 +11,19 @@ enum BelowMinimum {
     attack: ["T1485"],
     clearing: "An exception to the policy for this account.",
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=60 conversation=365
         """, policy: "{version: 1, minimum-days: {room: 90}}")
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=90 conversation=60
         """, policy: "{version: 1, minimum-days: {room: 90}}"),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=60 conversation=365

@@ -12,7 +12,7 @@ enum BulkShortening {
     clearing: "A planned roll-out of a shorter period.",
     settings: [subjects, minutes],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365 resource=chime-1
         2024-01-10T09:00:10Z put room=365 conversation=365 resource=chime-2
@@ -23,7 +23,7 @@ enum BulkShortening {
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365 resource=chime-1
         2024-01-10T09:00:10Z put room=365 conversation=365 resource=chime-2
@@ -32,8 +32,8 @@ enum BulkShortening {
         """)
     ])
 
-  private static let subjects = Setting("subjects", 3, "accounts that are several")
-  private static let minutes = Setting("minutes", 60, "minutes from one cut to the next")
+  private static let subjects = Rule.Setting("subjects", 3, "accounts that are several")
+  private static let minutes = Rule.Setting("minutes", 60, "minutes from one cut to the next")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let cuts = investigation.puts.filter { !$0.cuts.isEmpty }

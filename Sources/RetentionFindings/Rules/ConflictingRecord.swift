@@ -15,24 +15,24 @@ enum ConflictingRecord {
     attack: ["T1565.001"],
     clearing: "The record in CloudTrail's own bucket, with the digest that proves it.",
     flagged: [
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1
         2025-03-04T05:06:07Z put room=30 conversation=365 id=e-1
         """),
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=30 conversation=365 id=e-1
         1970-01-01T00:00:00Z get id=e-1 account=999988887777
         """),
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=30 conversation=365 id=e-1
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1 corrects=e-1
         """),
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-1

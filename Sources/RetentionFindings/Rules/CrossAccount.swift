@@ -10,10 +10,10 @@ enum CrossAccount {
     severity: "medium",
     attack: ["T1199"],
     clearing: "An agreement with the owner of the other account.",
-    flagged: [Example("2025-03-04T05:06:07Z put room=365 conversation=365 caller=999988887777")],
+    flagged: [Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 caller=999988887777")],
     passed: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 caller=999988887777 error=AccessDenied"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 caller=999988887777 error=AccessDenied"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

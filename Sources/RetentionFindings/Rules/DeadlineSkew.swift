@@ -13,21 +13,21 @@ enum DeadlineSkew {
     clearing: "AWS's word that the grace period was another one then.",
     settings: [hours],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365 reported.room=30 deletion=2025-03-09T05:06:07Z
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365 reported.room=30 deletion=2025-04-03T05:06:07Z
         """)
     ])
 
-  private static let hours = Setting("hours", 48, "hours by which a deadline may differ")
+  private static let hours = Rule.Setting("hours", 48, "hours by which a deadline may differ")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.compactMap { act in

@@ -13,7 +13,7 @@ enum DeniedAttempts {
     clearing: "A caller who says which work it was.",
     settings: [count, minutes],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:00:00Z put room=1 conversation=1 error=AccessDenied
         2025-03-04T05:10:00Z put room=1 conversation=1 error=AccessDenied
@@ -21,13 +21,13 @@ enum DeniedAttempts {
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:00:00Z put room=1 conversation=1 error=AccessDenied
         2025-03-05T05:10:00Z put room=1 conversation=1 error=AccessDenied
         2025-03-06T05:20:00Z put room=1 conversation=1 error=AccessDenied
         """),
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:00:00Z put room=0 conversation=1 error=BadRequestException
         2025-03-04T05:10:00Z put room=0 conversation=1 error=BadRequestException
@@ -35,8 +35,8 @@ enum DeniedAttempts {
         """),
     ])
 
-  private static let count = Setting("count", 3, "refused calls that are several")
-  private static let minutes = Setting("minutes", 60, "minutes from one refused call to the next")
+  private static let count = Rule.Setting("count", 3, "refused calls that are several")
+  private static let minutes = Rule.Setting("minutes", 60, "minutes from one refused call to the next")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.attempts.filter(\.isDenied).byPrincipal.flatMap { acts in

@@ -15,26 +15,26 @@ enum DeniedThenAllowed {
     settings: [hours],
     tells: ["denied-attempts"],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:00:00Z put room=30 conversation=30 error=AccessDenied
         2025-03-04T06:00:00Z put room=30 conversation=30
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:00:00Z put room=30 conversation=30 error=AccessDenied
         2025-03-04T06:00:00Z put room=30 conversation=30 by=Owner/eva
         """),
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:00:00Z put room=30 conversation=30 error=ThrottledClientException
         2025-03-04T06:00:00Z put room=30 conversation=30
         """),
     ])
 
-  private static let hours = Setting("hours", 24, "hours between the last refusal and the change")
+  private static let hours = Rule.Setting("hours", 24, "hours between the last refusal and the change")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let window = Int64(investigation.value(of: hours, for: description)) * 3600

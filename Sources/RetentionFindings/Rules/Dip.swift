@@ -20,13 +20,13 @@ enum Dip {
     settings: [days],
     tells: ["shortened-retention", "retention-turned-on"],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=7 conversation=365
         2025-03-06T05:06:07Z put room=365 conversation=365
         """),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=7 conversation=365
@@ -34,13 +34,13 @@ enum Dip {
         """),
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=7 conversation=365
         2025-03-06T05:06:07Z put room=90 conversation=365
         """),
-      Example(
+      Rule.Example(
         """
         2023-01-10T09:00:00Z put room=365 conversation=365
         2024-03-04T05:06:07Z put room=30 conversation=365
@@ -48,7 +48,7 @@ enum Dip {
         """),
     ])
 
-  private static let days = Setting("days", 60, "days in which the period has to come back")
+  private static let days = Rule.Setting("days", 60, "days in which the period has to come back")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let window = Int64(investigation.value(of: days, for: description)) * 86_400

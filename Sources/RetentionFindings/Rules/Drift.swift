@@ -11,20 +11,20 @@ enum Drift {
     attack: ["T1562.008"],
     clearing: "The change that led there, or a correction of the policy.",
     flagged: [
-      Example(
+      Rule.Example(
         "2025-03-04T05:06:07Z put room=30 conversation=365",
         policy: "{version: 1, expected-periods: [{room: 365}]}"),
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=365 conversation=365
         2025-03-05T05:06:07Z get reported.room=30 reported.conversation=365
         """),
     ],
     passed: [
-      Example(
+      Rule.Example(
         "2025-03-04T05:06:07Z put room=365 conversation=365",
         policy: "{version: 1, expected-periods: [{room: 365}]}"),
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=365 conversation=365
         2025-03-05T05:06:07Z get reported.room=365 reported.conversation=365

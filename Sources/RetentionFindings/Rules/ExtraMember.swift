@@ -12,11 +12,11 @@ enum ExtraMember {
     attack: ["T1565.001"],
     clearing: "The file in CloudTrail's own bucket, with its hash in the digest.",
     flagged: [
-      Example(
+      Rule.Example(
         "file AWSLogs/111122223333/CloudTrail/us-east-1/2025/03/04/111122223333_CloudTrail_us-east-1_20250304T0510Z_aaaaaaaaaaaaaaaa.json.gz members=2"
       )
     ],
-    passed: [Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
+    passed: [Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.oddFiles.compactMap { file in

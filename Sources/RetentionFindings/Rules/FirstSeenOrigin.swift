@@ -12,7 +12,7 @@ enum FirstSeenOrigin {
     clearing: "The caller's word that it was them.",
     settings: [events],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2025-01-01T09:00:00Z get
         2025-01-02T09:00:00Z get
@@ -21,21 +21,21 @@ enum FirstSeenOrigin {
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2025-01-01T09:00:00Z get
         2025-01-02T09:00:00Z get
         2025-01-03T09:00:00Z get
         2025-03-04T05:06:07Z put room=365 conversation=365
         """),
-      Example(
+      Rule.Example(
         """
         2025-01-01T09:00:00Z get
         2025-03-04T05:06:07Z put room=365 conversation=365 from=203.0.113.77
         """),
     ])
 
-  private static let events = Setting("events", 3, "earlier records of the caller and the account")
+  private static let events = Rule.Setting("events", 3, "earlier records of the caller and the account")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.timelines.flatMap { timeline -> [Finding] in

@@ -16,17 +16,17 @@ enum FirstSeenPrincipal {
     settings: [days, fresh],
     tells: ["first-seen-origin"],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365 by=Intern/max
         """),
-      Example(
+      Rule.Example(
         """
         2025-03-03T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365 by=Intern/max
         """),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:00:00Z get by=Intern/max
@@ -34,23 +34,23 @@ enum FirstSeenPrincipal {
         """),
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2024-06-01T09:00:00Z get by=Intern/max
         2025-03-04T05:06:07Z put room=30 conversation=365 by=Intern/max
         """),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365 by=Admin/ines
         2025-03-04T05:06:07Z put room=30 conversation=365 by=Admin/eva
         """),
-      Example("2025-03-04T05:06:07Z put room=30 conversation=365"),
+      Rule.Example("2025-03-04T05:06:07Z put room=30 conversation=365"),
     ])
 
-  private static let days = Setting(
+  private static let days = Rule.Setting(
     "days", 30, "days before the change that the logs must cover without a gap")
-  private static let fresh = Setting("fresh", 7, "days after the first record in which a caller is still new")
+  private static let fresh = Rule.Setting("fresh", 7, "days after the first record in which a caller is still new")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let accounts = Dictionary(grouping: investigation.acts) { ExactText($0.subject.recipientAccountId) }

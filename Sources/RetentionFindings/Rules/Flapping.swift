@@ -11,7 +11,7 @@ enum Flapping {
     clearing: "An explanation by those who made the changes.",
     settings: [changes, days],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2025-03-01T09:00:00Z put room=30 conversation=365
         2025-03-02T09:00:00Z put room=90 conversation=365
@@ -21,7 +21,7 @@ enum Flapping {
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-01T09:00:00Z put room=30 conversation=365
         2024-04-01T09:00:00Z put room=90 conversation=365
@@ -31,8 +31,8 @@ enum Flapping {
         """)
     ])
 
-  private static let changes = Setting("changes", 4, "changes that are many")
-  private static let days = Setting("days", 7, "days from one change to the next")
+  private static let changes = Rule.Setting("changes", 4, "changes that are many")
+  private static let days = Rule.Setting("days", 7, "days from one change to the next")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.timelines.flatMap { timeline in

@@ -15,12 +15,12 @@ enum ForeignRecord {
     attack: ["T1565.001"],
     clearing: "The file in CloudTrail's own bucket, with its hash in the digest; a file that was renamed.",
     flagged: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("444455556666", "us-east-1"))"),
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("111122223333", "eu-west-1"))"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("444455556666", "us-east-1"))"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("111122223333", "eu-west-1"))"),
     ],
     passed: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("111122223333", "us-east-1"))"),
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=events.json"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("111122223333", "us-east-1"))"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=events.json"),
     ])
 
   private static func name(_ account: String, _ region: String) -> String {

@@ -11,10 +11,10 @@ enum ImplausibleTime {
     attack: ["T1565.001"],
     clearing: "The file in CloudTrail's own bucket, with its hash in the digest.",
     flagged: [
-      Example("9999-12-31T00:00:00Z get", asOf: "2025-06-01T00:00:00Z"),
-      Example("1970-01-01T00:00:00Z put room=365 conversation=365"),
+      Rule.Example("9999-12-31T00:00:00Z get", asOf: "2025-06-01T00:00:00Z"),
+      Rule.Example("1970-01-01T00:00:00Z put room=365 conversation=365"),
     ],
-    passed: [Example("2025-03-04T05:06:07Z get", asOf: "2025-03-04T05:06:07Z")])
+    passed: [Rule.Example("2025-03-04T05:06:07Z get", asOf: "2025-03-04T05:06:07Z")])
 
   /// CloudTrail was announced in November 2013.
   private static let earliest = Instant(seconds: 1_356_998_400)

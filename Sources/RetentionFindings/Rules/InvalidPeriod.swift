@@ -10,10 +10,10 @@ enum InvalidPeriod {
     severity: "medium",
     attack: ["T1565.001"],
     clearing: "Another source that shows the period in force.",
-    flagged: [Example("2025-03-04T05:06:07Z put room=0 conversation=365")],
+    flagged: [Rule.Example("2025-03-04T05:06:07Z put room=0 conversation=365")],
     passed: [
-      Example("2025-03-04T05:06:07Z put room=5475 conversation=1"),
-      Example("2025-03-04T05:06:07Z put room=0 conversation=365 error=BadRequestException"),
+      Rule.Example("2025-03-04T05:06:07Z put room=5475 conversation=1"),
+      Rule.Example("2025-03-04T05:06:07Z put room=0 conversation=365 error=BadRequestException"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

@@ -14,19 +14,19 @@ enum LookalikeResource {
     attack: ["T1036.005", "T1565.001"],
     clearing: "The account's id as the service itself lists it.",
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365 resource=6ff0aaaa
         2025-03-04T05:06:07Z put room=1 conversation=1 resource=6ff0\u{0430}aaa
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365 resource=6ff06543-8550-4eec-ade4-107169f61480
         2025-03-04T05:06:07Z put room=365 conversation=365 resource=6FF06543-8550-4EEC-ADE4-107169F61480
         """),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365 resource=chime-1
         2025-03-04T05:06:07Z put room=365 conversation=365 resource=chime-2

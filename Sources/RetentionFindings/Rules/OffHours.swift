@@ -10,7 +10,7 @@ enum OffHours {
     severity: "medium",
     clearing: "An emergency change that somebody approved.",
     flagged: [
-      Example(
+      Rule.Example(
         "2025-03-04T23:06:07Z put room=365 conversation=365",
         policy: """
           version: 1
@@ -19,14 +19,14 @@ enum OffHours {
           """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         "2025-03-04T09:06:07Z put room=365 conversation=365",
         policy: """
           version: 1
           change-windows:
             - {days: [mon, tue, wed, thu, fri], from: "08:00", to: "18:00", time-zone: UTC}
           """),
-      Example("2025-03-04T23:06:07Z put room=365 conversation=365"),
+      Rule.Example("2025-03-04T23:06:07Z put room=365 conversation=365"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

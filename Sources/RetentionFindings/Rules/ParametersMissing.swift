@@ -11,12 +11,12 @@ enum ParametersMissing {
     attack: ["T1565.001"],
     clearing: "Another source that shows the periods in force after the call.",
     flagged: [
-      Example("2025-03-04T05:06:07Z put request=null"),
-      Example("2025-03-04T05:06:07Z put room=hidden conversation=hidden"),
+      Rule.Example("2025-03-04T05:06:07Z put request=null"),
+      Rule.Example("2025-03-04T05:06:07Z put room=hidden conversation=hidden"),
     ],
     passed: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
-      Example("2025-03-04T05:06:07Z put request=null error=AccessDenied"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
+      Rule.Example("2025-03-04T05:06:07Z put request=null error=AccessDenied"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

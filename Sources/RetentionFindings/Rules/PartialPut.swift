@@ -11,15 +11,15 @@ enum PartialPut {
     severity: "low",
     clearing: "Another source that shows the period in force after the call.",
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=365
         """)
     ],
     passed: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=off"),
-      Example("2025-03-04T05:06:07Z put room=365 reported.room=365 reported.conversation=365"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=off"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 reported.room=365 reported.conversation=365"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

@@ -10,13 +10,13 @@ enum PurgeAverted {
     severity: "informational; low where only a part was saved",
     clearing: "Nothing needs to be cleared; messages that were not saved do.",
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365
         2025-03-10T00:00:00Z put room=365 conversation=365
         """),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365
@@ -24,7 +24,7 @@ enum PurgeAverted {
         """),
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365

@@ -15,7 +15,7 @@ enum PurgeCarriedOut {
     attack: ["T1485"],
     clearing: "Proof that the deletion was intended, or a copy of the messages elsewhere.",
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365
@@ -23,14 +23,14 @@ enum PurgeCarriedOut {
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=off conversation=off
         2025-03-04T05:06:07Z put room=30 conversation=off
         2025-03-10T00:00:00Z put room=off conversation=off
         2025-06-01T00:00:00Z get
         """),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=off conversation=off
         2025-03-04T05:06:07Z put room=30 conversation=off

@@ -13,21 +13,21 @@ enum PurgePending {
     clearing: "A decision that the messages may go, or the command that restores them.",
     settings: [urgent],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365
         """, asOf: "2025-03-20T00:00:00Z")
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365
         """, asOf: "2025-04-20T00:00:00Z")
     ])
 
-  private static let urgent = Setting("urgent", 7, "days before the deadline in which it is urgent")
+  private static let urgent = Rule.Setting("urgent", 7, "days before the deadline in which it is urgent")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.flatMap { act in

@@ -12,7 +12,7 @@ enum ReconThenShorten {
     clearing: "The console, which reads before it writes, or the caller's word.",
     settings: [minutes],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:00:00Z get by=Ops/max
@@ -20,14 +20,14 @@ enum ReconThenShorten {
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-01-04T05:00:00Z get by=Ops/max
         2025-03-04T05:00:00Z get by=Ops/max
         2025-03-04T05:06:07Z put room=30 conversation=365 by=Ops/max
         """),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:00:00Z get by=Ops/max console=true
@@ -35,7 +35,7 @@ enum ReconThenShorten {
         """),
     ])
 
-  private static let minutes = Setting("minutes", 60, "minutes between the first look and the cut")
+  private static let minutes = Rule.Setting("minutes", 60, "minutes between the first look and the cut")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let window = Int64(investigation.value(of: minutes, for: description)) * 60

@@ -13,25 +13,25 @@ enum ReplacedRecord {
     attack: ["T1565.001"],
     clearing: "Both records in CloudTrail's own bucket, with the digests that prove them.",
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=1 conversation=365 id=e-2
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-3 corrects=e-2 updated=requestParameters
         """),
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=1 conversation=365 id=e-1 resource=chime-1
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-2 resource=chime-2 corrects=e-1
         """),
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=1 conversation=365 id=e-1
         2025-03-04T05:06:07Z get id=e-2 corrects=e-1
         """),
-      Example(
+      Rule.Example(
         """
         2025-03-04T05:06:07Z put room=1 conversation=365 id=e-1
         2025-03-04T05:06:07Z put room=365 conversation=365 id=e-2 corrects=e-1 error=AccessDenied

@@ -12,10 +12,10 @@ enum RequestOmitted {
     attack: ["T1562.008", "T1565.001"],
     clearing: "Another source that shows the periods in force after the call.",
     tells: ["parameters-missing"],
-    flagged: [Example("2025-03-04T05:06:07Z put request=omitted")],
+    flagged: [Rule.Example("2025-03-04T05:06:07Z put request=omitted")],
     passed: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
-      Example("2025-03-04T05:06:07Z put request=null"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
+      Rule.Example("2025-03-04T05:06:07Z put request=null"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

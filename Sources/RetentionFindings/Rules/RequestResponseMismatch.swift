@@ -11,12 +11,12 @@ enum RequestResponseMismatch {
     attack: ["T1565.001"],
     clearing: "A GetRetentionSettings response, or the console, that shows which of them was in force.",
     flagged: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 reported.room=30 reported.conversation=365")
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 reported.room=30 reported.conversation=365")
     ],
     passed: [
-      Example(
+      Rule.Example(
         "2025-03-04T05:06:07Z put room=365 conversation=365 reported.room=365 reported.conversation=365"),
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

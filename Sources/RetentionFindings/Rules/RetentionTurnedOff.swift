@@ -11,19 +11,19 @@ enum RetentionTurnedOff {
     severity: "low",
     clearing: "A legal hold, or a decision to keep messages.",
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=30 conversation=30
         2025-03-04T05:06:07Z put room=off conversation=30
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=30 conversation=30
         2025-03-04T05:06:07Z put room=3650 conversation=30
         """),
-      Example("2025-03-04T05:06:07Z put room=off conversation=off"),
+      Rule.Example("2025-03-04T05:06:07Z put room=off conversation=off"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

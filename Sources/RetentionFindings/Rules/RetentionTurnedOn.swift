@@ -13,23 +13,23 @@ enum RetentionTurnedOn {
     clearing: "A decision to introduce a retention period, made before the change.",
     settings: [tiny, short],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=off conversation=off
         2025-03-04T05:06:07Z put room=60 conversation=off
         """)
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=30 conversation=30
         2025-03-04T05:06:07Z put room=off conversation=off
         """),
-      Example("2025-03-04T05:06:07Z put room=60 conversation=60"),
+      Rule.Example("2025-03-04T05:06:07Z put room=60 conversation=60"),
     ])
 
-  private static let tiny = Setting("tiny", 7, "days that are as good as nothing")
-  private static let short = Setting("short", 90, "days that are short")
+  private static let tiny = Rule.Setting("tiny", 7, "days that are as good as nothing")
+  private static let short = Rule.Setting("short", 90, "days that are short")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in

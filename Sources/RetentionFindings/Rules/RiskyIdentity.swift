@@ -12,14 +12,14 @@ enum RiskyIdentity {
     attack: ["T1078.004"],
     clearing: "A reason why no role was used.",
     flagged: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 by=root"),
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 by=user/svc key=AKIAIOSFODNN7EXAMPLE"),
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 console=true mfa=false"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 by=root"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 by=user/svc key=AKIAIOSFODNN7EXAMPLE"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 console=true mfa=false"),
     ],
     passed: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 mfa=true"),
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 mfa=false"),
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 by=root error=AccessDenied"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 mfa=true"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 mfa=false"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 by=root error=AccessDenied"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

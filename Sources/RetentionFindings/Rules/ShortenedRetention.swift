@@ -16,12 +16,12 @@ enum ShortenedRetention {
     clearing: "A change request that asks for the shorter period, made before the change.",
     settings: [tiny, short],
     flagged: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=365 from=203.0.113.77
         """),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:00:00Z put request=null
@@ -29,21 +29,21 @@ enum ShortenedRetention {
         """),
     ],
     passed: [
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=30 conversation=30
         2025-03-04T05:06:07Z put room=365 conversation=30
         """),
-      Example(
+      Rule.Example(
         """
         2024-01-10T09:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z put room=30 conversation=30 error=AccessDenied
         """),
-      Example("2025-03-04T05:06:07Z put room=30 conversation=30"),
+      Rule.Example("2025-03-04T05:06:07Z put room=30 conversation=30"),
     ])
 
-  private static let tiny = Setting("tiny", 7, "days that are as good as nothing")
-  private static let short = Setting("short", 29, "days that are short")
+  private static let tiny = Rule.Setting("tiny", 7, "days that are as good as nothing")
+  private static let short = Rule.Setting("short", 29, "days that are short")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in

@@ -11,15 +11,15 @@ enum UnapprovedPrincipal {
     attack: ["T1078.004"],
     clearing: "An approval that the policy does not hold yet.",
     flagged: [
-      Example(
+      Rule.Example(
         "2025-03-04T05:06:07Z put room=365 conversation=365 by=Intern/max",
         policy: #"{version: 1, approved-principals: ["arn:aws:iam::*:role/Admin"]}"#)
     ],
     passed: [
-      Example(
+      Rule.Example(
         "2025-03-04T05:06:07Z put room=365 conversation=365 by=Admin/ines",
         policy: #"{version: 1, approved-principals: ["arn:aws:iam::*:role/Admin"]}"#),
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 by=Intern/max"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 by=Intern/max"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

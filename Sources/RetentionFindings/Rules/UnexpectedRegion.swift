@@ -14,12 +14,12 @@ enum UnexpectedRegion {
     attack: ["T1535"],
     clearing: "AWS's word that the service is in that Region.",
     flagged: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 region=eu-west-1"),
-      Example("2025-03-04T05:06:07Z app-put channel=365 region=ap-southeast-1"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 region=eu-west-1"),
+      Rule.Example("2025-03-04T05:06:07Z app-put channel=365 region=ap-southeast-1"),
     ],
     passed: [
-      Example("2025-03-04T05:06:07Z put room=365 conversation=365 region=us-east-1"),
-      Example("2025-03-04T05:06:07Z app-put channel=365 region=eu-central-1"),
+      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 region=us-east-1"),
+      Rule.Example("2025-03-04T05:06:07Z app-put channel=365 region=eu-central-1"),
     ])
 
   /// Whether a call was recorded where the service is not.

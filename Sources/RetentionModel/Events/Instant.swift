@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A moment in UTC, exact to the nanosecond.
 ///
 /// CloudTrail's eventTime has a resolution of one second; timestamps in responseElements may be finer.
@@ -88,5 +90,28 @@ extension Instant: CustomStringConvertible {
   private func padded(_ number: Int, to width: Int = 2) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}
+
+extension Instant {
+  /// The machine's clock, to the second.
+  public static var now: Instant {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(seconds: Int64(time.tv_sec))
+  }
+
+  /// The bridge to Foundation's `Date(timeIntervalSince1970:)`, which is exact to the microsecond at best.
+  public var timeIntervalSince1970: Double { Double(seconds) + Double(nanoseconds) / 1e9 }
+
+  /// The moment of a `Date`'s timeIntervalSince1970, rounded down to the microsecond; what is beyond the years 1 to 9999
+  /// becomes the first moment or the last.
+  public init(timeIntervalSince1970 interval: Double) {
+    let whole = interval.rounded(.down)
+    guard whole >= Double(Instant.distantPast.seconds), whole <= Double(Instant.distantFuture.seconds) else {
+      self = interval < 0 ? .distantPast : .distantFuture
+      return
+    }
+    self.init(seconds: Int64(whole), nanoseconds: Int32((interval - whole) * 1_000_000) * 1000)
   }
 }

@@ -85,7 +85,7 @@ public final class RetentionEvent: Sendable {
       throw EventFault(eventID: id, field: "eventTime", value: fields.member("eventTime")?.field)
     }
     let service = services[record.call.group]
-    call = service.calls[record.call.index]
+    call = service.call(record.call.index)
     isFromColumns = record.isFromColumns
     isOutcomeKnown =
       !record.isFromColumns || fields.member("errorCode") != nil || fields.member("errorMessage") != nil
@@ -168,5 +168,22 @@ extension JSONValue {
     let words: Set<String> = ["", "-", "null", "none", "nil", "\\n", "n/a", "false"]
     let word = failure.unicodeScalars.filter { !$0.properties.isWhitespace }.map { "\($0)" }.joined()
     return kind != .string || words.contains(word.lowercased()) ? failure : nil
+  }
+}
+
+/// Tells two bodies of one event apart.
+///
+/// It is equal for records that hold the same values, in whatever order, spelling of strings and layout.
+/// eventContext does not count: only an event data store adds it to the record (user guide, record contents),
+/// so that a trail's record and a query's are one.
+/// The hash is keyed anew in every run, so that nobody can make two bodies that look alike to it; it
+/// is compared within the run and never printed.
+package struct BodyFingerprint: Hashable, Sendable {
+  private let hash: Int
+
+  init(_ record: JSONValue) {
+    var hasher = Hasher()
+    record.hash(into: &hasher, leavingOut: "eventContext")
+    hash = hasher.finalize()
   }
 }

@@ -23,10 +23,7 @@ extension RetentionService {
   /// Amazon Chime: the messages of a Chime account's chat rooms and conversations.
   public static let chime = RetentionService(
     id: "chime", name: "Amazon Chime", resourceNoun: "Chime account", scopes: [.room, .conversation],
-    operations: [
-      Operation(eventName: "PutRetentionSettings", role: .sets),
-      Operation(eventName: "GetRetentionSettings", role: .reads),
-    ],
+    operations: ["PutRetentionSettings": .sets, "GetRetentionSettings": .reads],
     eventSources: chimeSources, relatedSources: "chime",
     // Its endpoint is not regional (general reference).
     regions: ["us-east-1"],

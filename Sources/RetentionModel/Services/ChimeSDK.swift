@@ -13,10 +13,7 @@ extension RetentionService {
   /// The Amazon Chime SDK: the messages of an AppInstance's channels.
   public static let chimeSDK = RetentionService(
     id: "chime-sdk", name: "Amazon Chime SDK", resourceNoun: "AppInstance", scopes: [.channel],
-    operations: [
-      Operation(eventName: "PutAppInstanceRetentionSettings", role: .sets),
-      Operation(eventName: "GetAppInstanceRetentionSettings", role: .reads),
-    ],
+    operations: ["PutAppInstanceRetentionSettings": .sets, "GetAppInstanceRetentionSettings": .reads],
     eventSources: chimeSources, relatedSources: "chime",
     // AppInstances exist in these two alone (SDK developer guide).
     regions: ["us-east-1", "eu-central-1"],

@@ -24,26 +24,29 @@ public final class RetentionService: Sendable {
   /// How many days what was hidden can be restored; nil where it is deleted at once.
   public let graceDays: Int?
 
-  let operations: [Operation]
+  let operations: [(eventName: String, role: RetentionCall.Role)]
   let fields: Fields
   package let remedy: Remedy?
 
-  /// One API call.
-  struct Operation: Sendable {
-    let eventName: String
-    let role: RetentionCall.Role
-  }
-
   /// Where a record has what is asked of it; keys are matched without regard to case.
-  struct Fields: Sendable {
+  package struct Fields: Sendable {
     /// The member of requestParameters that names the resource.
     let resource: StaticString
     /// Whether that is an ARN, whose Region is the resource's.
-    var isARN = false
+    let isARN: Bool
     /// The member of requestParameters and responseElements that has the settings, one member a scope.
     let settings: StaticString
     /// The member of responseElements that tells when deletion begins.
-    var deletionTime: StaticString?
+    let deletionTime: StaticString?
+
+    package init(
+      resource: StaticString, isARN: Bool = false, settings: StaticString, deletionTime: StaticString? = nil
+    ) {
+      self.resource = resource
+      self.isARN = isARN
+      self.settings = settings
+      self.deletionTime = deletionTime
+    }
   }
 
   /// The command of the AWS CLI that sets a period.
@@ -58,16 +61,16 @@ public final class RetentionService: Sendable {
     package var arnType: (service: String, type: String)?
   }
 
-  init(
-    id: String, name: String, resourceNoun: String, scopes: [Scope], operations: [Operation],
-    eventSources: [String], relatedSources: String? = nil, regions: [String], end: Instant? = nil,
+  package init(
+    id: String, name: String, resourceNoun: String, scopes: [Scope],
+    operations: KeyValuePairs<String, RetentionCall.Role>, eventSources: [String], relatedSources: String? = nil, regions: [String], end: Instant? = nil,
     graceDays: Int?, fields: Fields, remedy: Remedy? = nil
   ) {
     self.id = id
     self.name = name
     self.resourceNoun = resourceNoun
     self.scopes = scopes
-    self.operations = operations
+    self.operations = operations.map { ($0.key, $0.value) }
     self.eventSources = eventSources
     self.relatedSources = relatedSources
     self.regions = regions
@@ -81,8 +84,10 @@ public final class RetentionService: Sendable {
   public static let all: [RetentionService] = [.chime, .chimeSDK]
 
   /// Its calls.
-  public var calls: [RetentionCall] {
-    operations.map { RetentionCall(service: self, eventName: $0.eventName, role: $0.role) }
+  public var calls: [RetentionCall] { operations.indices.map(call) }
+
+  func call(_ index: Int) -> RetentionCall {
+    RetentionCall(service: self, eventName: operations[index].eventName, role: operations[index].role)
   }
 
   /// Whether it has ended, as of a clock.

@@ -13,6 +13,18 @@ public struct Scope: Sendable {
   /// The member of that one which holds the period; without it, nothing expires.
   let periodKey: StaticString
 
+  package init(
+    id: String, plural: String, unit: Period.Unit, range: ClosedRange<Int>, key: StaticString,
+    periodKey: StaticString
+  ) {
+    self.id = id
+    self.plural = plural
+    self.unit = unit
+    self.range = range
+    self.key = key
+    self.periodKey = periodKey
+  }
+
   /// The two keys, as the API spells them.
   package var apiKeys: (scope: String, period: String) { (key.capitalised, periodKey.capitalised) }
 }

@@ -42,7 +42,7 @@ extension Purge {
       if outcome != .partlyAverted { break }
     }
     self.deadline = deadline
-    isEstimated = opener.initiateDeletionTimestamp == nil
+    isEstimated = opener.initiateDeletionTimestamp == nil && opener.call.service.graceDays != nil
     resolvedBy = verdict?.event.eventID
     resolvedAt = verdict?.event.eventTime
     guard verdict == nil, deadline <= bench.asOf else {

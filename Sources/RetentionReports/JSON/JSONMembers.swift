@@ -129,6 +129,7 @@ extension JSONWriter {
         json.member("scope", each.scope.id)
         json.member("kind", each.setting.kind)
         json.member("days", each.setting.days)
+        json.memberIfPresent("hours", each.setting.hours)
         json.member("invalidPeriod", each.setting.invalidPeriod)
       }
     }
@@ -184,6 +185,7 @@ extension JSONWriter {
     object(key, inline: true) { json in
       json.member("kind", period.kind)
       json.member("days", period.days)
+      json.memberIfPresent("hours", period.hours)
     }
   }
 

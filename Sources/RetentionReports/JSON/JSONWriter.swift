@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 /// Writes JSON text as it goes, members in the order in which they are given.
 ///
 /// Containers stand on lines of their own, indented by two; an inline one stands on one line.
@@ -183,5 +184,29 @@ extension String {
       let digits = String(unit, radix: 16)
       self += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
+  }
+}
+
+// Members of forms that others define: where nothing is known they have no member, rather than null.
+
+extension JSONWriter {
+  mutating func memberIfPresent(_ key: String, _ value: String?) {
+    if let value { member(key, value) }
+  }
+
+  mutating func memberIfPresent(_ key: String, _ number: Int?) {
+    if let number { member(key, number) }
+  }
+
+  mutating func memberIfPresent(_ key: String, _ flag: Bool?) {
+    if let flag { member(key, flag) }
+  }
+
+  mutating func memberIfPresent(_ key: String, _ instant: Instant?) {
+    if let instant { member(key, instant) }
+  }
+
+  mutating func memberIfPresent(_ key: String, _ texts: [String]) {
+    if !texts.isEmpty { array(key, of: texts, inline: true) { $0.element($1) } }
   }
 }

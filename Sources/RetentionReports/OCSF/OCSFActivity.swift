@@ -19,8 +19,8 @@ extension JSONWriter {
       json.object("service") { $0.member("name", event.eventSource) }
       guard event.isFailure else { return }
       json.object("response") { json in
-        json.known("error", event.errorCode)
-        json.known("error_message", event.errorMessage)
+        json.memberIfPresent("error", event.errorCode)
+        json.memberIfPresent("error_message", event.errorMessage)
       }
     }
     cloud(account: subject.recipientAccountId, region: event.awsRegion)
@@ -38,8 +38,8 @@ extension JSONWriter {
       event.isFailure ? (2, "Failure") : event.isOutcomeKnown ? (1, "Success") : (0, "Unknown")
     member("status_id", status.0)
     member("status", status.1)
-    known("status_code", event.errorCode)
-    known("status_detail", event.errorMessage)
+    memberIfPresent("status_code", event.errorCode)
+    memberIfPresent("status_detail", event.errorMessage)
   }
 
   /// An AWS service that calls for itself has its name in the place of an address.
@@ -63,7 +63,7 @@ extension JSONWriter {
         json.member("name", seen.name)
         json.member("type_id", seen.type.id)
         json.member("type", seen.type.name)
-        json.known("value", seen.value)
+        json.memberIfPresent("value", seen.value)
       }
     }
   }

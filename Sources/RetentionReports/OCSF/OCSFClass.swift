@@ -50,7 +50,7 @@ extension JSONWriter {
       }
       guard let event else { return }
       json.member("log_provider", "AWS CloudTrail")
-      json.known("uid", event.eventID)
+      json.memberIfPresent("uid", event.eventID)
       json.member("original_time", event.eventTime)
     }
   }

@@ -15,8 +15,8 @@ extension JSONWriter {
     let isSuppressed = finding.suppressed != nil
     member("status_id", isSuppressed ? 3 : 1)
     member("status", isSuppressed ? "Suppressed" : "New")
-    known("comment", finding.suppressed?.reason)
-    known("start_time", finding.eventTime?.unixMilliseconds)
+    memberIfPresent("comment", finding.suppressed?.reason)
+    memberIfPresent("start_time", finding.eventTime?.unixMilliseconds)
     object("finding_info") { $0.writeInformation(of: finding, asOf: asOf) }
     if let remedy = finding.command {
       object("remediation") { $0.member("desc", remedy) }
@@ -26,8 +26,8 @@ extension JSONWriter {
     if !finding.evidence.isEmpty { evidences(of: finding) }
     if finding.scope != nil || finding.suppressed?.expiry != nil {
       object("unmapped") { json in
-        json.known("scope", finding.scope?.id)
-        json.known("suppressedUntil", finding.suppressed?.expiry)
+        json.memberIfPresent("scope", finding.scope?.id)
+        json.memberIfPresent("suppressedUntil", finding.suppressed?.expiry)
       }
     }
   }
@@ -37,7 +37,7 @@ extension JSONWriter {
     member("title", finding.title)
     member("desc", finding.message)
     member("created_time", asOf.unixMilliseconds)
-    known("first_seen_time", finding.eventTime?.unixMilliseconds)
+    memberIfPresent("first_seen_time", finding.eventTime?.unixMilliseconds)
     array("data_sources", of: ["AWS CloudTrail"]) { $0.element($1) }
     object("analytic") { json in
       json.member("uid", finding.rule.id)

@@ -1,6 +1,7 @@
+internal import CloudTrailRecords
+internal import Glibc
 internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 // Objects of OCSF that its classes share.
 
@@ -9,7 +10,7 @@ extension JSONWriter {
     object("cloud") { json in
       json.member("provider", "AWS")
       if let account { json.account(account) }
-      json.known("region", region)
+      json.memberIfPresent("region", region)
     }
   }
 
@@ -36,20 +37,20 @@ extension JSONWriter {
   mutating func writeOCSF(_ actor: Actor) {
     object("user") { json in
       json.member("uid", actor.arn ?? actor.principal)
-      json.known("uid_alt", actor.principalId)
-      json.known("name", actor.userName ?? actor.issuerUserName ?? actor.onBehalfOf)
+      json.memberIfPresent("uid_alt", actor.principalId)
+      json.memberIfPresent("name", actor.userName ?? actor.issuerUserName ?? actor.onBehalfOf)
       json.member("type_id", actor.userTypeID)
-      json.known("type", actor.type)
-      json.known("credential_uid", actor.accessKeyId)
+      json.memberIfPresent("type", actor.type)
+      json.memberIfPresent("credential_uid", actor.accessKeyId)
       if let account = actor.accountId { json.account(account) }
     }
     if actor.mfaAuthenticated != nil || actor.issuerArn != nil {
       object("session") { json in
-        json.known("is_mfa", actor.mfaAuthenticated)
-        json.known("issuer", actor.issuerArn)
+        json.memberIfPresent("is_mfa", actor.mfaAuthenticated)
+        json.memberIfPresent("issuer", actor.issuerArn)
       }
     }
-    known("app_name", actor.invokedBy)
+    memberIfPresent("app_name", actor.invokedBy)
   }
 }
 
@@ -65,5 +66,15 @@ extension Actor {
       1
     default: 99
     }
+  }
+}
+
+extension String {
+  /// Whether it is an IPv4 address in four decimal numbers, or an IPv6 address as RFC 4291 writes one; CloudTrail has
+  /// names of AWS services in the same field.
+  package var isIPAddress: Bool {
+    guard !utf8.contains(0) else { return false }
+    var address = in6_addr()
+    return [AF_INET, AF_INET6].contains { unsafe inet_pton($0, self, &address) == 1 }
   }
 }

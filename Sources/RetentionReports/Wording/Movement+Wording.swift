@@ -31,7 +31,8 @@ extension Movement {
   /// Until when the messages that a cut hid can be saved; nil where that is past.
   var deadlineSentence: String? {
     guard let purge = change.purge, purge.outcome == .pending else { return nil }
-    let guess = purge.isEstimated ? " (30 days after the change, as the service gave no day)" : ""
+    let guess =
+      purge.isEstimated ? " (\(Period.days(graceDays ?? 0).words) after the change, as the service gave no day)" : ""
     if isServiceOver {
       return
         "The deletion is due on \(purge.deadline.words)\(guess); the service has ended, so that the period can no longer be changed."
@@ -42,7 +43,11 @@ extension Movement {
   /// What was lost, and when.
   var lossSentence: String? {
     guard let purge = change.purge else { return nil }
-    let estimate = purge.isEstimated ? ", 30 days after the change" : ", the service's own deadline"
+    let estimate =
+      graceDays == nil
+      ? ", at once"
+      : purge.isEstimated
+        ? ", \(Period.days(graceDays ?? 0).words) after the change" : ", the service's own deadline"
     return "The deletion was due on \(purge.deadline.words)\(estimate): \(change.fateWords(from: time))."
   }
 

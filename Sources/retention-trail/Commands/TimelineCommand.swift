@@ -41,13 +41,13 @@ extension Report {
   ///   - coverage: what the operator vouches for.
   static func read(
     _ input: InputOptions, output: Output, selection: Selection, asOf: Instant, knownAt: Instant? = nil,
-    coverage: CoverageOptions, scrutiny: Scrutiny? = nil, contents: Contents = .history, showingProgress: Bool
+    coverage: CoverageOptions, filter: FindingFilter? = nil, contents: Contents = .history, showingProgress: Bool
   ) async throws -> Report {
     let trail = try await input.reader(excluding: output.identities).showingProgress(
       showingProgress, of: try input.inputs()
     ) { try await $0.readTrail(of: $1) }
     return Report(
       tool: toolName, history: trail.history, input: trail.input, selection: selection, asOf: asOf,
-      now: .now, knownAt: knownAt, declared: coverage.windows, scrutiny: scrutiny, contents: contents)
+      now: .now, knownAt: knownAt, declared: coverage.windows, filter: filter, contents: contents)
   }
 }

@@ -55,7 +55,7 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let scrutiny = try findings.scrutiny(asOf: .now)
+    let filter = try findings.filter(asOf: .now)
     let interruption = try Interruption.begin()
     let output = try Output(nil, overwrites: false)
     let known = try await limits.reader(excluding: output.identities).showingProgress(
@@ -66,7 +66,7 @@ struct WatchCommand: AsyncParsableCommand {
 
     let watch = Watch(
       LiveHistory(known.history, files: tally.witnesses), selection: accounts.selection,
-      scrutiny: scrutiny,
+      filter: filter,
       output: output, format: format,
       style: TextStyle(
         width: Terminal.width, showsEvidence: evidence, isColored: color.isColored()))

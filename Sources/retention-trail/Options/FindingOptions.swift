@@ -30,14 +30,14 @@ struct FindingOptions: ParsableArguments {
 
   /// What is looked for; tells of suppressions that have run out.
   /// - Throws: a usage error where the policy cannot be read.
-  func scrutiny(asOf: Instant) throws -> Scrutiny {
+  func filter(asOf: Instant) throws -> FindingFilter {
     let policy = try policy.map { try Policy(file: $0) } ?? Policy()
     for suppression in policy.suppressions where suppression.isExpired(at: asOf) {
       let day = suppression.expiry.map { " after \($0.date)" } ?? ""
       Messages.error(
         "policy: the suppression of \(suppression.rule.pattern) (\(suppression.reason)) expired\(day)")
     }
-    return Scrutiny(policy: policy, minimum: minLevel, showsSuppressed: showSuppressed)
+    return FindingFilter(policy: policy, minimum: minLevel, showsSuppressed: showSuppressed)
   }
 
   func validate() throws {
@@ -59,13 +59,13 @@ struct FindingOptions: ParsableArguments {
     coverage: CoverageOptions, to output: OutputOptions, as form: FormatOptions
   ) async throws {
     let asOf = selection.clock
-    let scrutiny = try scrutiny(asOf: asOf)
+    let filter = try filter(asOf: asOf)
     if !output.messages.quiet { selection.explain() }
     var judged: Report?
     let tally = try await output.run { target in
       let report = try await Report.read(
         input, output: target, selection: selection.selection, asOf: asOf, knownAt: selection.knownAt,
-        coverage: coverage, scrutiny: scrutiny, contents: contents,
+        coverage: coverage, filter: filter, contents: contents,
         showingProgress: output.messages.showsProgress)
       judged = report
       report.write(form.format, to: target, style: output.style(showsEvidence: form.evidence))

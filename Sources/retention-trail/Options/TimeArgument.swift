@@ -2,7 +2,6 @@ internal import RetentionFindings
 internal import RetentionModel
 internal import RetentionReports
 internal import ArgumentParser
-internal import Glibc
 
 /// A time on the command line: RFC 3339, a date, a time of day in UTC, `now`, or `30d` for so many days ago.
 enum TimeArgument {
@@ -69,14 +68,5 @@ enum TimeArgument {
     guard let text, case .day(let midnight) = TimeArgument(text) else { return }
     let moment = TimeArgument.day(midnight).moment(now: midnight)
     Messages.error("\(option) \(text): taken as the end of the day, \(moment)")
-  }
-}
-
-extension Instant {
-  /// The machine's clock, to the second.
-  static var now: Instant {
-    var time = timespec()
-    _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
-    return Instant(seconds: Int64(time.tv_sec))
   }
 }

@@ -8,7 +8,7 @@ struct ExampleCall {
   private var words: [String: String] = [:]
 
   /// - Parameters:
-  ///   - line: see `Example`.
+  ///   - line: see `Rule.Example`.
   ///   - number: of the line, which gives the eventID unless `id` does.
   init(_ line: Substring, number: Int) throws {
     var parts = line.split(separator: " ").map(String.init)

@@ -3,7 +3,7 @@ internal import CloudTrailRecords
 internal import RetentionFindings
 internal import RetentionModel
 
-extension Example {
+extension Rule.Example {
   /// The records of the lines that are calls, one a line.
   func records() throws -> [String] {
     try history.split(separator: "\n").enumerated()

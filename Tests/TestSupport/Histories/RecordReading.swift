@@ -10,16 +10,16 @@ struct RecordReading {
   /// What events were read without.
   var notes: [EventFault] = []
 
-  init(_ text: String) {
+  init(_ text: String, of services: [RetentionService] = RetentionService.all) {
     var events: [RetentionEvent] = []
     var positions: [Record.Position] = []
     var faults: [EventFault] = []
     var notes: [EventFault] = []
-    var scanner = RecordScanner(wanted: wanted)
+    var scanner = RecordScanner(wanted: services.wanted)
     let bytes = Array(text.utf8)
     let read: (borrowing Record) -> Void = { record in
       do throws(EventFault) {
-        events.append(try RetentionEvent(record) { notes.append($0) })
+        events.append(try RetentionEvent(record, of: services) { notes.append($0) })
         positions.append(record.position)
       } catch {
         faults.append(error)
@@ -36,8 +36,10 @@ struct RecordReading {
 
 extension EventHistory {
   /// Adds all records of a text.
-  mutating func insert(_ text: String, path: String = "a.json") {
-    let reading = RecordReading(text)
+  mutating func insert(
+    _ text: String, path: String = "a.json", of services: [RetentionService] = RetentionService.all
+  ) {
+    let reading = RecordReading(text, of: services)
     for (event, position) in zip(reading.events, reading.positions) {
       insert(Sighting(event, at: Evidence(path: path, position: position)))
     }

@@ -1,0 +1,89 @@
+@testable import RetentionFindings
+@testable import RetentionModel
+import RetentionReports
+@testable import TestSupport
+import Testing
+
+@Suite("A service is one file: one that counts hours, deletes its settings and has no grace")
+struct ExampleServiceTests {
+  private static let queue = "arn:aws:example:eu-west-1:111122223333:queue/q-1"
+
+  private func record(
+    _ name: String, at time: String, hours: Int? = nil, source: String = "example.amazonaws.com", error: String? = nil
+  ) -> String {
+    let settings = hours.map { #","retention":{"wordSettings":{"hours":\#($0)}}"# } ?? ""
+    let failure = error.map { #","errorCode":"\#($0)""# } ?? ""
+    return #"{"eventVersion":"1.08","eventID":"\#(name)-\#(time)","eventTime":"\#(time)","eventSource":"\#(source)","#
+      + #""eventName":"\#(name)","awsRegion":"eu-west-1","userIdentity":{"type":"IAMUser","userName":"ines"},"#
+      + #""recipientAccountId":"111122223333","requestParameters":{"queueArn":"\#(Self.queue)"\#(settings)}\#(failure)}"#
+  }
+
+  private var records: String {
+    [
+      record("PutQueueRetention", at: "2025-01-01T00:00:00Z", hours: 720),
+      record("DescribeQueueRetention", at: "2025-01-02T00:00:00Z"),
+      record("RaiseQueueRetention", at: "2025-01-03T00:00:00Z", hours: 24),
+      record("DeleteQueueRetention", at: "2025-01-04T00:00:00Z"),
+      record("PutQueueRetention", at: "2025-01-05T00:00:00Z", hours: 48, error: "AccessDenied"),
+      record("PutQueueRetention", at: "2025-01-06T00:00:00Z", hours: 23),
+    ].joined(separator: "\n")
+  }
+
+  private func timeline() throws -> Timeline {
+    let timelines = EventHistory(records, of: [.example]).timelines
+    #expect(timelines.count == 1)
+    return try #require(timelines.first)
+  }
+
+  @Test("its calls set, delete and read periods of hours")
+  func periods() throws {
+    let timeline = try timeline()
+    #expect(timeline.subject.resource == Self.queue)
+    #expect(timeline.entries.map(\.kind) == [.change, .access, .change, .change, .attempt, .change])
+    let changes = timeline.entries.flatMap(\.changes)
+    #expect(changes.map(\.before) == [.unknown, .hours(720), .hours(24), .unlimited])
+    #expect(changes.map(\.after) == [.hours(720), .hours(24), .unlimited, .unknown])
+    #expect(changes.map(\.effect) == [.set, .shortened, .turnedOff, .unknown])
+    #expect(changes.last?.invalidPeriod == "23")
+  }
+
+  @Test("what a shorter period excludes is gone at once, and stays gone")
+  func gone() throws {
+    let timeline = try timeline()
+    let purge = try #require(timeline.entries[2].changes[0].purge)
+    #expect(purge.deadline == timeline.entries[2].event.eventTime && !purge.isEstimated)
+    #expect(purge.outcome == .carriedOut)
+    let state = try #require(timeline.state(at: Instant(timestamp: "2025-01-03T00:00:00Z")!).first)
+    #expect(state.period == .hours(24))
+    #expect(state.goneBefore == Instant(timestamp: "2025-01-02T00:00:00Z"))
+    #expect(state.restorableUntil == nil)
+    let later = try #require(timeline.state(at: Instant(timestamp: "2025-01-09T00:00:00Z")!).first)
+    #expect(later.goneBefore == Instant(timestamp: "2025-01-03T00:00:00Z"))
+  }
+
+  @Test("is judged and told as any other, beside the others")
+  func report() throws {
+    let chime = #"{"eventTime":"2025-01-01T00:00:00Z","eventSource":"chime.amazonaws.com","#
+      + #""eventName":"GetRetentionSettings","eventID":"g","recipientAccountId":"111122223333","#
+      + #""requestParameters":{"accountId":"c-1"}}"#
+    let services = RetentionService.all + [.example]
+    let report = Report(
+      tool: "test", history: EventHistory(records + "\n" + chime, of: services), input: InputTally(),
+      selection: Selection(), asOf: Instant(timestamp: "2025-03-01T00:00:00Z")!, filter: FindingFilter())
+    #expect(report.subjects.map(\.service) == [.example, .chime])
+    let cut = try #require(report.findings.first { $0.rule.id == "shortened-retention" })
+    #expect(cut.severity == .critical && cut.title == "Retention of words shortened: 720 hours → 24 hours")
+    #expect(cut.command == nil)
+    let loss = try #require(report.findings.first { $0.rule.id == "purge-carried-out" && $0.severity == .high })
+    #expect(loss.message.contains(", at once: deadline passed: messages from 2024-12-04 00:00:00Z to 2025-01-02"))
+    #expect(report.json.contains(#""hours": 24"#))
+    #expect(report.text(width: 200).contains("queue \(Self.queue)"))
+  }
+
+  @Test("another service's call of the same name is none of its own")
+  func otherSource() {
+    let other = record("PutQueueRetention", at: "2025-01-01T00:00:00Z", hours: 24, source: "other.amazonaws.com")
+    #expect(RecordReading(other, of: [.example]).events.isEmpty)
+    #expect(RecordReading(records).events.isEmpty)
+  }
+}
