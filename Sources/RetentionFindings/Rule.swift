@@ -1,5 +1,3 @@
-internal import RetentionModel
-
 /// One thing that can look wrong in a history: the text that explains it, and the check that finds it.
 ///
 /// Each of ours is one file. Its examples are run by the tests, and its text is what `retention-trail rules` prints.

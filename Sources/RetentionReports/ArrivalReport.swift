@@ -1,5 +1,5 @@
-internal import RetentionFindings
 public import RetentionModel
+
 // How an event is told as soon as it has come: the entry as in a whole report, with whose it is.
 
 extension Arrival {

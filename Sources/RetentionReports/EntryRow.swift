@@ -1,6 +1,5 @@
 internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 /// An entry of a history, and one of the scopes that it speaks of: a row of a table.
 struct EntryRow {

@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 extension Sequence<String> {
   /// The names that somebody may have meant who wrote another one: those that begin with it, else those that hold it,
   /// else those that are most like it; the case of letters does not count.

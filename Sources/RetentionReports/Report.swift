@@ -1,5 +1,6 @@
 public import RetentionFindings
 public import RetentionModel
+
 /// What a run has to tell: every format prints this and nothing else.
 public struct Report: Sendable {
   /// What of a run is told.

@@ -1,6 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
-
 /// A form that a report can be written in.
 ///
 /// A form is one file that declares it, in the folder Formats, and one line in `all`.

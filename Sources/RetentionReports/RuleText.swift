@@ -1,5 +1,5 @@
 public import RetentionFindings
-internal import RetentionModel
+
 // What is looked for, for readers; the text is that of the rules themselves.
 
 extension Rules {

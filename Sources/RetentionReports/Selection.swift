@@ -1,5 +1,6 @@
 public import RetentionFindings
 public import RetentionModel
+
 /// What of the timelines is shown; all that was read still counts as knowledge of what was in force.
 public struct Selection: Sendable {
   /// The first eventTime that is shown.

@@ -1,6 +1,5 @@
 internal import RetentionFindings
 public import RetentionModel
-internal import CloudTrailRecords
 
 /// What was in force at a moment, for every account of a report.
 public struct StateReport: Sendable {

@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 // Moments as other programs count them.
 
 extension Instant {

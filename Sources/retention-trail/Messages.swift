@@ -1,6 +1,5 @@
-internal import RetentionFindings
-internal import RetentionModel
 internal import RetentionReports
+internal import RetentionModel
 
 /// What is said on the standard error, one line at a time.
 enum Messages {

@@ -9,11 +9,13 @@ struct ExampleServiceTests {
   private static let queue = "arn:aws:example:eu-west-1:111122223333:queue/q-1"
 
   private func record(
-    _ name: String, at time: String, hours: Int? = nil, source: String = "example.amazonaws.com", error: String? = nil
+    _ name: String, at time: String, hours: Int? = nil, source: String = "example.amazonaws.com",
+    error: String? = nil
   ) -> String {
     let settings = hours.map { #","retention":{"wordSettings":{"hours":\#($0)}}"# } ?? ""
     let failure = error.map { #","errorCode":"\#($0)""# } ?? ""
-    return #"{"eventVersion":"1.08","eventID":"\#(name)-\#(time)","eventTime":"\#(time)","eventSource":"\#(source)","#
+    return
+      #"{"eventVersion":"1.08","eventID":"\#(name)-\#(time)","eventTime":"\#(time)","eventSource":"\#(source)","#
       + #""eventName":"\#(name)","awsRegion":"eu-west-1","userIdentity":{"type":"IAMUser","userName":"ines"},"#
       + #""recipientAccountId":"111122223333","requestParameters":{"queueArn":"\#(Self.queue)"\#(settings)}\#(failure)}"#
   }
@@ -63,7 +65,8 @@ struct ExampleServiceTests {
 
   @Test("is judged and told as any other, beside the others")
   func report() throws {
-    let chime = #"{"eventTime":"2025-01-01T00:00:00Z","eventSource":"chime.amazonaws.com","#
+    let chime =
+      #"{"eventTime":"2025-01-01T00:00:00Z","eventSource":"chime.amazonaws.com","#
       + #""eventName":"GetRetentionSettings","eventID":"g","recipientAccountId":"111122223333","#
       + #""requestParameters":{"accountId":"c-1"}}"#
     let services = RetentionService.all + [.example]
@@ -74,15 +77,18 @@ struct ExampleServiceTests {
     let cut = try #require(report.findings.first { $0.rule.id == "shortened-retention" })
     #expect(cut.severity == .critical && cut.title == "Retention of words shortened: 720 hours → 24 hours")
     #expect(cut.command == nil)
-    let loss = try #require(report.findings.first { $0.rule.id == "purge-carried-out" && $0.severity == .high })
-    #expect(loss.message.contains(", at once: deadline passed: messages from 2024-12-04 00:00:00Z to 2025-01-02"))
+    let loss = try #require(
+      report.findings.first { $0.rule.id == "purge-carried-out" && $0.severity == .high })
+    #expect(
+      loss.message.contains(", at once: deadline passed: messages from 2024-12-04 00:00:00Z to 2025-01-02"))
     #expect(report.json.contains(#""hours": 24"#))
     #expect(report.text(width: 200).contains("queue \(Self.queue)"))
   }
 
   @Test("another service's call of the same name is none of its own")
   func otherSource() {
-    let other = record("PutQueueRetention", at: "2025-01-01T00:00:00Z", hours: 24, source: "other.amazonaws.com")
+    let other = record(
+      "PutQueueRetention", at: "2025-01-01T00:00:00Z", hours: 24, source: "other.amazonaws.com")
     #expect(RecordReading(other, of: [.example]).events.isEmpty)
     #expect(RecordReading(records).events.isEmpty)
   }

@@ -1,5 +1,3 @@
-internal import RetentionModel
-
 /// A pattern for names: `*` stands for any text, `?` for one character, `\` takes the next one as it is.
 ///
 /// A bracket has to be written `\[`, as it means a set of characters to other programs, and here it does not.

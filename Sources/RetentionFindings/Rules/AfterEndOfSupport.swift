@@ -1,5 +1,4 @@
 internal import RetentionModel
-internal import CloudTrailRecords
 
 /// A change of a service that has ended.
 enum AfterEndOfSupport {

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A record behind a fault.
 enum AfterFault {
   static let rule = Rule(description) { findings(in: $0) }

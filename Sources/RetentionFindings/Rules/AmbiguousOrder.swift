@@ -1,5 +1,4 @@
 internal import RetentionModel
-internal import CloudTrailRecords
 
 /// Changes that cannot be put in order.
 enum AmbiguousOrder {

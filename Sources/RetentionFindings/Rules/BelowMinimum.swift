@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A period that is shorter than the policy allows.
 enum BelowMinimum {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,3 @@
-internal import RetentionModel
 /// Many accounts cut by one caller.
 enum BulkShortening {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// Records of one event that differ.
 enum ConflictingRecord {
   static let rule = Rule(description) { findings(in: $0) }

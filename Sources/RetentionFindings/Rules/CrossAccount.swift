@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A caller from another AWS account.
 enum CrossAccount {
   static let rule = Rule(description) { findings(in: $0) }
@@ -13,7 +14,8 @@ enum CrossAccount {
     flagged: [Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 caller=999988887777")],
     passed: [
       Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365"),
-      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 caller=999988887777 error=AccessDenied"),
+      Rule.Example(
+        "2025-03-04T05:06:07Z put room=365 conversation=365 caller=999988887777 error=AccessDenied"),
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A deadline that is not the usual one.
 enum DeadlineSkew {
   static let rule = Rule(description) { findings(in: $0) }

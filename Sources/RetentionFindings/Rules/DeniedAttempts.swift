@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// Somebody who tries again and again.
 enum DeniedAttempts {
   static let rule = Rule(description) { findings(in: $0) }

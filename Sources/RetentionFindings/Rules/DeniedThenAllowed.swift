@@ -1,5 +1,4 @@
 internal import RetentionModel
-internal import CloudTrailRecords
 
 /// Somebody who was refused, and then was not.
 enum DeniedThenAllowed {

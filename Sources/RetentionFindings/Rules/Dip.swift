@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 // Lowered, then restored:
 //
 //   365 ──┐                  ┌── 365     the pair is one story; cuts in between belong to it

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// Settings that are not what they should be.
 enum Drift {
   static let rule = Rule(description) { findings(in: $0) }

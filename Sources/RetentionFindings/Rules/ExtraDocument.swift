@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A log file with a second document in it.
 enum ExtraDocument {
   static let rule = Rule(description) { findings(in: $0) }

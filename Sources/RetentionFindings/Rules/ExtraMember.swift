@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A log file with something behind it.
 enum ExtraMember {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A known caller from an unknown place.
 enum FirstSeenOrigin {
   static let rule = Rule(description) { findings(in: $0) }

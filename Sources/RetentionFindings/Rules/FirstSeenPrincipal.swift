@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A caller whom nobody knows.
 enum FirstSeenPrincipal {
   static let rule = Rule(description) { findings(in: $0) }
@@ -50,7 +51,8 @@ enum FirstSeenPrincipal {
 
   private static let days = Rule.Setting(
     "days", 30, "days before the change that the logs must cover without a gap")
-  private static let fresh = Rule.Setting("fresh", 7, "days after the first record in which a caller is still new")
+  private static let fresh = Rule.Setting(
+    "fresh", 7, "days after the first record in which a caller is still new")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let accounts = Dictionary(grouping: investigation.acts) { ExactText($0.subject.recipientAccountId) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A period that goes up and down.
 enum Flapping {
   static let rule = Rule(description) { findings(in: $0) }

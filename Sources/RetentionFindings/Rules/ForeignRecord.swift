@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A record in a log file of another account or Region.
 enum ForeignRecord {
   static let rule = Rule(description) { findings(in: $0) }
@@ -15,11 +16,14 @@ enum ForeignRecord {
     attack: ["T1565.001"],
     clearing: "The file in CloudTrail's own bucket, with its hash in the digest; a file that was renamed.",
     flagged: [
-      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("444455556666", "us-east-1"))"),
-      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("111122223333", "eu-west-1"))"),
+      Rule.Example(
+        "2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("444455556666", "us-east-1"))"),
+      Rule.Example(
+        "2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("111122223333", "eu-west-1"))"),
     ],
     passed: [
-      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("111122223333", "us-east-1"))"),
+      Rule.Example(
+        "2025-03-04T05:06:07Z put room=365 conversation=365 in=\(name("111122223333", "us-east-1"))"),
       Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 in=events.json"),
     ])
 

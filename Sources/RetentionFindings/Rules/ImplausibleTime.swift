@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A time that cannot be.
 enum ImplausibleTime {
   static let rule = Rule(description) { findings(in: $0) }

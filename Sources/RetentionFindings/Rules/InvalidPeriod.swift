@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A period that the API refuses.
 enum InvalidPeriod {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,5 +1,4 @@
 internal import RetentionModel
-internal import CloudTrailRecords
 
 /// Two names that look like one.
 enum LookalikeResource {

@@ -1,4 +1,3 @@
-internal import RetentionModel
 /// A change outside the hours for changes.
 enum OffHours {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A change that cannot be seen.
 enum ParametersMissing {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A call that says nothing of a scope.
 enum PartialPut {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// Messages that were about to be deleted and were saved.
 enum PurgeAverted {
   static let rule = Rule(description) { findings(in: $0) }

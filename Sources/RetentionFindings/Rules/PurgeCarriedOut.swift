@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// Messages that are gone.
 enum PurgeCarriedOut {
   static let rule = Rule(description) { findings(in: $0) }

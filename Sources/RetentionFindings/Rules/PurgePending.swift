@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// Messages that can still be saved.
 enum PurgePending {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// Somebody who looked before they cut.
 enum ReconThenShorten {
   static let rule = Rule(description) { findings(in: $0) }

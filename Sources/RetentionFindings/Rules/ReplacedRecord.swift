@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A record that another one says it corrects.
 enum ReplacedRecord {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A request that was too large for the log.
 enum RequestOmitted {
   static let rule = Rule(description) { findings(in: $0) }

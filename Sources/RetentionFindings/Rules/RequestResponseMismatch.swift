@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A service that did something else than it was asked for.
 enum RequestResponseMismatch {
   static let rule = Rule(description) { findings(in: $0) }
@@ -11,7 +12,8 @@ enum RequestResponseMismatch {
     attack: ["T1565.001"],
     clearing: "A GetRetentionSettings response, or the console, that shows which of them was in force.",
     flagged: [
-      Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365 reported.room=30 reported.conversation=365")
+      Rule.Example(
+        "2025-03-04T05:06:07Z put room=365 conversation=365 reported.room=30 reported.conversation=365")
     ],
     passed: [
       Rule.Example(

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// Messages are now kept for ever.
 enum RetentionTurnedOff {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// Messages that were kept for ever now have an end.
 enum RetentionTurnedOn {
   static let rule = Rule(description) { findings(in: $0) }

@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A caller of a kind that should not make such calls.
 enum RiskyIdentity {
   static let rule = Rule(description) { findings(in: $0) }

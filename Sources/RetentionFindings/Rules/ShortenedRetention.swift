@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A period that became shorter.
 enum ShortenedRetention {
   static let rule = Rule(description) { findings(in: $0) }

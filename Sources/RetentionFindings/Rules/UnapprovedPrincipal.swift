@@ -1,4 +1,5 @@
 internal import RetentionModel
+
 /// A caller whom the policy does not name.
 enum UnapprovedPrincipal {
   static let rule = Rule(description) { findings(in: $0) }

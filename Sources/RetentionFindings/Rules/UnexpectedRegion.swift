@@ -1,5 +1,4 @@
 internal import RetentionModel
-internal import CloudTrailRecords
 
 /// A call in a Region where there is no such service.
 enum UnexpectedRegion {

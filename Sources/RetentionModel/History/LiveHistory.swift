@@ -1,5 +1,3 @@
-internal import CloudTrailRecords
-
 /// A history that grows, and tells what each addition brings to it.
 public struct LiveHistory: Sendable {
   private var history: EventHistory

@@ -1,5 +1,3 @@
-internal import CloudTrailRecords
-
 /// One event of a subject with every place where it was found.
 struct Occurrence {
   /// The body that speaks for the event.

@@ -63,7 +63,8 @@ public final class RetentionService: Sendable {
 
   package init(
     id: String, name: String, resourceNoun: String, scopes: [Scope],
-    operations: KeyValuePairs<String, RetentionCall.Role>, eventSources: [String], relatedSources: String? = nil, regions: [String], end: Instant? = nil,
+    operations: KeyValuePairs<String, RetentionCall.Role>, eventSources: [String],
+    relatedSources: String? = nil, regions: [String], end: Instant? = nil,
     graceDays: Int?, fields: Fields, remedy: Remedy? = nil
   ) {
     self.id = id

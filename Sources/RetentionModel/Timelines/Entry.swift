@@ -1,5 +1,3 @@
-internal import CloudTrailRecords
-
 /// One event in the history of an account.
 public struct Entry: Sendable {
   /// The roles that an event can have.

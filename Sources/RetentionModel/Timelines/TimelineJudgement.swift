@@ -1,5 +1,3 @@
-internal import CloudTrailRecords
-
 // Once all events are known, each change is judged by what came after it.
 
 extension Timeline {

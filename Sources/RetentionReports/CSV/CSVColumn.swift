@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 /// A column of a table: its name, and what stands in it.
 struct CSVColumn<Row> {
   let name: String

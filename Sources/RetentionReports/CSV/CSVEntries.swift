@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 extension CSVColumn<EntryRow> {
   /// One row an entry and scope.

@@ -1,5 +1,6 @@
-internal import RetentionFindings
 internal import RetentionModel
+internal import RetentionFindings
+
 extension CSVColumn<Finding> {
   /// One row a finding.
   static var findings: [CSVColumn<Finding>] {

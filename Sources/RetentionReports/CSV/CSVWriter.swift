@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 /// Writes rows of text as RFC 4180 has them.
 ///
 /// A cell that a spreadsheet would take for a formula begins with an apostrophe, and so does what stands behind a

@@ -1,5 +1,5 @@
 internal import RetentionFindings
-internal import RetentionModel
+
 extension ReportFormat {
   /// A table as RFC 4180 has it: of a history a row an entry and scope, of findings a row each.
   public static let csv = ReportFormat(

@@ -1,5 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
 extension ReportFormat {
   /// One file for a browser, which loads nothing from anywhere.
   public static let html = ReportFormat(

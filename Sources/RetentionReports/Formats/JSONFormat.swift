@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 extension ReportFormat {
   /// Version 1 of the schema `retention-trail/1`, one object.

@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 extension ReportFormat {
   /// An object a line: the entries of each timeline, then the findings, each with `type`.
   public static let jsonLines = ReportFormat(

@@ -1,5 +1,6 @@
-internal import RetentionFindings
 internal import RetentionModel
+internal import RetentionFindings
+
 extension ReportFormat {
   /// Events of the Open Cybersecurity Schema Framework: an entry is an API Activity, a finding a Detection Finding.
   public static let ocsf = ReportFormat(

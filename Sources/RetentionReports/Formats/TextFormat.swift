@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 extension ReportFormat {
   /// Text that reads from top to bottom.
   public static let text = ReportFormat(name: "text", summary: "text to read") { report, target, style in

@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 extension ReportFormat {
   /// Rows as Timesketch imports them from a `.jsonl` file: each entry and scope, each deadline of a deletion, each
   /// finding. A finding that is about no event has the time of the report's clock, and its `timestamp_desc` says so.

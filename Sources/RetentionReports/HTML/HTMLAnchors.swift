@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 /// The names under which the parts of the document can be linked to: numbers of ours, no text from a log.
 struct HTMLAnchors {
   /// A finding and its number, from 1 on.

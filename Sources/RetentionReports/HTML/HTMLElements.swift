@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 // The elements that several sections are made of.
 
 extension HTMLWriter {

@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 /// Writes HTML, and the SVG in it, as it goes.
 ///
 /// Names of elements and attributes can only be literals of the program, and everything else is escaped: there is

@@ -1,5 +1,6 @@
-public import RetentionFindings
 internal import RetentionModel
+public import RetentionFindings
+
 extension Finding {
   /// Writes it as one line of JSON, with `type`.
   public func writeJSONLine(to target: any ReportTarget) {

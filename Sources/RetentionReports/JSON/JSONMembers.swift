@@ -1,6 +1,5 @@
-internal import RetentionFindings
-internal import RetentionModel
 internal import CloudTrailRecords
+internal import RetentionModel
 
 // How the values of a report stand in JSON: CloudTrail's fields under CloudTrail's names.
 

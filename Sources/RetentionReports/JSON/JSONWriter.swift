@@ -1,4 +1,3 @@
-internal import RetentionFindings
 internal import RetentionModel
 
 /// Writes JSON text as it goes, members in the order in which they are given.

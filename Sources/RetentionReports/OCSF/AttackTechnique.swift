@@ -1,5 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
 /// A technique of MITRE ATT&CK that a rule names, with what OCSF wants to know of it.
 ///
 /// Source: ATT&CK for Enterprise 17.1. Where a technique serves several tactics, it is the one that the rules mean.

@@ -1,6 +1,5 @@
 internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 // An entry of a history as OCSF's API Activity.
 

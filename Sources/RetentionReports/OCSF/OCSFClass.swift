@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 /// A class of the Open Cybersecurity Schema Framework, and what every event of a class begins with.
 ///
 /// Source: OCSF 1.5.0, schema.ocsf.io/1.5.0. What is required there is always written; what is not known is left out.

@@ -1,6 +1,6 @@
+internal import CloudTrailRecords
 internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 // A finding as OCSF's Detection Finding.
 

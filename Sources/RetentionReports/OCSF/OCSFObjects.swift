@@ -1,6 +1,4 @@
-internal import CloudTrailRecords
 internal import Glibc
-internal import RetentionFindings
 internal import RetentionModel
 
 // Objects of OCSF that its classes share.

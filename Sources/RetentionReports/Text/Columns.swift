@@ -1,5 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
 // How many columns text takes on a terminal.
 //
 // Terminals disagree about some characters. Here each counts for the most that a terminal may give it (but for those

@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 /// What a part of the text is to the reader; a terminal shows it in its colour.
 enum Ink: Hashable, Sendable {
   /// What a paragraph begins with.

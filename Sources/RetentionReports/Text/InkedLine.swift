@@ -1,5 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
 /// A line as it is put together; its inks are turned on and off only where they change.
 struct InkedLine {
   private(set) var text = ""

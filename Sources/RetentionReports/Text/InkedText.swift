@@ -1,5 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
 /// Words of which some are in an ink. The ink is no part of the text, so that whoever measures or breaks the text
 /// need not know of it:
 ///

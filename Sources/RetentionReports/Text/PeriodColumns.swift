@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 // The periods of a scope over time, in columns of equal time:
 //
 //   stretches  ├ 365 ──────────┼ 30 ┼ 365 ┼ 90 ──────────────────┤

@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 // The periods of an account's scopes over time, as a reader sees them:
 //
 //       rooms          ▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▁▁▁▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆▆

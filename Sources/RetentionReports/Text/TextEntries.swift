@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 // How an event, and a state, read as text.
 

@@ -1,5 +1,6 @@
-public import RetentionFindings
 internal import RetentionModel
+public import RetentionFindings
+
 extension Finding {
   /// Writes it as text, with an empty line behind it.
   public func writeText(to target: any ReportTarget, style: TextStyle) {

@@ -1,6 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
-
 /// Text in lines of a given width, continued lines indented.
 struct TextLines {
   /// Columns, at least 40.

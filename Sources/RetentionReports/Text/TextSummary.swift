@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 // What a report comes to, in a few lines at its end.
 
 extension TextLines {

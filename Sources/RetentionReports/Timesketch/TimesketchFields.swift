@@ -1,6 +1,5 @@
 internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 // The fields of Timesketch's rows: flat, named as the columns of the CSV are, and left out where nothing is known.
 

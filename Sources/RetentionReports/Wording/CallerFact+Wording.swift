@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+internal import RetentionFindings
 
 extension CallerFact {
   var title: String {

@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 // How what the logs prove of times reads.
 
 extension Report {

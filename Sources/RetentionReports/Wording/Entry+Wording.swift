@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 // How an entry reads, whole on one line or in parts.
 

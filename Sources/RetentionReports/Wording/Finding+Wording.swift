@@ -1,4 +1,3 @@
-internal import CloudTrailRecords
 public import RetentionFindings
 internal import RetentionModel
 

@@ -32,7 +32,8 @@ extension Movement {
   var deadlineSentence: String? {
     guard let purge = change.purge, purge.outcome == .pending else { return nil }
     let guess =
-      purge.isEstimated ? " (\(Period.days(graceDays ?? 0).words) after the change, as the service gave no day)" : ""
+      purge.isEstimated
+      ? " (\(Period.days(graceDays ?? 0).words) after the change, as the service gave no day)" : ""
     if isServiceOver {
       return
         "The deletion is due on \(purge.deadline.words)\(guess); the service has ended, so that the period can no longer be changed."

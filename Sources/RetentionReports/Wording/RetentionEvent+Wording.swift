@@ -1,5 +1,4 @@
 internal import RetentionModel
-internal import CloudTrailRecords
 
 // How an event reads in a sentence.
 

@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 extension StepChart {
   /// What the chart shows, for those who do not see it; the table has the rest.

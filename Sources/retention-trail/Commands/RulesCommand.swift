@@ -1,5 +1,4 @@
 internal import RetentionFindings
-internal import RetentionModel
 internal import RetentionReports
 internal import ArgumentParser
 

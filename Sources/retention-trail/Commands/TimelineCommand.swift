@@ -41,7 +41,8 @@ extension Report {
   ///   - coverage: what the operator vouches for.
   static func read(
     _ input: InputOptions, output: Output, selection: Selection, asOf: Instant, knownAt: Instant? = nil,
-    coverage: CoverageOptions, filter: FindingFilter? = nil, contents: Contents = .history, showingProgress: Bool
+    coverage: CoverageOptions, filter: FindingFilter? = nil, contents: Contents = .history,
+    showingProgress: Bool
   ) async throws -> Report {
     let trail = try await input.reader(excluding: output.identities).showingProgress(
       showingProgress, of: try input.inputs()

@@ -1,4 +1,3 @@
-internal import RetentionFindings
 internal import RetentionModel
 internal import RetentionReports
 internal import ArgumentParser

@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import RetentionReports
 internal import ArgumentParser
 
 /// What the operator vouches for, where the logs do not show it.

@@ -1,5 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
 public import RetentionReports
 public import ArgumentParser
 

@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import RetentionReports
 internal import ArgumentParser
 
 /// A time on the command line: RFC 3339, a date, a time of day in UTC, `now`, or `30d` for so many days ago.

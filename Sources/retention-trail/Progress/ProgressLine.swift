@@ -1,6 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
-internal import RetentionReports
 internal import Dispatch
 internal import LogReading
 internal import Synchronization

@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 /// Draws a chart as SVG; colours and strokes are the style's.
 struct ChartDrawing {

@@ -1,5 +1,6 @@
-internal import RetentionFindings
 internal import RetentionModel
+internal import RetentionFindings
+
 extension HTMLWriter {
   /// A chart with its legend, and in words for those who do not see it.
   mutating func write(_ chart: StepChart, name: String) {

@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 /// A small sign in a chart; each differs in its shape, not only in its colour.
 enum ChartMark {
   case change

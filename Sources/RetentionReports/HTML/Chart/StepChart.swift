@@ -1,4 +1,3 @@
-internal import CloudTrailRecords
 internal import RetentionFindings
 internal import RetentionModel
 

@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 /// Where moments stand from left to right.
 struct TimeAxis {
   let start: Instant

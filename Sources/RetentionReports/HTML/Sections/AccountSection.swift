@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 extension HTMLWriter {
   /// An account: its state, its chart, and all that happened.
   mutating func writeAccount(

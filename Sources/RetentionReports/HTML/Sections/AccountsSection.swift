@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 extension HTMLWriter {
   /// A row an account: what is in force, what happened, and how bad it looks.
   mutating func writeAccounts(of report: Report, _ anchors: HTMLAnchors) {

@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 extension HTMLWriter {
   /// What looks wrong, each with all that is to be known of it.
   mutating func writeFindings(of report: Report, _ anchors: HTMLAnchors) {

@@ -1,5 +1,6 @@
 internal import RetentionFindings
 internal import RetentionModel
+
 extension HTMLWriter {
   /// The first row of an entry: what happened.
   mutating func writeCells(of entry: Entry, _ findings: [HTMLAnchors.NumberedFinding]) {

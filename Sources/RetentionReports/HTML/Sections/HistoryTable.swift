@@ -1,5 +1,5 @@
-internal import RetentionFindings
 internal import RetentionModel
+
 // Each entry is a tbody of two rows, so that sorting and filtering take both: what happened, and the record of it.
 
 extension HTMLWriter {

@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 extension HTMLWriter {
   /// How much was read, of which time, and what could not be.

@@ -1,5 +1,3 @@
-internal import RetentionFindings
-internal import RetentionModel
 extension HTMLWriter {
   /// What the words of the report mean, and what no log can show.
   mutating func writeReadingGuide() {

@@ -1,6 +1,4 @@
-internal import RetentionFindings
 internal import RetentionModel
-internal import CloudTrailRecords
 
 extension HTMLWriter {
   /// The second row of an entry: what its record says, and where it stands.
