@@ -1,4 +1,4 @@
-import CloudTrailRecords
+@testable import CloudTrailRecords
 import TestSupport
 import Testing
 
@@ -24,7 +24,8 @@ struct HalfRecordTests {
       #expect(outcome.matches.allSatisfy { !$0.isAfterFault })
       let isNamed = broken[..<place].contains("RetentionSettings")
       #expect(
-        outcome.faults.first?.mentionsRetention == (isNamed || broken[place...].contains("RetentionSettings"))
+        outcome.faults.first?.mentionsWantedCall
+          == (isNamed || broken[place...].contains("RetentionSettings"))
       )
     }
     #expect(Self.places.count > 3)
@@ -40,7 +41,7 @@ struct HalfRecordTests {
         #expect(outcome.matches.map(\.text).allSatisfy { $0 == Self.whole }, "\(input)")
         #expect(outcome.matches.first?.text == Self.whole)
         #expect(outcome.kinds == [.invalid(.unexpectedByte)], "\(input)")
-        #expect(outcome.faults.first?.mentionsRetention == true)
+        #expect(outcome.faults.first?.mentionsWantedCall == true)
       }
     }
   }
@@ -69,7 +70,7 @@ struct HalfRecordTests {
   func notWhole(_ next: String) {
     let outcome = ScanOutcome(of: Self.put + next)
     #expect(outcome.matches.isEmpty)
-    #expect(outcome.faults.last?.mentionsRetention == true)
+    #expect(outcome.faults.last?.mentionsWantedCall == true)
   }
 
   @Test("an element is whole before its bracket, another element, and where the input is cut behind it")

@@ -1,4 +1,4 @@
-import CloudTrailRecords
+@testable import CloudTrailRecords
 import TestSupport
 import Testing
 
@@ -88,7 +88,7 @@ struct ResumptionTests {
         "from \(start): \(outcome.faults) \(whole.dropFirst(start).prefix(30))")
       #expect(outcome.matches.allSatisfy { $0.isAfterFault }, "from \(start)")
       let skipped = whole.dropFirst(start).prefix(second + 1 - start)
-      let mention = outcome.faults.contains { $0.mentionsRetention }
+      let mention = outcome.faults.contains { $0.mentionsWantedCall }
       #expect(mention == skipped.contains("RetentionSettings"), "from \(start)")
     }
   }
@@ -104,7 +104,7 @@ struct ResumptionTests {
       ])
     let silent = scan(#"tes":null},"# + genuine("b") + "]}")
     #expect(silent.faults.map(\.unreadBytes) == [11])
-    #expect(silent.faults.map(\.mentionsRetention) == [false])
+    #expect(silent.faults.map(\.mentionsWantedCall) == [false])
     #expect(ids(silent) == ["b"])
   }
 

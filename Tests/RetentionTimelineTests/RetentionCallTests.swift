@@ -1,3 +1,4 @@
+import CloudTrailRecords
 import RetentionModel
 import Testing
 
