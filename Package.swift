@@ -9,6 +9,11 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
+// Articles of the documentation that the command prints as well: `retention-trail help TOPIC`.
+let helpTopics = [
+  "ExitCodes", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Terminal", "Times",
+].map { Resource.embedInCode("RetentionReports.docc/\($0).md") }
+
 let package = Package(
   name: "retention-trail",
   products: [
@@ -44,8 +49,8 @@ let package = Package(
         .embedInCode("HTML/Style/facts.css"), .embedInCode("HTML/Style/chart.css"),
         .embedInCode("HTML/Style/phone.css"), .embedInCode("HTML/Style/print.css"),
         .embedInCode("HTML/report.js"),
-      ]),
-    .target(name: "PolicyReading", dependencies: ["RetentionFindings", system, yams]),
+      ] + helpTopics),
+    .target(name: "PolicyReading", dependencies: ["RetentionFindings", yams]),
     .target(name: "LogReading", dependencies: ["CloudTrailRecords", "Gunzip", "RetentionModel", system]),
     .executableTarget(
       name: "retention-trail",

@@ -35,6 +35,7 @@ public struct Bystanders: Hashable, Sendable {
 
   /// Adds what another part of the input holds.
   public mutating func add(_ other: Bystanders) {
+    guard other != Bystanders() else { return }
     for count in Bystanders.counts { self[keyPath: count] += other[keyPath: count] }
   }
 

@@ -175,10 +175,7 @@ extension [UInt8] {
       separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return labels.allSatisfy { label in
       !label.isEmpty
-        && label.allSatisfy { byte in
-          byte.isASCIIDigit || byte == UInt8(ascii: "-")
-            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        }
+        && label.allSatisfy { $0.isASCIILowercase || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
     }
   }
 }

@@ -61,9 +61,6 @@ struct RepeatedKeys {
 
   /// Whether a name can be shown as it is.
   private static func isPlain(_ name: [UInt8]) -> Bool {
-    (1...64).contains(name.count)
-      && name.allSatisfy { byte in
-        byte.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      }
+    (1...64).contains(name.count) && name.allSatisfy(\.isASCIILetterOrDigit)
   }
 }

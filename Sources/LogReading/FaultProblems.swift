@@ -44,6 +44,9 @@ extension Problem {
     case .special(let kind): message = "is a \(kind.rawValue) and is not read"
     case .strayLink: message = "is a link out of the folder that was named: --follow-links follows it"
     case .kernels: message = "leads to files of the kernel's or to devices, which are not read"
+    case .output:
+      self.init(outputAt: name)
+      return
     }
     self.init(path: name, kind: .unreadable, offset: 0, message: message, recordsRead: 0)
   }

@@ -19,7 +19,11 @@ extension InputTally {
     let slot = LogFileSlot(path: path)
     if let unread {
       // What is no CloudTrail at all leaves no hole, unless its name says that it should be.
-      if slot != nil || records > 0 || unread != .notCloudTrail { noteUnread(unread, path: path) }
+      if slot != nil || records > 0 || unread != .notCloudTrail { noteUnread(unread, path: path, slot: slot) }
+    } else if let slot, records == 0 {
+      let problem = Problem(recordlessLogAt: path, isForeign: bystanders.isForeign)
+      problems.add(problem)
+      noteUnread(problem.kind, path: path, slot: slot)
     } else if let slot, let first, first.isOf(slot) {
       witnesses.add(slot, path: path)
     }
@@ -33,10 +37,23 @@ extension InputTally {
 
   /// Notes that an input, or a part of it, was not read; what the run writes is no log, unless its name says that it
   /// should be.
-  mutating func noteUnread(_ cause: Problem.Kind, path: String) {
-    let slot = LogFileSlot(path: path)
+  mutating func noteUnread(_ cause: Problem.Kind, path: String, slot: LogFileSlot?) {
     guard cause != .isOutput || slot != nil else { return }
     witnesses.add(fault: cause, slot: slot, path: path)
+  }
+}
+
+extension Problem {
+  /// A file has a log file's name and holds no record.
+  /// - Parameter isForeign: whether it holds something else.
+  fileprivate init(recordlessLogAt path: String, isForeign: Bool) {
+    self =
+      isForeign
+      ? Problem(
+        noLogAt: path, .notCloudTrail, "has the name of a log file, and holds what is none; fetch it again")
+      : Problem(
+        noLogAt: path, .emptyFile,
+        "holds no record, and CloudTrail writes no log file without one; fetch it again")
   }
 }
 

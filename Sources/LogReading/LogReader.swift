@@ -11,6 +11,8 @@ public import SystemPackage
 public struct LogReader: Sendable {
   /// How many files are read at the same time; more than there are processors bring nothing.
   public var threads: Int
+  /// The services whose calls are looked for.
+  public var services = RetentionService.all
   /// How much a single record may ask for.
   public var limits = RecordScanner.Limits()
   /// Whether the records' own bytes are wanted.
@@ -37,7 +39,7 @@ public struct LogReader: Sendable {
   /// - Throws: what the sink throws, which ends the reading; else `CancellationError` where the task is
   ///   cancelled before everything is read.
   public func read(
-    _ inputs: [LogInput], sink: @escaping @Sendable ([FoundRecord]) throws -> Void
+    _ inputs: [LogInput], sink: @escaping @Sendable ([Sighting]) throws -> Void
   ) async throws -> InputTally {
     let walk = NumberedWalk(LogWalk(inputs, followsLinks: followsLinks))
     let delivery = OrderedDelivery(sink: sink)
@@ -75,21 +77,21 @@ public struct LogReader: Sendable {
   /// - Throws: what the sink throws, which ends the reading; `CancellationError` where the task is cancelled.
   public func follow(
     _ descriptor: FileDescriptor, until interruption: FileDescriptor,
-    sink: @escaping @Sendable (Finds) throws -> Void
+    sink: @escaping @Sendable (Batch) throws -> Void
   ) async throws -> InputTally {
     if isExcluded(descriptor) {
       let problem = Problem(outputAt: "-")
-      try sink(Finds(records: [], problems: [problem]))
+      try sink(Batch(sightings: [], problems: [problem]))
       return InputTally(unread: problem)
     }
-    var reader = FileReader(limits: limits, keepsBytes: keepsBytes)
+    var reader = FileReader(services: services, limits: limits, keepsBytes: keepsBytes)
     return try await reader.read(descriptor, path: "-", interruption: interruption) { try sink($0) }
   }
 
   private func readFiles(
     of walk: NumberedWalk, to delivery: OrderedDelivery
   ) async throws -> InputTally {
-    var reader = FileReader(limits: limits, keepsBytes: keepsBytes, progress: progress)
+    var reader = FileReader(services: services, limits: limits, keepsBytes: keepsBytes, progress: progress)
     var total = InputTally()
     while let (number, stop) = walk.next() {
       try Task.checkCancellation()
@@ -100,12 +102,12 @@ public struct LogReader: Sendable {
       case .standardInput:
         total.add(
           try await reader.read(.standardInput, path: "-") {
-            try await delivery.deliver($0.records, of: number)
+            try await delivery.deliver($0.sightings, of: number)
           })
       case .file(let path, let found):
         total.add(
           try await read(path, found: found, with: &reader) {
-            try await delivery.deliver($0.records, of: number)
+            try await delivery.deliver($0.sightings, of: number)
           })
       }
       try await delivery.finish(number)
@@ -115,7 +117,7 @@ public struct LogReader: Sendable {
 
   private func read(
     _ path: FilePath, found: FilePath?, with reader: inout FileReader,
-    deliver: @Sendable (Finds) async throws -> Void
+    deliver: @Sendable (Batch) async throws -> Void
   ) async throws -> InputTally {
     let file: FileDescriptor
     do {
@@ -124,10 +126,7 @@ public struct LogReader: Sendable {
       return InputTally(unread: Problem(error, path: path))
     }
     defer { try? file.close() }
-    if isExcluded(file) { return InputTally(unread: Problem(outputAt: path.string)) }
-    var tally = try await reader.read(file, path: path.string, deliver: deliver)
-    tally.judge(path.string)
-    return tally
+    return try await reader.read(file, path: path.string, deliver: deliver)
   }
 
   /// Opens a file; one that was found in a folder can have become a pipe or a link meanwhile.
@@ -140,12 +139,26 @@ public struct LogReader: Sendable {
     } catch {
       throw .error(error as? Errno ?? .ioError)
     }
-    let kind = found == nil ? .file : try? FileStatus(of: file).kind
-    guard kind == .file else {
+    do {
+      try check(file, isFound: found != nil)
+    } catch {
       try? file.close()
-      throw .special(kind ?? .device)
+      throw error
     }
     return file
+  }
+
+  /// Looks at what was opened, once for all that is asked of it.
+  private func check(_ file: FileDescriptor, isFound: Bool) throws(LogWalk.Reason) {
+    guard isFound || !excluded.isEmpty else { return }
+    let status: FileStatus
+    do {
+      status = try FileStatus(of: file)
+    } catch {
+      throw .error(error)
+    }
+    if isFound, status.kind != .file { throw .special(status.kind) }
+    if excluded.contains(FileIdentity(status)) { throw .output }
   }
 
   private func isExcluded(_ file: FileDescriptor) -> Bool {
@@ -158,29 +171,8 @@ extension InputTally {
   /// Nothing but an input that was not read.
   fileprivate init(unread problem: Problem) {
     self.init()
-    add(unread: problem)
-  }
-
-  private mutating func add(unread problem: Problem) {
     problems.add(problem)
-    noteUnread(problem.kind, path: problem.path)
-  }
-
-  /// Compares what a file holds with what its name says.
-  fileprivate mutating func judge(_ path: String) {
-    guard problems.isEmpty, LogFileSlot(path: path) != nil else { return }
-    guard records == 0 else { return }
-    if bystanders.isForeign {
-      add(
-        unread: Problem(
-          noLogAt: path, .notCloudTrail, "has the name of a log file, and holds what is none; fetch it again")
-      )
-    } else {
-      add(
-        unread: Problem(
-          noLogAt: path, .emptyFile,
-          "holds no record, and CloudTrail writes no log file without one; fetch it again"))
-    }
+    noteUnread(problem.kind, path: problem.path, slot: LogFileSlot(path: problem.path))
   }
 }
 

@@ -23,6 +23,8 @@ struct LogWalk {
     case strayLink
     /// A file or folder of the kernel's.
     case kernels
+    /// What this run writes.
+    case output
   }
 
   private let followsLinks: Bool

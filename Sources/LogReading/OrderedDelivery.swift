@@ -1,3 +1,5 @@
+internal import RetentionModel
+
 /// Puts the finds of files that are read side by side into the order of the files.
 ///
 /// What the first unfinished file gives goes straight through; what later files give waits, up to a
@@ -6,31 +8,31 @@ actor OrderedDelivery {
   /// How many bytes of finds may wait.
   private static let bound = 4 << 20
 
-  private let sink: @Sendable ([FoundRecord]) throws -> Void
+  private let sink: @Sendable ([Sighting]) throws -> Void
   /// The first file that is not finished.
   private var head = 0
   private var finished: Set<Int> = []
-  private var waiting: [Int: [FoundRecord]] = [:]
+  private var waiting: [Int: [Sighting]] = [:]
   private var waitingBytes = 0
   private var isStopped = false
   /// What the sink threw.
   private(set) var failure: (any Error)?
   private var readers: [CheckedContinuation<Void, Never>] = []
 
-  init(sink: @escaping @Sendable ([FoundRecord]) throws -> Void) {
+  init(sink: @escaping @Sendable ([Sighting]) throws -> Void) {
     self.sink = sink
   }
 
   /// Takes finds of a file, in their order.
   /// - Throws: what the sink throws.
-  func deliver(_ records: [FoundRecord], of file: Int) async throws {
+  func deliver(_ sightings: [Sighting], of file: Int) async throws {
     while file != head, !isStopped, waitingBytes > OrderedDelivery.bound {
       await withCheckedContinuation { readers.append($0) }
     }
     if isStopped { throw CancellationError() }
-    guard file != head else { return try give(records) }
-    waiting[file, default: []] += records
-    waitingBytes += records.weight
+    guard file != head else { return try give(sightings) }
+    waiting[file, default: []] += sightings
+    waitingBytes += sightings.weight
   }
 
   /// Says that a file has been read.
@@ -39,17 +41,17 @@ actor OrderedDelivery {
     finished.insert(file)
     while finished.remove(head) != nil {
       head += 1
-      let records = waiting.removeValue(forKey: head) ?? []
-      waitingBytes -= records.weight
-      if !records.isEmpty { try give(records) }
+      let sightings = waiting.removeValue(forKey: head) ?? []
+      waitingBytes -= sightings.weight
+      if !sightings.isEmpty { try give(sightings) }
     }
     wakeReaders()
   }
 
   /// The sink's first error ends it.
-  private func give(_ records: [FoundRecord]) throws {
+  private func give(_ sightings: [Sighting]) throws {
     do {
-      try sink(records)
+      try sink(sightings)
     } catch {
       failure = error
       stop()
@@ -71,7 +73,7 @@ actor OrderedDelivery {
   }
 }
 
-extension [FoundRecord] {
+extension [Sighting] {
   /// About how many bytes they take.
   fileprivate var weight: Int {
     reduce(0) { $0 + $1.bytes.count + $1.count + 1024 }

@@ -1,3 +1,7 @@
+internal import RetentionFindings
+internal import RetentionModel
+internal import Yams
+
 /// Why a text is no policy, and where that shows.
 public struct PolicyError: Error, Hashable, CustomStringConvertible {
   /// The line, from 1 on.
@@ -14,10 +18,20 @@ public struct PolicyError: Error, Hashable, CustomStringConvertible {
     self.message = message
   }
 
-  init(_ place: Place, _ message: String) {
-    self.init(line: place.line, column: place.column, message: message)
+  /// - Parameter mark: where it shows; Yams gives every node that it reads one.
+  init(_ mark: Mark?, _ message: String) {
+    self.init(line: mark?.line ?? 1, column: mark?.column, message: message)
   }
 
   /// `line 7: …`
   public var description: String { "line \(line): \(message)" }
+}
+
+extension String {
+  /// The beginning of a text from a policy, fit to be shown.
+  var quoted: String {
+    let start = unicodeScalars.prefix(60)
+    let isWhole = start.endIndex == unicodeScalars.endIndex
+    return "`\(String(start).printable)\(isWhole ? "" : "…")`"
+  }
 }

@@ -1,18 +1,23 @@
+internal import Yams
+
 /// The values of one mapping, all of whose keys are known.
 struct PolicyFields {
   /// In the order in which they are written.
   let values: [PolicyValue]
-  private let place: Place
+  private let mark: Mark?
   private let kind: String
 
-  /// - Throws: for a key that is not known.
-  init(_ members: [YAMLNode.Member], at place: Place, of kind: String, known: [String]) throws(PolicyError) {
-    for member in members where !known.contains(member.key) {
-      let others = known.isEmpty ? "there are none" : "known are \(known.joined(separator: ", "))"
-      throw PolicyError(member.place, "\(member.key.quoted) is no key of \(kind); \(others)")
+  /// - Throws: for a key that is not known, or no text.
+  init(_ members: Node.Mapping, of kind: String, known: [String]) throws(PolicyError) {
+    values = try members.map { key, value throws(PolicyError) in
+      guard let name = key.scalar?.string else { throw PolicyError(key.mark, "a key has to be text") }
+      guard known.contains(name) else {
+        let others = known.isEmpty ? "there are none" : "known are \(known.joined(separator: ", "))"
+        throw PolicyError(key.mark, "\(name.quoted) is no key of \(kind); \(others)")
+      }
+      return PolicyValue(key: name, node: value)
     }
-    values = members.map { PolicyValue(key: $0.key, node: $0.value) }
-    self.place = place
+    mark = members.mark
     self.kind = kind
   }
 
@@ -24,5 +29,5 @@ struct PolicyFields {
   }
 
   /// A complaint about the whole.
-  func error(_ complaint: String) -> PolicyError { PolicyError(place, "\(kind) \(complaint)") }
+  func error(_ complaint: String) -> PolicyError { PolicyError(mark, "\(kind) \(complaint)") }
 }

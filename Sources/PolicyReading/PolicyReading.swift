@@ -1,18 +1,19 @@
 public import RetentionFindings
 internal import RetentionModel
+internal import Yams
 
 extension Policy {
   /// Reads a policy from YAML.
   ///
   /// Whatever a policy does not know is an error, since a key that is misspelled would otherwise expect nothing.
-  /// Time zones are those of the operating system.
+  /// Time zones are Foundation's, by the names that IANA gives them.
   /// - Parameters:
   ///   - yaml: at most 1 MiB, without anchors, aliases and tags.
   ///   - rules: the settings that each rule has, by the rule's id.
   /// - Throws: `PolicyError` for the first thing that is wrong.
   public init(yaml: String, rules: [String: [String]]) throws(PolicyError) {
     self.init()
-    let fields = try PolicyValue(key: "policy", node: YAMLNode(yaml: yaml)).fields(
+    let fields = try PolicyValue(key: "policy", node: Node(policy: yaml)).fields(
       of: "a policy",
       known: [
         "version", "minimum-days", "expected-periods", "approved-principals", "change-windows", "thresholds",
@@ -21,7 +22,8 @@ extension Policy {
     _ = try fields.required("version").number(in: 1...1)
     if let value = fields["minimum-days"] {
       for days in try value.fields(of: "minimum-days", known: Scope.names).values {
-        minimumDays[try days.scope()] = try days.number(in: Period.validDays)
+        let scope = try days.scope()
+        minimumDays[scope] = try days.number(in: scope.range)
       }
     }
     for entry in try fields["expected-periods"]?.elements() ?? [] {
@@ -37,5 +39,22 @@ extension Policy {
     for entry in try fields["suppressions"]?.elements() ?? [] {
       suppressions.append(try Suppression(entry, rules: rules.keys.sorted()))
     }
+  }
+}
+
+extension PolicyValue {
+  /// `{denied-attempts: {count: 5, minutes: 30}}`
+  /// - Parameter rules: the settings that each rule has, by the rule's id.
+  fileprivate func thresholds(of rules: [String: [String]]) throws(PolicyError) -> [String: [String: Int]] {
+    let tunable = rules.filter { !$0.value.isEmpty }.keys.sorted()
+    var thresholds: [String: [String: Int]] = [:]
+    for rule in try fields(of: "thresholds", known: tunable).values {
+      var numbers: [String: Int] = [:]
+      for setting in try rule.fields(of: "the rule \(rule.key)", known: rules[rule.key] ?? []).values {
+        numbers[setting.key] = try setting.number(in: 0...1_000_000)
+      }
+      thresholds[rule.key] = numbers
+    }
+    return thresholds
   }
 }

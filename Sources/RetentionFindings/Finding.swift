@@ -80,22 +80,6 @@ public struct Finding: Sendable {
       body: isUndisputed ? nil : events.first?.fingerprint, aspect: aspect)
   }
 
-  /// By eventTime, then rule, then the first eventID, then whose it is and where it stands; what is left equal stays in
-  /// the order in which the rule found it.
-  func precedes(_ other: Finding) -> Bool {
-    if eventTime != other.eventTime {
-      guard let eventTime, let time = other.eventTime else { return other.eventTime != nil }
-      return eventTime < time
-    }
-    if rule.id != other.rule.id { return rule.id < other.rule.id }
-    if order != other.order { return order.lexicographicallyPrecedes(other.order) }
-    return evidence.lexicographicallyPrecedes(other.evidence)
-  }
-
-  private var order: [ExactText] {
-    [eventIDs.first, recipientAccountId, resource, scope?.rawValue].map { ExactText($0 ?? "") }
-      + eventIDs.map { ExactText($0) }
-  }
 }
 
 extension Finding {

@@ -35,7 +35,7 @@ public struct Investigation: Sendable {
     attempts = acts.filter { $0.kind == .attempt }
   }
 
-  /// What rules find, sorted by eventTime, rule and eventID; those that the policy suppresses are marked.
+  /// What rules find, in no order; those that the policy suppresses are marked.
   public func findings(of rules: [Rule] = Rules.all) -> [Finding] {
     var findings = rules.flatMap { $0.findings(self) }.withoutRepeats
     findings = findings.withoutThoseToldByOthers
@@ -43,7 +43,7 @@ public struct Investigation: Sendable {
     for index in findings.indices {
       findings[index].suppressed = policy.suppression(of: findings[index], at: asOf)
     }
-    return findings.sorted { $0.precedes($1) }
+    return findings
   }
 
   /// What the policy says of a rule's number, else its standard.
@@ -54,7 +54,8 @@ public struct Investigation: Sendable {
   /// What an act did to one scope, or showed of it.
   public func movement(_ change: Change, by act: Act) -> Movement {
     Movement(
-      change: change, time: act.time, isView: act.kind == .access, isServiceOver: isOver(act.subject.service))
+      change: change, time: act.time, isView: act.kind == .access,
+      isServiceOver: act.subject.service.isOver(at: asOf))
   }
 }
 

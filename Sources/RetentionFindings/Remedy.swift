@@ -38,64 +38,56 @@ extension Investigation {
   package func remedy(for change: Change, by act: Act) -> Remedy? {
     // What is yet to come by the clock needs no remedy; of all others one a scope is pending at the most.
     guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown, act.time <= asOf,
-      !isOver(act.subject.service), act.subject.resource != "unknown"
+      !act.subject.service.isOver(at: asOf), act.subject.isResourceKnown
     else { return nil }
     let now = act.timeline.state(at: asOf)
-    let settings = act.subject.service.scopes.compactMap { scope -> String? in
+    let service = act.subject.service
+    guard let remedy = service.remedy else { return nil }
+    let settings = service.scopes.compactMap { scope -> String? in
       let current = now.first { $0.scope == scope }?.period ?? .unknown
       let wanted = act.timeline.restorable(scope, at: asOf) ?? current
-      guard let value = wanted.inCommand else { return nil }
-      return
-        #""\#(scope.rawValue.prefix(1).uppercased())\(scope.rawValue.dropFirst())RetentionSettings":\#(value)"#
+      return wanted.inCommand(of: scope).map { "\"\(scope.apiKeys.scope)\":\($0)" }
     }
-    for scope in act.subject.service.scopes where act.timeline.restorable(scope, at: asOf) == nil {
+    for scope in service.scopes where act.timeline.restorable(scope, at: asOf) == nil {
       guard let state = now.first(where: { $0.scope == scope }), state.period != .unknown else { continue }
       guard state.certainty != .assumed, state.setter?.isUndisputed ?? true else {
         return .withheld(.uncertainScope(scope))
       }
     }
-    let json = "{\(settings.joined(separator: ","))}"
-    let resource = act.subject.resource
-    switch act.subject.service {
-    case .chime:
-      guard resource.isChimeID else {
-        return .withheld(.oddResource(act.subject))
-      }
-      return .command(
-        "aws chime put-retention-settings --region us-east-1 --account-id=\(resource)"
-          + " --retention-settings='\(json)'")
-    case .chimeSDK:
-      guard let region = resource.regionOfAppInstance else {
-        return .withheld(.oddResource(act.subject))
-      }
-      return .command(
-        "aws chime-sdk-identity put-app-instance-retention-settings --region \(region)"
-          + " --app-instance-arn=\(resource) --app-instance-retention-settings='\(json)'")
-    }
+    guard let region = remedy.region(of: act.subject) else { return .withheld(.oddResource(act.subject)) }
+    return .command(
+      "aws \(remedy.command) --region \(region) \(remedy.resourceOption)=\(act.subject.resource)"
+        + " \(remedy.settingsOption)='{\(settings.joined(separator: ","))}'")
   }
+}
 
-  /// Whether a service has ended, as of the clock.
-  func isOver(_ service: RetentionCall.Service) -> Bool {
-    service == .chime && asOf >= AfterEndOfSupport.end
+extension RetentionService.Remedy {
+  /// The Region that the command is for; nil where the resource's name has a form that no genuine one has.
+  fileprivate func region(of subject: Subject) -> String? {
+    guard let arnType else {
+      return subject.resource.isBareID && subject.service.regions.count == 1
+        ? subject.service.regions[0] : nil
+    }
+    return subject.resource.regionOfARN(service: arnType.service, type: arnType.type)
   }
 }
 
 extension StringProtocol {
-  /// Whether the text has the form of an id that Amazon Chime gives: opaque, but of letters, digits, `-` and `_`.
-  fileprivate var isChimeID: Bool {
+  /// Whether the text has the form of an id that a service gives: opaque, but of letters, digits, `-` and `_`.
+  fileprivate var isBareID: Bool {
     (1...128).contains(utf8.count) && utf8.first != UInt8(ascii: "-")
-      && utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+      && utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
   }
 
-  /// The Region of `arn:aws:chime:REGION:ACCOUNT:app-instance/ID`; nil for any other text.
-  fileprivate var regionOfAppInstance: String? {
+  /// The Region of `arn:aws:SERVICE:REGION:ACCOUNT:TYPE/ID`; nil for any other text.
+  fileprivate func regionOfARN(service: String, type: String) -> String? {
     let fields = fields(separatedBy: ":")
-    guard fields.count == 6, fields[0] == "arn", fields[2] == "chime", fields[3].isRegion,
+    guard fields.count == 6, fields[0] == "arn", fields[2] == service, fields[3].isRegion,
       fields[1] == "aws" || fields[1].utf8.starts(with: "aws-".utf8) && fields[1].isLowercase,
-      fields[4].utf8.count == 12, fields[4].utf8.allSatisfy(\.isDigit)
+      fields[4].utf8.count == 12, fields[4].utf8.allSatisfy(\.isASCIIDigit)
     else { return nil }
     let resource = fields[5].fields(separatedBy: "/")
-    guard resource.count == 2, resource[0] == "app-instance", resource[1].isChimeID else { return nil }
+    guard resource.count == 2, resource[0] == type, resource[1].isBareID else { return nil }
     return String(fields[3])
   }
 
@@ -105,20 +97,12 @@ extension StringProtocol {
     return utf8.count <= 32 && parts.count >= 3
       && parts.dropLast().allSatisfy { !$0.isEmpty && $0.isLowercase }
       && (1...2).contains(parts[parts.count - 1].utf8.count)
-      && parts[parts.count - 1].utf8.allSatisfy(\.isDigit)
+      && parts[parts.count - 1].utf8.allSatisfy(\.isASCIIDigit)
   }
 
   /// Whether all is of ASCII's small letters and `-`.
   private var isLowercase: Bool {
-    utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-
-  fileprivate var isLetterOrDigit: Bool {
-    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+    utf8.allSatisfy { $0.isASCIILowercase || $0 == UInt8(ascii: "-") }
   }
 }
 
@@ -140,9 +124,9 @@ extension Timeline {
 
 extension Period {
   /// A scope's settings in JSON, as the API has them.
-  fileprivate var inCommand: String? {
+  fileprivate func inCommand(of scope: Scope) -> String? {
     switch self {
-    case .days(let days): "{\"RetentionDays\":\(days)}"
+    case .days(let count), .hours(let count): "{\"\(scope.apiKeys.period)\":\(count)}"
     case .unlimited: "{}"
     case .unknown: nil
     }

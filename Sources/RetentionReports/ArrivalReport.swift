@@ -29,7 +29,7 @@ extension Arrival {
       json.array("resolves", of: resolved) { json, each in
         json.object { json in
           json.member("eventID", each.opener.event.eventID)
-          json.member("scope", each.change.scope.rawValue)
+          json.member("scope", each.change.scope.id)
           json.member("outcome", each.purge.outcome.rawValue)
         }
       }

@@ -36,9 +36,9 @@ extension Report {
 
 extension Entry {
   fileprivate func rows(of subject: Subject, rules: [String]) -> [EntryRow] {
-    let rows = subject.service.scopes.enumerated().compactMap { index, scope -> EntryRow? in
+    let rows = subject.service.scopes.compactMap { scope -> EntryRow? in
       let change = changes.first { $0.scope == scope }
-      let requested = event.requested.setting(at: index).flatMap { $0 == .unspecified ? nil : $0 }
+      let requested = event.requested.setting(of: scope).flatMap { $0 == .unspecified ? nil : $0 }
       guard change != nil || requested != nil else { return nil }
       return EntryRow(
         subject: subject, entry: self, scope: scope, change: change, requested: requested, rules: rules)
@@ -56,7 +56,7 @@ extension ScopeSetting {
     switch self {
     case .unspecified: nil
     case .off: "unlimited"
-    case .days: "days"
+    case .kept(let period): period.kind
     case .invalid: "invalid"
     case .hidden: "withheld"
     }
@@ -64,8 +64,8 @@ extension ScopeSetting {
 
   /// The number of days, where it is one.
   var days: Int? {
-    guard case .days(let days) = self else { return nil }
-    return days
+    guard case .kept(let period) = self else { return nil }
+    return period.days
   }
 
   /// What stands there as it is written, where it is no period.

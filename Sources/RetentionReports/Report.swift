@@ -48,58 +48,65 @@ public struct Report: Sendable {
 
   /// - Parameters:
   ///   - tool: the program and its version.
-  ///   - history: all events that were read.
-  ///   - input: how they were read; its `duplicates` are taken from the history.
-  ///   - selection: what is to be shown.
-  ///   - asOf: the clock that deadlines are judged by.
-  ///   - now: the present, beyond which no witness counts; nil for the clock.
-  ///   - knownAt: answers as if it were then; the clock must be the same.
-  ///   - declared: windows that the operator declares to be complete.
-  ///   - scrutiny: what is looked for; nil means that nothing is.
+  ///   - analysis: what the history amounts to.
+  ///   - selection: what of it is to be shown.
+  ///   - scrutiny: which findings are shown; nil where none is.
   ///   - contents: what is told.
   public init(
-    tool: String, history: EventHistory, input: InputTally, selection: Selection, asOf: Instant,
-    now: Instant? = nil, knownAt: Instant? = nil, declared: [ClosedRange<Instant>] = [],
-    scrutiny: Scrutiny? = nil, contents: Contents = .history
+    tool: String, _ analysis: Analysis, selection: Selection, scrutiny: Scrutiny? = nil,
+    contents: Contents = .history
   ) {
-    let history = knownAt.map { history.known(at: $0) } ?? history
-    self.knownAt = knownAt
-    let coverage = history.coverage(
-      with: input.witnesses, declared: declared,
-      limit: knownAt ?? max(now ?? asOf, asOf).adding(days: 1))
-    self.coverage = coverage
     self.tool = tool
     self.contents = contents
-    self.asOf = asOf
     self.selection = selection
-    var input = input
-    input.duplicates = history.duplicates
-    self.input = input
-    let all = history.timelines(asOf: asOf, coverage: coverage)
-    allTimelines = all
-    timelines = contents == .history ? all.filter { selection.contains($0.subject) } : []
+    knownAt = analysis.clock.knownAt
+    asOf = analysis.clock.asOf
+    coverage = analysis.coverage
+    input = analysis.input
+    allTimelines = analysis.timelines
+    timelines = contents == .history ? analysis.timelines.filter { selection.contains($0.subject) } : []
     isScrutinised = scrutiny != nil
-    let investigation = scrutiny.map {
-      Investigation(
-        timelines: all, coverage: coverage, asOf: asOf, policy: $0.policy, oddFiles: input.oddFiles)
-    }
-    let found = (investigation?.findings() ?? []).filter(selection.contains)
-    let shown = found.filter { scrutiny?.shows($0) ?? false }
-    findings = shown
+    let found = (analysis.findings ?? []).filter(selection.contains).inOrder
+    findings = found.filter { scrutiny?.shows($0) ?? false }
     suppressed = found.count { $0.suppressed != nil }
     let judged = found.filter { $0.suppressed == nil }
     counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
     hidden = scrutiny.map { scrutiny in judged.count { !scrutiny.shows($0) } } ?? 0
-    subjects = all.map(\.subject)
-    isEmpty = !all.contains { timeline in
+    subjects = analysis.timelines.map(\.subject)
+    isEmpty = !analysis.timelines.contains { timeline in
       selection.contains(timeline.subject)
         && timeline.entries.contains { $0.times.contains(where: selection.contains) }
     }
   }
 
+  /// Analyses a history, and reports on it.
+  /// - Parameters: see `Analysis` and the other initializer.
+  public init(
+    tool: String, history: EventHistory, input: InputTally, selection: Selection, asOf: Instant,
+    now: Instant? = nil, knownAt: Instant? = nil, declared: [ClosedRange<Instant>] = [],
+    scrutiny: Scrutiny? = nil, contents: Contents = .history
+  ) {
+    let analysis = Analysis(
+      history, input: input, declared: declared,
+      clock: Analysis.Clock(asOf: asOf, now: now, knownAt: knownAt), policy: scrutiny?.policy)
+    self.init(tool: tool, analysis, selection: selection, scrutiny: scrutiny, contents: contents)
+  }
+
   /// The entries of a timeline that are shown.
   public func entries(of timeline: Timeline) -> [Entry] {
     timeline.entries.filter { $0.times.contains(where: selection.contains) }
+  }
+
+  /// The report as one text.
+  public func string(as format: ReportFormat) -> String {
+    let target = TextTarget()
+    write(format, to: target)
+    return target.text
+  }
+
+  private final class TextTarget: ReportTarget {
+    var text = ""
+    func write(_ part: String) { text += part }
   }
 
   /// The findings under the first place of the entry that each of them begins with, the worst first; those that are

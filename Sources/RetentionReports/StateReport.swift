@@ -63,8 +63,8 @@ public struct StateReport: Sendable {
         let subject = timeline.subject
         let setter = state.setter?.event
         writer.row([
-          subject.recipientAccountId, subject.resource, subject.service.rawValue,
-          state.scope.rawValue, moment.description, state.period.kind,
+          subject.recipientAccountId, subject.resource, subject.service.id,
+          state.scope.id, moment.description, state.period.kind,
           state.period.days.map { String($0) }, state.certainty.rawValue,
           state.since?.description, setter?.eventID, setter?.actor.arn, setter?.sourceIPAddress,
           state.goneBefore?.description, state.hiddenBefore?.description,

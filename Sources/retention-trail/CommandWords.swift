@@ -13,19 +13,28 @@ extension RetentionTrail {
   }
 
   /// Looks at the words before any of them is parsed.
-  /// - Throws: a usage error for the name of a command that there is not.
+  /// - Throws: a usage error for the name of a command or a topic that there is not.
   static func checkWords(_ arguments: [String]) throws {
     guard let first = arguments.first, !commandNames.contains(first) else { return }
     if first == "help" {
       for word in arguments.dropFirst() where word.utf8.first != UInt8(ascii: "-") && word != "help" {
-        guard !commandNames.contains(word) else { continue }
-        let names = commandNames.nearest(to: word, within: 2)
-        let guess = names.isEmpty ? commandNames : names
-        throw ValidationError("There is no command \(word); did you mean \(guess.joinedByOr)?")
+        try checkHelp(word, isAlone: arguments.count == 2)
       }
     } else {
       try checkPath(first)
     }
+  }
+
+  private static func checkHelp(_ word: String, isAlone: Bool) throws {
+    guard !commandNames.contains(word) else { return }
+    let topics = HelpTopic.all.map(\.id)
+    if topics.contains(word) {
+      if isAlone { return }
+      throw ValidationError("A topic stands alone: retention-trail help \(word).")
+    }
+    let names = (commandNames + topics).nearest(to: word, within: 2)
+    let guess = names.isEmpty ? commandNames : names
+    throw ValidationError("There is no command or topic \(word); did you mean \(guess.joinedByOr)?")
   }
 
   /// Looks at the paths of a command that was not named.

@@ -8,7 +8,7 @@ struct RetentionTrail: AsyncParsableCommand {
     commandName: "retention-trail",
     abstract: "Tells from CloudTrail logs how long Amazon Chime kept messages, and who changed it.",
     discussion: """
-      Reads CloudTrail logs as they are exported (folders of .json.gz, or any of the forms in the README), picks out the \
+      Reads CloudTrail logs as they are exported (folders of .json.gz, or any form that retention-trail help inputs lists), picks out the \
       calls PutRetentionSettings, GetRetentionSettings, PutAppInstanceRetentionSettings and \
       GetAppInstanceRetentionSettings, and rebuilds each account's history from them.
 
@@ -22,6 +22,9 @@ struct RetentionTrail: AsyncParsableCommand {
         64  the command line is wrong
         70  a bug
         74  the output could not be written
+
+      TOPICS (retention-trail help TOPIC):
+      \(topicList)
 
       EXAMPLES:
         retention-trail logs/
@@ -44,6 +47,7 @@ struct RetentionTrail: AsyncParsableCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       try checkWords(arguments)
+      if try printTopics(arguments) { return }
       var command = try parseAsRoot(arguments)
       if let timeline = command as? TimelineCommand {
         try checkPaths(timeline.input.paths, of: TimelineCommand.self, in: arguments)

@@ -46,10 +46,9 @@ final class Watch: Sendable {
 
   /// Prints what some records bring that was not known.
   /// - Throws: `OutputFailure`.
-  func tell(_ records: [FoundRecord]) throws {
-    let told = records.compactMap { record in record.event.map { (event: $0, evidence: record.evidence) } }
+  func tell(_ sightings: [Sighting]) throws {
     try state.withLock { state in
-      let arrivals = state.history.insert(told, asOf: .now)
+      let arrivals = state.history.insert(sightings, asOf: .now)
       for arrival in arrivals where selection.contains(arrival.subject) { write(arrival) }
       if arrivals.contains(where: \.canRaise) { raise(&state) }
       try output.flush()
@@ -80,7 +79,7 @@ final class Watch: Sendable {
     let judged = findings.all.filter { $0.suppressed == nil && selection.contains($0) }
     let counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
     state.counts.merge(counts, uniquingKeysWith: max)
-    for finding in findings.new where selection.contains(finding) && scrutiny.shows(finding) {
+    for finding in findings.new.inOrder where selection.contains(finding) && scrutiny.shows(finding) {
       write(finding)
     }
   }

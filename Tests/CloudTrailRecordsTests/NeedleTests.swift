@@ -31,13 +31,11 @@ struct NeedleTests {
   func mention() {
     let search = MentionSearch(
       WantedCalls([.init(eventNames: ["DropQueue", "ListWords"], eventSources: [])]))
-    func finds(_ text: String) -> Bool {
-      let bytes = Array(text.utf8)
-      return search.finds(in: bytes.span)
-    }
     for text in ["xDROPqueueX", "listwords", #"Drop\u0051ueue"#] {
-      #expect(finds(text), "\(text)")
+      let isFound = search.finds(in: Array(text.utf8).span)
+      #expect(isFound, "\(text)")
     }
-    #expect(!finds("DropQueu ListWord"))
+    let isFound = search.finds(in: Array("DropQueu ListWord".utf8).span)
+    #expect(!isFound)
   }
 }

@@ -32,7 +32,10 @@ struct WantedCallTests {
       RecordText.call("DropQueue", source: "b-x.amazonaws.com"),
       RecordText.call("DropQueue", source: "c.amazonaws.com"),
     ]
-    let bytes = Array(records.joined(separator: "\n").utf8)
+    let timed = records.map {
+      $0.replacing("{", with: #"{"eventTime":"2024-01-01T00:00:00Z","#, maxReplacements: 1)
+    }
+    let bytes = Array(timed.joined(separator: "\n").utf8)
     scanner.scan(bytes.span) { found.append($0.call) }
     scanner.finish { found.append($0.call) }
     #expect(found.map(\.eventName) == ["PutPolicy", "PutQueueRules"])

@@ -39,12 +39,12 @@ struct CommandWordTests {
     }
   }
 
-  @Test("help for a command that there is not is an error that says so")
+  @Test("help for a command or a topic that there is not is an error that says so")
   func help() async throws {
     let result = try await retentionTrail(["help", "rulez"])
     #expect(result.code == 64)
     #expect(result.output.isEmpty)
-    #expect(result.messages.contains("There is no command rulez; did you mean rules?"))
+    #expect(result.messages.contains("There is no command or topic rulez; did you mean rules?"))
     let far = try await retentionTrail(["help", "xyzzy"])
     #expect(far.code == 64)
     #expect(far.messages.contains("timeline, events, findings, state, watch or rules?"))

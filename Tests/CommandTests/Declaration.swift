@@ -13,8 +13,8 @@ struct Declaration: Decodable {
     let abstract: String?
     let valueName: String?
 
-    /// The name behind two dashes.
-    var longName: String? { names?.first { $0.kind == "long" }?.name }
+    /// The names behind two dashes.
+    var longNames: [String] { (names ?? []).filter { $0.kind == "long" }.map(\.name) }
   }
 
   let commandName: String
@@ -34,7 +34,7 @@ struct Declaration: Decodable {
 
   /// All options and flags of it and of its subcommands, with two dashes before them.
   var longOptions: Set<String> {
-    commands.reduce(into: Set((arguments ?? []).compactMap(\.longName).map { "--\($0)" })) {
+    commands.reduce(into: Set((arguments ?? []).flatMap(\.longNames).map { "--\($0)" })) {
       $0.formUnion($1.longOptions)
     }
   }

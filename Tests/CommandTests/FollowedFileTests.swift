@@ -10,7 +10,7 @@ struct FollowedFileTests {
     ).replacing("111122223333", with: "444455556666")
   }
 
-  @Test("the recipe of the README tells what comes, also when the file has been rotated")
+  @Test("the recipe tells what comes, also when the file has been rotated")
   func rotation() async throws {
     let recipe = try #require(try RecipeTests.recipes()["recipe: watch"])
     let bench = try Workbench()

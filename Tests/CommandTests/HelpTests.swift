@@ -37,13 +37,11 @@ struct HelpTests {
     #expect(dump.split(separator: "\n").filter { !$0.allSatisfy(\.isASCII) } == [])
   }
 
-  @Test("the options that the README tells of are those that there are")
-  func readme() async throws {
-    let readme = try Repository.text(of: "README.md")
-    let section = try #require(readme.components(separatedBy: "\n## Commands\n").dropFirst().first)
-    let text = section.components(separatedBy: "\n## ").first ?? ""
-    let told = Set(text.matches(of: #/`(--[a-z-]+)/#).map { String($0.1) })
-    #expect(told.count > 10)
-    #expect(told.subtracting(try await Declaration.root().longOptions) == [])
+  @Test("the options that the README and the topics speak of are those that there are")
+  func options() async throws {
+    let texts = [try Repository.text(of: "README.md")] + (try Repository.topics()).values
+    let named = Set(texts.flatMap { $0.matches(of: #/`(--[a-z-]+)/#).map { String($0.1) } })
+    #expect(named.count > 20)
+    #expect(named.subtracting(try await Declaration.root().longOptions) == [])
   }
 }

@@ -2,7 +2,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// What a recipe of the README gives, run over the sample rescued-cut unless something is done to the folder.
+/// What a recipe of the topic `recipes` gives, run over the sample rescued-cut unless something is done to the folder.
 struct Recipe: CustomTestStringConvertible, Sendable {
   let name: String
   /// What is done to the folder before.
@@ -40,12 +40,14 @@ struct Recipe: CustomTestStringConvertible, Sendable {
     Recipe(name: "gate", before: "rm logs; echo junk > logs", code: 2, output: ["not be read whole"]),
     Recipe(name: "gate", before: "rm policy.yaml", code: 64, output: ["does not work"]),
     Recipe(name: "timesketch", output: ["imported"]),
+    Recipe(name: "report", output: []),
     Recipe(name: "weekly", output: []),
+    Recipe(name: "state", output: ["restorable until 2024-06-04"]),
   ]
 }
 
 struct RecipeTests {
-  @Test("a recipe of the README gives what it promises", arguments: Recipe.all)
+  @Test("a recipe gives what it promises", arguments: Recipe.all)
   func recipe(_ recipe: Recipe) async throws {
     for command in recipe.needs where try await !hasCommand(command) { return }
     let text = try #require(try Self.recipes()["recipe: \(recipe.name)"])
@@ -57,7 +59,7 @@ struct RecipeTests {
     for part in recipe.output { #expect(result.output.contains(part), "\(result.output)") }
   }
 
-  @Test("every recipe of the README is run by a test")
+  @Test("every recipe is run by a test")
   func whole() throws {
     let elsewhere = ["watch", "duckdb"]
     let names = Set(Recipe.all.map(\.name) + elsewhere).map { "recipe: \($0)" }
@@ -93,8 +95,7 @@ struct RecipeTests {
 
   /// The recipes' texts by their marks.
   static func recipes() throws -> [String: String] {
-    let readme = try Repository.text(of: "README.md")
-    let blocks = FencedBlock.all(in: readme, under: "## Recipes")
+    let blocks = FencedBlock.all(in: try #require(try Repository.topics()["Recipes"]))
     return Dictionary(uniqueKeysWithValues: blocks.map { ($0.mark, $0.text) })
   }
 }

@@ -9,7 +9,7 @@ struct RulesCommandTests {
   private let sources: [String: String]
 
   init() throws {
-    let folder = ["Sources", "RetentionTimeline", "Findings", "Rules"].reduce(Repository.root) {
+    let folder = ["Sources", "RetentionFindings", "Rules"].reduce(Repository.root) {
       $0.appending($1)
     }
     var sources: [String: String] = [:]

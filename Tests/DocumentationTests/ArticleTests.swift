@@ -13,7 +13,7 @@ struct ShownCode: CustomTestStringConvertible, Sendable {
   static let all = [
     ShownCode(file: "README.md", heading: "## As a library"),
     ShownCode(
-      file: "Sources/RetentionTimeline/RetentionTimeline.docc/GettingStarted.md", heading: nil),
+      file: "Sources/RetentionReports/RetentionReports.docc/GettingStarted.md", heading: nil),
   ]
 }
 

@@ -18,21 +18,11 @@ struct GettingStarted {
     var printed: [String] = []
     func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
 
-    let gathered = Mutex(EventHistory())
-    let tally = try await LogReader(threads: 2).read([.path(logs)]) { records in
-      gathered.withLock { history in
-        for record in records {
-          guard let event = record.event else { continue }
-          history.insert(event, evidence: record.evidence)
-        }
-      }
-    }
-    let history = gathered.withLock { $0 }
+    let trail = try await RetentionTrail.read([logs])
 
-    for problem in tally.problems { print("not read whole:", problem.path, problem.message) }
+    for problem in trail.problems { print("not read whole:", problem.path, problem.message) }
 
-    let coverage = history.coverage(with: tally.witnesses)
-    for timeline in history.timelines(asOf: now, coverage: coverage) {
+    for timeline in trail.timelines(asOf: now) {
       for entry in timeline.entries {
         for change in entry.changes where change.effect != .unchanged {
           print(entry.event.eventTime, change.scope, change.before, change.after)
@@ -40,7 +30,7 @@ struct GettingStarted {
       }
     }
 
-    for timeline in history.timelines(asOf: moment, coverage: coverage) {
+    for timeline in trail.timelines(asOf: moment) {
       for state in timeline.state(at: moment) {
         print(state.scope, state.period, state.goneBefore?.description ?? "nothing known to be gone")
       }
@@ -48,17 +38,18 @@ struct GettingStarted {
 
     let policy = try Policy(yaml: "{version: 1, minimum-days: {room: 90}}", rules: Rules.settings)
     let report = Report(
-      tool: "example 1.0", history: history, input: tally, selection: Selection(), asOf: now,
+      tool: "example 1.0", history: trail.history, input: trail.input, selection: Selection(), asOf: now,
       scrutiny: Scrutiny(policy: policy, minimum: .medium))
     for finding in report.findings { print(finding.severity, finding.rule.id, finding.title) }
 
-    let document = Document()
-    report.write(.json, to: document)
-    return GettingStarted(printed: printed, document: document.text)
-  }
-}
+    let json = report.string(as: .json)
 
-final class Document: ReportTarget {
-  var text = ""
-  func write(_ part: String) { text += part }
+    let counted = Mutex(0)
+    let tally = try await LogReader(threads: 2).read([.path(logs)]) { sightings in
+      counted.withLock { $0 += sightings.count }
+    }
+
+    print(counted.withLock { $0 }, "of", tally.records)
+    return GettingStarted(printed: printed, document: json)
+  }
 }

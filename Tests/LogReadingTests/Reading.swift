@@ -7,14 +7,14 @@ import SystemPackage
 /// What a reader found, in the order in which it told it.
 struct Reading {
   let tally: InputTally
-  let records: [FoundRecord]
+  let records: [Sighting]
 
   /// The eventIDs in the order in which they were told.
   var ids: [String] { records.map { $0.event?.eventID ?? "none" } }
 }
 
 private final class Collector: Sendable {
-  let records = Mutex<[FoundRecord]>([])
+  let records = Mutex<[Sighting]>([])
 }
 
 /// Reads paths with a number of threads.

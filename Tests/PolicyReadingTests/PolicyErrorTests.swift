@@ -12,6 +12,7 @@ struct PolicyErrorTests {
     ("minimum-days:", 2, "`minimum-days` has to be made of keys and values"),
     ("minimum-days:\n  room: 1\n  room: 2", 4, "`room` is here again, after line 3"),
     ("version: 1", 2, "`version` is here again, after line 1"),
+    ("minimum-days: {room, room}", 2, "`room` is here, and again further on"),
     ("minimum-days: {room: 0}", 2, "`room` has to be a whole number from 1 to 5475, not `0`"),
     ("minimum-days: {room: 5476}", 2, "from 1 to 5475, not `5476`"),
     ("minimum-days: {room: 1.5}", 2, "from 1 to 5475, not `1.5`"),
@@ -52,7 +53,13 @@ struct PolicyErrorTests {
     ("suppressions: [{rule: '*', reason: x, expires: 2025-01-01T00:00:00}]", 2, "has to be a date"),
     ("a: &b c", 2, "a policy has no anchors"),
     ("a: *b", 2, "a policy has no aliases"),
+    ("a: &b c\nd: *b", 2, "a policy has no anchors"),
+    ("? *b\n: c", 2, "a policy has no aliases"),
     ("a: !!str b", 2, "a policy has no tags"),
+    ("a: !b 'c'", 2, "a policy has no tags"),
+    ("a: !!seq [b]", 2, "a policy has no tags"),
+    ("a: !!str 'b'", 2, "a policy has no tags"),
+    ("!!int a: b", 2, "a policy has no tags"),
     ("a: [[[[[[[[[[x]]]]]]]]]]", 2, "this stands too deep"),
     ("---\nversion: 1", 2, "a second document begins"),
     ("a: [", 3, "this is no YAML: did not find expected"),
@@ -125,6 +132,39 @@ struct PolicyErrorTests {
     #expect(Policy.error(start + filler + "x")?.message == "the text has more than 1 MiB")
     let error = try #require(Policy.error("version: 1\nminimum-days: {room: \(filler.prefix(9000))}"))
     #expect(error.message.utf8.count < 200)
+  }
+
+  /// Yams alone would be busy for ever: it compares keys, and follows what they are made of.
+  @Test("is there at once for a text that is small, and huge if its aliases are followed", arguments: 0..<4)
+  func bomb(form: Int) throws {
+    let first = "a0: &a0 [x, x, x, x, x, x, x, x]\n"
+    let levels = (1..<30).map { level in
+      "a\(level): &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 8).joined(separator: ", "))]\n"
+    }
+    let end = ["", "*a29 : x\n", "? *a29\n: x\n", "? [*a29]\n: 1\n"][form]
+    let error = try #require(Policy.error("version: 1\n" + first + levels.joined() + end))
+    #expect(error.description == "line 2: a policy has no anchors (&name)")
+  }
+
+  @Test("is there at once for what stands deep", arguments: ["[", "- ", "{a: ", "? "])
+  func depth(opening: String) throws {
+    let yaml = "version: 1\na:\n  " + String(repeating: opening, count: 1000 * 1000 / opening.utf8.count)
+    let error = try #require(Policy.error(yaml))
+    #expect(error.line == 3 && error.message == "this stands too deep", "\(error)")
+  }
+
+  @Test("may show & and * where they are text")
+  func ampersands() throws {
+    let policy = try Policy(
+      entries: "suppressions: [{rule: '*', principal: \"&*\", reason: Q&A * legal &hr}] # &a *b")
+    #expect(policy.suppressions[0].reason == "Q&A * legal &hr")
+    #expect(policy.suppressions[0].principal?.pattern == "&*")
+  }
+
+  @Test("lets keys be the same in mappings of a list, also where these need no brackets")
+  func listedKeys() throws {
+    #expect(try Policy(entries: "expected-periods: [room: 1, room: 2]").expectedPeriods.count == 2)
+    #expect(try Policy(entries: "expected-periods:\n- room: 1\n- room: 2").expectedPeriods.count == 2)
   }
 
   @Test("is there where no rule has settings")

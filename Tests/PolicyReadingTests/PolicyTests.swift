@@ -15,13 +15,14 @@ struct PolicyTests {
     #expect(policy.approvedPrincipals != nil && policy.changeWindows != nil && !policy.suppressions.isEmpty)
   }
 
-  @Test("the one in the README is one, too")
-  func readme() throws {
-    let readme = try Repository.text(of: "README.md")
-    let block = try #require(
-      readme.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first)
-    let policy = try Policy(yaml: String(block), rules: Rules.settings)
+  @Test("the one in the help is one, too, and its table has each key of the sample")
+  func help() throws {
+    let topic = try #require(try Repository.topics()["PolicyFile"])
+    let block = try #require(FencedBlock.all(in: topic).first { $0.language == "yaml" })
+    let policy = try Policy(yaml: block.text, rules: Rules.settings)
     #expect(!policy.suppressions.isEmpty && policy.changeWindows != nil)
+    let keys = try samplePolicy().matches(of: #/^([a-z-]+):/#.anchorsMatchLineEndings()).map { String($0.1) }
+    #expect(MarkdownTable.terms(in: topic, under: "## What it says") == keys)
   }
 
   @Test("has all that its text says")
@@ -45,8 +46,8 @@ struct PolicyTests {
     #expect(windows.map(\.zone) == ["Europe/Berlin", "UTC"])
     // A Wednesday in summer.
     let noon = try #require(Instant(year: 2024, month: 6, day: 5, hour: 12, minute: 30))
-    #expect(windows[0].clock(noon) == (3, 14 * 60 + 30))
-    #expect(windows[1].clock(noon) == (3, 12 * 60 + 30))
+    #expect(windows[0].clock.reading(at: noon) == (3, 14 * 60 + 30))
+    #expect(windows[1].clock.reading(at: noon) == (3, 12 * 60 + 30))
     #expect(policy.thresholds == ["denied-attempts": ["count": 5, "minutes": 30]])
     let suppression = try #require(policy.suppressions.first)
     #expect(policy.suppressions.count == 1)

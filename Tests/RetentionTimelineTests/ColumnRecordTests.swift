@@ -49,14 +49,14 @@ struct ColumnRecordTests {
     #expect(entry.event.eventTime == Instant(timestamp: "2024-01-01T00:00:00Z"))
     #expect(entry.event.resource == "c" && !entry.event.isFailure)
     #expect(entry.event.actor.userName == "ann")
-    #expect(entry.event.requested == .scopes([.days(30), .days(90)]))
+    #expect(entry.event.requested == .scopes([.room: .kept(.days(30)), .conversation: .kept(.days(90))]))
     #expect(try self.entry([Self.object, Self.record]).conflictingBodies.isEmpty)
   }
 
   @Test("is not what a log file's record becomes whose request is a string, and that is read as well")
   func recordWithStrings() throws {
     let row = try entry(["{\"Records\":[\(Self.object)]}"]).event
-    #expect(row.requested == .scopes([.days(30), .days(90)]))
+    #expect(row.requested == .scopes([.room: .kept(.days(30)), .conversation: .kept(.days(90))]))
     #expect(row.resource == "c" && row.actor.userName == "ann" && !row.isFailure)
     #expect(row.eventTime == Instant(timestamp: "2024-01-01T00:00:00Z"))
   }

@@ -64,7 +64,7 @@ struct DisputeTests {
   func otherAccount() throws {
     let lines = [Self.before, Self.cut, "1970-01-01T00:00:00Z get id=cut account=999988887777"]
     let investigation = try Example(lines.joined(separator: "\n")).investigation()
-    let findings = investigation.findings()
+    let findings = investigation.findings().inOrder
     let told = findings.filter { $0.rule.id == "conflicting-record" }
     #expect(told.map(\.recipientAccountId) == ["999988887777", "111122223333"])
     #expect(told.map(\.severity).max() == .critical)

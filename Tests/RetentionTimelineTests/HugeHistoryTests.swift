@@ -51,7 +51,7 @@ struct HugeHistoryTests {
     var history = EventHistory()
     for (number, event) in events.enumerated() {
       let position = Record.Position(member: 0, record: number, offset: 0)
-      history.insert(event, evidence: Evidence(path: "a.json", position: position))
+      history.insert(Sighting(event, at: Evidence(path: "a.json", position: position)))
     }
     return history.timelines.flatMap(\.entries)
   }

@@ -47,14 +47,41 @@ struct InputOrderTests {
       let first = EventHistory(placed: records[..<cut])
       let before = first.timelines(asOf: Instant(milliseconds: history.asOf), coverage: Coverage())
       var second = first
-      for record in records[cut...] { second.insert(record.event, evidence: record.evidence) }
+      for record in records[cut...] { second.insert(Sighting(record.event, at: record.evidence)) }
       #expect(json(second, of: history) == expected, "seed \(400_000 + seed), cut \(cut)")
       let after = first.timelines(asOf: Instant(milliseconds: history.asOf), coverage: Coverage())
       #expect(before.map(\.entries.count) == after.map(\.entries.count), "seed \(400_000 + seed)")
       var backwards = EventHistory(placed: records[cut...])
-      for record in records[..<cut] { backwards.insert(record.event, evidence: record.evidence) }
+      for record in records[..<cut] { backwards.insert(Sighting(record.event, at: record.evidence)) }
       #expect(json(backwards, of: history) == expected, "seed \(400_000 + seed), cut \(cut)")
     }
+  }
+
+  @Test(
+    "merging is commutative, associative and idempotent, and gives the history of the union",
+    arguments: 0..<60)
+  func merge(seed: UInt64) {
+    let history = RandomHistory(seed: 450_000 + seed)
+    var random = SeededRandom(seed: seed)
+    let records = placed(history.calls)
+    let expected = json(records, of: history)
+    // Parts that overlap, as archives do.
+    let parts = (0..<3).map { part in
+      EventHistory(
+        placed: records.enumerated().filter { $0.offset % 3 == part || random.next() % 4 == 0 }.map(\.element)
+      )
+    }
+    func merged(_ histories: EventHistory...) -> EventHistory {
+      histories.dropFirst().reduce(into: histories[0]) { $0.merge($1) }
+    }
+    let (a, b, c) = (parts[0], parts[1], parts[2])
+    for order in [
+      merged(a, b, c), merged(c, b, a), merged(b, a, c), merged(a, merged(b, c)),
+      merged(merged(c, a), b, a, b, c),
+    ] {
+      #expect(json(order, of: history) == expected, "seed \(450_000 + seed)")
+    }
+    #expect(json(merged(a, a), of: history) == json(a, of: history), "seed \(450_000 + seed)")
   }
 
   /// Each call's record with a path of its own, which stays with it.
@@ -101,6 +128,6 @@ extension EventHistory {
   /// - Parameter records: events, each with the place where it stands.
   init(placed records: some Sequence<PlacedEvent>) {
     self.init()
-    for record in records { insert(record.event, evidence: record.evidence) }
+    for record in records { insert(Sighting(record.event, at: record.evidence)) }
   }
 }

@@ -51,7 +51,7 @@ struct LiveHistoryTests {
     var live = LiveHistory()
     let arrivals = live.insert(all, asOf: Self.asOf)
     var history = EventHistory()
-    for record in all { history.insert(record.event, evidence: record.evidence) }
+    for record in all { history.insert(Sighting(record.event, at: record.evidence)) }
     let whole = history.timelines(asOf: Self.asOf, coverage: Coverage()).flatMap(\.entries)
     #expect(arrivals.map { essence($0.entry) } == whole.map(essence), "seed \(800_000 + seed)")
     #expect(live.insert(all, asOf: Self.asOf).isEmpty)

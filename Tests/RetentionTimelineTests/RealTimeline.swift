@@ -9,6 +9,7 @@ extension NaiveTimeline.Period {
       case .unknown: .unknown
       case .unlimited: .unlimited
       case .days(let days): .days(days)
+      case .hours: preconditionFailure("the naive reading counts days alone")
       }
   }
 }
@@ -24,7 +25,7 @@ extension NaiveTimeline.Step {
 extension NaiveTimeline.Change {
   init(_ change: Change) {
     self.init(
-      scope: change.scope.rawValue, before: .init(change.before), after: .init(change.after),
+      scope: change.scope.id, before: .init(change.before), after: .init(change.after),
       certainty: change.certainty.rawValue, effect: change.effect.rawValue,
       purge: change.purge.map { NaivePurge($0) })
   }
@@ -51,7 +52,7 @@ struct Snapshot: Equatable {
   var hiddenBefore: Int?
 
   init(_ state: ScopeState) {
-    scope = state.scope.rawValue
+    scope = state.scope.id
     period = .init(state.period)
     certainty = state.certainty.rawValue
     since = state.since?.milliseconds

@@ -40,7 +40,7 @@ extension EventHistory {
   mutating func insert(_ text: String, path: String = "a.json") {
     let reading = RecordReading(text)
     for (event, position) in zip(reading.events, reading.positions) {
-      insert(event, evidence: Evidence(path: path, position: position))
+      insert(Sighting(event, at: Evidence(path: path, position: position)))
     }
   }
 
@@ -76,4 +76,10 @@ extension Instant {
 
   /// Since 1970.
   var milliseconds: Int { Int(seconds) * 1000 + Int(nanoseconds) / 1_000_000 }
+}
+
+extension LiveHistory {
+  mutating func insert(_ records: [(event: RetentionEvent, evidence: Evidence)], asOf: Instant) -> [Arrival] {
+    insert(records.map { Sighting($0.event, at: $0.evidence) }, asOf: asOf)
+  }
 }

@@ -60,13 +60,13 @@ struct RepeatedEventTests {
     let bodies = [30, 60, 60, 30, 90].enumerated().map { number, days in
       ToldCall(request: .words([.days(days), .days(days)]), userAgent: number < 4 ? "a" : "b").json
     }
-    var speakers: Set<String> = []
+    var speakers: Set<RetentionSettings> = []
     for texts in [bodies, bodies.reversed(), bodies.shuffled()] {
       let entries = EventHistory(texts).timelines.flatMap(\.entries)
       #expect(entries.count == 1)
       #expect(entries.first?.evidence.count == 5)
       #expect(entries.first?.conflictingBodies.count == 2)
-      speakers.formUnion(entries.map { "\($0.event.requested)" })
+      speakers.formUnion(entries.map(\.event.requested))
     }
     #expect(speakers.count == 1)
   }

@@ -1,4 +1,4 @@
-import CloudTrailRecords
+@testable import CloudTrailRecords
 import RetentionModel
 import Testing
 
@@ -6,12 +6,16 @@ import Testing
 struct RetentionCallTests {
   @Test("a call tells its service and whether it sets anything")
   func meaning() {
-    #expect(RetentionCall.allCases.map(\.isPut) == [true, false, true, false])
-    #expect(RetentionCall.allCases.map(\.service) == [.chime, .chime, .chimeSDK, .chimeSDK])
+    let calls = RetentionService.all.flatMap(\.calls)
+    #expect(calls.map(\.role) == [.sets, .reads, .sets, .reads])
+    #expect(calls.map(\.isChange) == [true, false, true, false])
+    #expect(calls.map(\.service) == [.chime, .chime, .chimeSDK, .chimeSDK])
   }
 
   @Test("each is what the scan of it gives")
   func wanted() {
-    #expect(RetentionCall.wanted.groups.flatMap(\.eventNames) == RetentionCall.allCases.map(\.rawValue))
+    #expect(
+      RetentionService.all.wanted.groups.flatMap(\.eventNames)
+        == RetentionService.all.flatMap(\.calls).map(\.eventName))
   }
 }

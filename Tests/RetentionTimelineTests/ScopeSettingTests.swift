@@ -16,12 +16,12 @@ struct ScopeSettingTests {
       (#""roomRetentionSettings":{"retentionDays":"***"}"#, .hidden),
       (#""roomRetentionSettings":{"retentionDays":"hidden_due_to_security_reasons"}"#, .hidden),
       (#""roomRetentionSettings":{"retentionDays":"sensitiveDataRemoved"}"#, .hidden),
-      (#""roomRetentionSettings":{"retentionDays":1}"#, .days(1)),
-      (#""roomRetentionSettings":{"retentionDays":5475}"#, .days(5475)),
-      (#""RoomRetentionSettings":{"RetentionDays":30}"#, .days(30)),
-      (#""ROOMRETENTIONSETTINGS":{"retentiondays":30}"#, .days(30)),
-      (#""r\u006fomRetentionSettings" : { "retention\u0044ays" : 30 }"#, .days(30)),
-      (#""roomRetentionSettings":{"x":{"retentionDays":9},"retentionDays":30}"#, .days(30)),
+      (#""roomRetentionSettings":{"retentionDays":1}"#, .kept(.days(1))),
+      (#""roomRetentionSettings":{"retentionDays":5475}"#, .kept(.days(5475))),
+      (#""RoomRetentionSettings":{"RetentionDays":30}"#, .kept(.days(30))),
+      (#""ROOMRETENTIONSETTINGS":{"retentiondays":30}"#, .kept(.days(30))),
+      (#""r\u006fomRetentionSettings" : { "retention\u0044ays" : 30 }"#, .kept(.days(30))),
+      (#""roomRetentionSettings":{"x":{"retentionDays":9},"retentionDays":30}"#, .kept(.days(30))),
     ] as [(String, ScopeSetting)])
   func settings(member: String, expected: ScopeSetting) throws {
     let room = try room("{\(member)}")
@@ -62,17 +62,19 @@ struct ScopeSettingTests {
     let settings = """
       {"RetentionSettings":{"conversationRetentionSettings":{"retentionDays":90},"roomRetentionSettings":{}}}
       """
-    #expect(try event(request: settings).requested == .scopes([.off, .days(90)]))
-    #expect(try event(response: settings).reported == .scopes([.off, .days(90)]))
+    #expect(
+      try event(request: settings).requested == .scopes([.room: .off, .conversation: .kept(.days(90))]))
+    #expect(
+      try event(response: settings).reported == .scopes([.room: .off, .conversation: .kept(.days(90))]))
     let channel = #"{"appInstanceRetentionSettings":{"channelRetentionSettings":{"retentionDays":7}}}"#
     let event = try event(request: channel, name: "PutAppInstanceRetentionSettings")
-    #expect(event.requested == .scopes([.days(7)]))
+    #expect(event.requested == .scopes([.channel: .kept(.days(7))]))
   }
 
   private func room(_ settings: String) throws -> ScopeSetting? {
     let event = try event(request: "{\"accountId\":\"c\",\"retentionSettings\":\(settings)}")
     guard case .scopes(let settings) = event.requested else { return nil }
-    return settings.first
+    return settings[.room]
   }
 
   private func event(

@@ -24,4 +24,18 @@ public enum Repository {
 
   /// Genuine log files that are not part of the repository and may be missing.
   public static let realLogs = root.removingLastComponent().appending("shared").appending("real-logs")
+
+  /// The articles that are topics of the help as well: their texts by their files' names, such as `ExitCodes`.
+  public static func topics() throws -> [String: String] {
+    let sources = root.appending("Sources")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: sources.string)
+    guard let inputs = files.first(where: { $0.hasSuffix(".docc/Inputs.md") }) else { return [:] }
+    let folder = sources.pushing(FilePath(inputs)).removingLastComponent()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.string)
+      .compactMap { FilePath($0).stem }.filter { $0 != folder.stem && $0 != "GettingStarted" }
+    return try Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, try String(contentsOfFile: folder.appending("\($0).md").string, encoding: .utf8))
+      })
+  }
 }

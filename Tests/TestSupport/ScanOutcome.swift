@@ -2,7 +2,7 @@ public import CloudTrailRecords
 internal import RetentionModel
 
 /// The calls that the tests' scans look for.
-public let wanted = RetentionCall.wanted
+public let wanted = RetentionService.all.wanted
 
 /// All that a scan of an input gives, and which may not depend on its windows.
 public struct ScanOutcome: Equatable {

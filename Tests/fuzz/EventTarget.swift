@@ -30,7 +30,7 @@ private let fields = [
 
 /// One record; a part that is no JSON becomes a string.
 private func record(_ number: Int, of bytes: [UInt8], _ input: FuzzInput) -> [UInt8] {
-  let calls = RetentionCall.allCases
+  let calls = RetentionService.all.flatMap(\.calls)
   let call = calls[(Int(input.options) + (input.has(option: 7) ? number : 0)) % calls.count]
   var members: [[UInt8]] = []
   let parts = bytes.split(separator: 0xfe, maxSplits: fields.count - 1, omittingEmptySubsequences: false)
@@ -40,7 +40,7 @@ private func record(_ number: Int, of bytes: [UInt8], _ input: FuzzInput) -> [UI
     members.append(Array("\"\(field)\":".utf8) + (isJSON ? part : quoted(part)))
   }
   // Where the bytes name the field too, theirs comes first and counts.
-  members.append(Array(#""eventSource":"chime.amazonaws.com","eventName":"\#(call.rawValue)""#.utf8))
+  members.append(Array(#""eventSource":"chime.amazonaws.com","eventName":"\#(call.eventName)""#.utf8))
   members.append(Array(#""eventTime":"2024-01-0\#(number + 1)T00:00:00Z","eventID":"e-\#(number)""#.utf8))
   return Array("{".utf8) + members.joined(separator: Array(",".utf8)) + Array("}".utf8)
 }
@@ -54,7 +54,7 @@ private func reading(of files: [(path: String, bytes: [UInt8])]) -> (EventHistor
     let read: (borrowing Record) -> Void = { found in
       tally.matched += 1
       guard let event = try? RetentionEvent(found) else { return }
-      history.insert(event, evidence: Evidence(path: file.path, position: found.position))
+      history.insert(Sighting(event, at: Evidence(path: file.path, position: found.position)))
     }
     scanner.scan(file.bytes.span, found: read)
     scanner.finish(found: read)

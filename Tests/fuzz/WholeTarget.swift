@@ -32,7 +32,7 @@ private struct WholeReading {
     let read: (borrowing Record) -> Void = { record in
       tally.matched += 1
       guard let event = try? RetentionEvent(record) else { return }
-      history.insert(event, evidence: Evidence(path: "-", position: record.position))
+      history.insert(Sighting(event, at: Evidence(path: "-", position: record.position)))
     }
     reader.open(ByteSource(data))
     do {

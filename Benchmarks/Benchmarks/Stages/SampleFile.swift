@@ -71,7 +71,7 @@ struct SampleFile: Sendable {
     var number = 0
     let insert: (borrowing Record) -> Void = { record in
       guard let event = try? RetentionEvent(record) else { return }
-      history.insert(event, evidence: Evidence(path: "-", position: record.position))
+      history.insert(Sighting(event, at: Evidence(path: "-", position: record.position)))
     }
     while number < count {
       let text = (number..<min(number + 1000, count)).map { record($0, isCall: true) }.joined(separator: "\n")

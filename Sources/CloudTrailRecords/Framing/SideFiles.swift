@@ -83,13 +83,13 @@ enum SideFile {
         && words[2...3].contains { $0.starts(with: "app/".utf8) || $0.starts(with: "net/".utf8) }
     }
     if LinePrefix.isTime(words[0]) { return words[2...3].allSatisfy(isEndpoint) && isDecimal(words[4]) }
-    return words[0].count == 64 && words[0].allSatisfy(isHexDigit) && words[2].first == UInt8(ascii: "[")
+    return words[0].count == 64 && words[0].allSatisfy(\.isHexDigit) && words[2].first == UInt8(ascii: "[")
       && words[3].last == UInt8(ascii: "]")
   }
 
   private static func isChecksum(_ words: [[UInt8]]) -> Bool {
     [32, 40, 56, 64, 96, 128].contains(words.first?.count) && words.count >= 2
-      && words[0].allSatisfy(isHexDigit) && words[1].first != UInt8(ascii: "{")
+      && words[0].allSatisfy(\.isHexDigit) && words[1].first != UInt8(ascii: "{")
   }
 
   /// An address and a port, or `-` where there was none.
@@ -103,8 +103,6 @@ enum SideFile {
     word.contains(where: \.isASCIIDigit)
       && word.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
   }
-
-  private static func isHexDigit(_ byte: UInt8) -> Bool { byte.hexDigitValue != nil }
 }
 
 /// The lines of a side file, which are passed over until something begins as what holds records does: a line

@@ -129,7 +129,7 @@ struct JSONSyntax: ~Escapable {
     case UInt8(ascii: "u"):
       for ahead in 1...4 {
         guard position + ahead < bytes.count else { throw .unexpectedEnd }
-        guard bytes[position + ahead].hexDigitValue != nil else { throw .invalidString }
+        guard bytes[position + ahead].isHexDigit else { throw .invalidString }
       }
       position += 5
     default: throw .invalidString

@@ -103,7 +103,6 @@ enum PrintedStruct {
 
 extension UInt8 {
   fileprivate var isNamePart: Bool {
-    isASCIIDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
-      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+    isASCIILetterOrDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "-")
   }
 }

@@ -1,5 +1,7 @@
+internal import Foundation
 internal import RetentionFindings
 internal import RetentionModel
+internal import Yams
 
 extension ChangeWindow {
   /// `{days: mon-fri, from: "08:00", to: "18:00", time-zone: Europe/Berlin}`
@@ -10,10 +12,10 @@ extension ChangeWindow {
     let end = try fields.required("to").minute(upTo: 1440)
     let zone = try fields.required("time-zone")
     let name = try zone.text()
-    guard let clock = ZoneClock(zone: name) else {
+    guard let timeZone = TimeZone(iana: name) else {
       throw zone.error("has to be a time zone that this machine knows, such as Europe/Berlin\(zone.instead)")
     }
-    self.init(days: days, start: start, end: end, zone: name) { clock.reading(at: $0) }
+    self.init(days: days, start: start, end: end, zone: name, clock: ZoneClock(timeZone: timeZone))
   }
 }
 
@@ -22,7 +24,7 @@ extension PolicyValue {
 
   /// A day, a range of days such as `fri-mon`, or a list of these.
   fileprivate func days() throws(PolicyError) -> Set<Int> {
-    guard case .sequence = node.content else { return try dayRange() }
+    guard node.sequence != nil else { return try dayRange() }
     var days: Set<Int> = []
     for element in try elements() { days.formUnion(try element.dayRange()) }
     return days
@@ -43,16 +45,40 @@ extension PolicyValue {
 
   /// A time of day, HH:MM.
   fileprivate func minute(upTo last: Int) throws(PolicyError) -> Int {
-    let units = Array(try text().utf8)
-    let digits = units.map { Int($0) - Int(UInt8(ascii: "0")) }
-    let places = [0, 1, 3, 4]
-    guard units.count == 5, units[2] == UInt8(ascii: ":"),
-      places.allSatisfy({ (0...9).contains(digits[$0]) }),
-      digits[3] <= 5, case let minute = (digits[0] * 10 + digits[1]) * 60 + digits[3] * 10 + digits[4],
-      minute <= last
+    guard let time = try text().wholeMatch(of: /([0-9]{2}):([0-5][0-9])/), let hours = Int(time.1),
+      let minutes = Int(time.2), case let minute = hours * 60 + minutes, minute <= last
     else {
       throw error("has to be a time of day from 00:00 to \(last == 1440 ? "24:00" : "23:59")\(instead)")
     }
     return minute
+  }
+}
+
+extension TimeZone {
+  /// IANA's zones that belong to no place; the names of all others are of the form Area/Location.
+  private static let placeless: Set = [
+    "UTC", "GMT", "CET", "EET", "MET", "WET", "EST", "HST", "MST", "CST6CDT", "EST5EDT", "MST7MDT", "PST8PDT",
+  ]
+
+  /// A zone by the name that IANA gives it.
+  /// - Returns: nil for any other, also where Foundation takes it: offsets, whose sign means the opposite of that in
+  ///   Etc/GMT+2, and ICU's abbreviations, to which CST is Chicago and never Shanghai.
+  init?(iana name: String) {
+    let isNamed = TimeZone.placeless.contains(name) || name.contains("/") && !name.hasPrefix("SystemV/")
+    guard isNamed, !name.utf8.contains(0) else { return nil }
+    self.init(identifier: name)
+  }
+}
+
+/// A clock in a time zone of Foundation's.
+struct ZoneClock: WallClock {
+  let timeZone: TimeZone
+
+  func reading(at moment: Instant) -> (day: Int, minute: Int) {
+    let week: Int64 = 7 * 86_400
+    let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))
+    // 1970 began on a Thursday; a week is enough to tell the day, and cannot overflow.
+    let second = Int(((moment.seconds % week) + Int64(offset) + 3 * 86_400 + 2 * week) % week)
+    return (second / 86_400 + 1, second % 86_400 / 60)
   }
 }

@@ -7,7 +7,8 @@ extension Expectation {
     let fields = try value.fields(of: "an expected period", known: ["aws-account", "resource"] + Scope.names)
     var periods: [Scope: Period] = [:]
     for field in fields.values where Scope.names.contains(field.key) {
-      periods[try field.scope()] = try field.period()
+      let scope = try field.scope()
+      periods[scope] = try field.period(of: scope)
     }
     guard !periods.isEmpty else {
       throw fields.error(
@@ -21,13 +22,20 @@ extension Expectation {
 
 extension Scope {
   /// The keys that stand for scopes.
-  static let names = [Scope.room, .conversation, .channel].map(\.rawValue)
+  static let names = all.map(\.id)
+
+  private static let all = RetentionService.all.flatMap(\.scopes)
+
+  fileprivate init?(named name: String) {
+    guard let scope = Scope.all.first(where: { $0.id == name }) else { return nil }
+    self = scope
+  }
 }
 
 extension PolicyValue {
   /// The scope that the key names.
   func scope() throws(PolicyError) -> Scope {
-    guard let scope = Scope(rawValue: key) else { throw error("is no scope") }
+    guard let scope = Scope(named: key) else { throw error("is no scope") }
     return scope
   }
 }

@@ -18,7 +18,7 @@ public struct LiveFindings: Sendable {
     known = Set(findings(in: history, asOf: asOf).map(\.identity))
   }
 
-  /// What is true now and was not at the start, sorted; those that the policy suppresses are marked.
+  /// What is true now and was not at the start, in no order; those that the policy suppresses are marked.
   ///
   /// A finding to which later events add is the same one, even where it has come to matter more; it is told by its
   /// first event.

@@ -10,13 +10,12 @@ public struct ChangeWindow: Sendable {
   public var end: Int
   /// The IANA name of the time zone.
   public var zone: String
-  /// The day (1 for Monday to 7 for Sunday) and the minute of it that a clock in the zone shows.
-  public var clock: @Sendable (Instant) -> (day: Int, minute: Int)
+  /// A clock in that zone.
+  public var clock: any WallClock
 
   /// - Parameters: see the properties.
   public init(
-    days: Set<Int>, start: Int, end: Int, zone: String,
-    clock: @escaping @Sendable (Instant) -> (day: Int, minute: Int)
+    days: Set<Int>, start: Int, end: Int, zone: String, clock: any WallClock
   ) {
     self.days = days
     self.start = start
@@ -26,10 +25,16 @@ public struct ChangeWindow: Sendable {
   }
 
   func contains(_ moment: Instant) -> Bool {
-    let (day, minute) = clock(moment)
+    let (day, minute) = clock.reading(at: moment)
     if start < end { return days.contains(day) && (start..<end).contains(minute) }
     // Past midnight it is the window of the day before.
     let dayBefore = day == 1 ? 7 : day - 1
     return days.contains(day) && minute >= start || days.contains(dayBefore) && minute < end
   }
+}
+
+/// A clock on the wall of some place.
+public protocol WallClock: Sendable {
+  /// The day, 1 for Monday to 7 for Sunday, and the minute of it, from 0 on, that it shows.
+  func reading(at moment: Instant) -> (day: Int, minute: Int)
 }

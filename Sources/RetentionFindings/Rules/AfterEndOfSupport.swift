@@ -18,13 +18,11 @@ enum AfterEndOfSupport {
       Example("2026-03-04T05:06:07Z app-put channel=365"),
     ])
 
-  /// The first moment after the last day of Amazon Chime (the banner on all pages of its documentation).
-  static let end = Instant(seconds: 1_771_632_000)
-
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.compactMap { act in
-      guard act.subject.service == .chime, act.time >= end else { return nil }
-      return act.finding(description, .medium, .change(.afterEnd(of: "Amazon Chime", at: act.time)))
+      let service = act.subject.service
+      guard service.isOver(at: act.time) else { return nil }
+      return act.finding(description, .medium, .change(.afterEnd(of: service.name, at: act.time)))
     }
   }
 }

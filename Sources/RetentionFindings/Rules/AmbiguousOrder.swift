@@ -62,10 +62,9 @@ enum AmbiguousOrder {
 extension Act {
   /// Whether the call says nothing of a scope, so that its period was carried over.
   fileprivate func leavesOut(_ scope: Scope) -> Bool {
-    guard let index = subject.service.scopes.firstIndex(of: scope), change(of: scope)?.certainty == .assumed
-    else { return false }
+    guard change(of: scope)?.certainty == .assumed else { return false }
     return [event.requested, event.reported].allSatisfy {
-      [.unspecified, nil].contains($0.setting(at: index))
+      [.unspecified, nil].contains($0.setting(of: scope))
     }
   }
 }

@@ -33,8 +33,8 @@ enum BelowMinimum {
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
       act.changes.compactMap { change in
-        guard let minimum = investigation.policy.minimumDays[change.scope], let days = change.after.days,
-          days < minimum, change.effect != .unchanged
+        guard let minimum = investigation.policy.minimumDays[change.scope], let length = change.after.seconds,
+          length < minimum * 86_400, change.effect != .unchanged
         else { return nil }
         return act.finding(
           description, .high,

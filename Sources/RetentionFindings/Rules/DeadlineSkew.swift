@@ -31,8 +31,10 @@ enum DeadlineSkew {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.compactMap { act in
-      guard let deadline = act.event.initiateDeletionTimestamp else { return nil }
-      let usual = act.time.adding(days: Purge.graceDays)
+      guard let deadline = act.event.initiateDeletionTimestamp,
+        let graceDays = act.subject.service.graceDays
+      else { return nil }
+      let usual = act.time.adding(days: graceDays)
       let skew = deadline.seconds - usual.seconds
       guard skew.magnitude > UInt64(investigation.value(of: hours, for: description)) * 3600 else {
         return nil

@@ -38,7 +38,7 @@ enum DeniedThenAllowed {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let window = Int64(investigation.value(of: hours, for: description)) * 3600
-    let acts = investigation.acts.filter { $0.kind == .change || $0.isDenied && $0.event.call.isPut }
+    let acts = investigation.acts.filter { $0.kind == .change || $0.isDenied && $0.event.call.isChange }
     return acts.byPrincipal.flatMap { acts in
       var refused: [Act] = []
       var findings: [Finding] = []

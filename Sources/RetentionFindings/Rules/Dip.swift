@@ -81,12 +81,13 @@ enum Dip {
       case .averted, .superseded, .pending, .unknown: false
       }
     }
-    let lowest = acts.dropLast().compactMap { $0.change(of: scope)?.after.days }.min() ?? 0
+    let periods = acts.dropLast().compactMap { $0.change(of: scope)?.after }.filter { $0.seconds != nil }
+    let lowest = periods.min { $1.isLonger(than: $0) ?? false } ?? change.after
     let movement = investigation.movement(change, by: first)
     return first.finding(
       description, lost ? .high : .medium,
       .change(
-        .restored(movement, lowest: .days(lowest), to: restored.after, at: last.time, isLost: lost)),
+        .restored(movement, lowest: lowest, to: restored.after, at: last.time, isLost: lost)),
       scope: scope, with: Array(acts.dropFirst()))
   }
 }

@@ -61,8 +61,8 @@ enum Drift {
     return timeline.acts { _ in true }.flatMap { act -> [Finding] in
       defer { for change in act.changes { known[change.scope] = change.after } }
       guard act.kind == .access, !act.event.isFailure else { return [] }
-      return act.subject.service.scopes.enumerated().compactMap { index, scope in
-        guard let seen = act.event.reported.setting(at: index)?.plainPeriod, let period = known[scope],
+      return act.subject.service.scopes.compactMap { scope in
+        guard let seen = act.event.reported.setting(of: scope)?.plainPeriod, let period = known[scope],
           period != .unknown, period != seen
         else { return nil }
         return act.finding(

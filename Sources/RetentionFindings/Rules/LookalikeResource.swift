@@ -38,7 +38,7 @@ enum LookalikeResource {
       [
         ExactText(timeline.subject.recipientAccountId.skeleton),
         ExactText(timeline.subject.resource.skeleton),
-        ExactText(timeline.subject.service.rawValue),
+        ExactText(timeline.subject.service.id),
       ]
     }
     return alike.values.filter { $0.count > 1 }.flatMap { timelines -> [Finding] in

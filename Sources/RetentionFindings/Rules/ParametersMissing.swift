@@ -23,8 +23,8 @@ enum ParametersMissing {
     investigation.puts.compactMap { act in
       let isHidden = act.changes.allSatisfy { $0.after == .unknown && $0.invalidPeriod == nil }
       let isSilent = act.event.requested == .missing && act.event.reported == .missing
-      let isWithheld = act.subject.service.scopes.indices.allSatisfy {
-        act.event.requested.setting(at: $0) == .hidden
+      let isWithheld = act.subject.service.scopes.allSatisfy {
+        act.event.requested.setting(of: $0) == .hidden
       }
       // What only the response shows is of an account that nothing names, so that no history shows the change.
       let isNameless =

@@ -21,9 +21,9 @@ enum RequestResponseMismatch {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
-      act.subject.service.scopes.enumerated().compactMap { index, scope in
-        guard let requested = act.event.requested.setting(at: index)?.plainPeriod,
-          let reported = act.event.reported.setting(at: index)?.plainPeriod, requested != reported
+      act.subject.service.scopes.compactMap { scope in
+        guard let requested = act.event.requested.setting(of: scope)?.plainPeriod,
+          let reported = act.event.reported.setting(of: scope)?.plainPeriod, requested != reported
         else { return nil }
         return act.finding(
           description, .medium,

@@ -34,10 +34,10 @@ enum RetentionTurnedOn {
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
       act.changes.filter { $0.effect == .turnedOn }.map { change in
-        let days = change.after.days ?? 0
+        let length = change.after.seconds ?? 0
         let severity: Severity =
-          days <= investigation.value(of: tiny, for: description)
-          ? .critical : days <= investigation.value(of: short, for: description) ? .high : .medium
+          length <= investigation.value(of: tiny, for: description) * 86_400
+          ? .critical : length <= investigation.value(of: short, for: description) * 86_400 ? .high : .medium
         return act.finding(
           description, severity, .change(.turnedOn(investigation.movement(change, by: act))),
           scope: change.scope, remedy: investigation.remedy(for: change, by: act))

@@ -66,7 +66,7 @@ enum ShortenedRetention {
     _ change: Change, by act: Act, in investigation: Investigation
   ) -> Finding? {
     guard change.effect == .set, let last = act.lastKnownPeriod(of: change.scope),
-      change.after.days != nil,
+      change.after.seconds != nil,
       let severity = severity(ofAnyOrderOf: [last, change.after], in: investigation),
       last.isLonger(than: change.after) ?? false
     else { return nil }
@@ -77,23 +77,23 @@ enum ShortenedRetention {
   }
 
   private static func severity(of change: Change, in investigation: Investigation) -> Severity {
-    guard let before = change.before.days, let after = change.after.days else { return .medium }
+    guard let before = change.before.seconds, let after = change.after.seconds else { return .medium }
     return severity(from: before, to: after, in: investigation)
   }
 
   /// How severe the greatest cut is that periods in an unknown order can make; nil where none is known to be one.
   static func severity(ofAnyOrderOf periods: [Period], in investigation: Investigation) -> Severity? {
-    let days = periods.compactMap(\.days)
-    guard let shortest = days.min() else { return nil }
+    let lengths = periods.compactMap(\.seconds)
+    guard let shortest = lengths.min() else { return nil }
     if periods.contains(.unlimited) { return .high }
-    guard let longest = days.max(), longest > shortest else { return nil }
+    guard let longest = lengths.max(), longest > shortest else { return nil }
     return severity(from: longest, to: shortest, in: investigation)
   }
 
   private static func severity(from before: Int, to after: Int, in investigation: Investigation) -> Severity {
     let isQuarter = after * 4 <= before
-    if after <= investigation.value(of: tiny, for: description), isQuarter { return .critical }
-    if after <= investigation.value(of: short, for: description) || isQuarter { return .high }
+    if after <= investigation.value(of: tiny, for: description) * 86_400, isQuarter { return .critical }
+    if after <= investigation.value(of: short, for: description) * 86_400 || isQuarter { return .high }
     return after * 4 <= before * 3 ? .medium : .low
   }
 }

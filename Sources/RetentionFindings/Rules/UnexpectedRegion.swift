@@ -22,14 +22,11 @@ enum UnexpectedRegion {
       Example("2025-03-04T05:06:07Z app-put channel=365 region=eu-central-1"),
     ])
 
-  private static func homes(of event: RetentionEvent) -> [String] {
-    event.call.service == .chime ? ["us-east-1"] : ["us-east-1", "eu-central-1"]
-  }
-
   /// Whether a call was recorded where the service is not.
   static func isStrange(_ event: RetentionEvent) -> Bool {
     guard !event.isFailure, let region = event.awsRegion else { return false }
-    return !homes(of: event).contains(region)
+    let homes = event.call.service.regions
+    return !homes.isEmpty && !homes.contains(region)
   }
 
   static func findings(in investigation: Investigation) -> [Finding] {
@@ -38,7 +35,8 @@ enum UnexpectedRegion {
         description, .medium,
         .record(
           .unexpectedRegion(
-            eventName: act.event.call.rawValue, region: act.event.awsRegion, homes: homes(of: act.event))))
+            eventName: act.event.call.eventName, region: act.event.awsRegion,
+            homes: act.event.call.service.regions)))
     }
   }
 }

@@ -43,10 +43,15 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   /// The moment so many days later, or earlier, but not beyond the years 1 to 9999.
   public func adding(days: Int) -> Instant {
-    let (shift, isTooFar) = Int64(days).multipliedReportingOverflow(by: 86_400)
-    let (sum, isFarther) = seconds.addingReportingOverflow(shift)
-    let edge = days < 0 ? Instant.representable.lowerBound : Instant.representable.upperBound
-    guard !isTooFar, !isFarther else { return edge }
+    let (shift, isTooFar) = days.multipliedReportingOverflow(by: 86_400)
+    return adding(seconds: isTooFar ? (days < 0 ? .min : .max) : shift)
+  }
+
+  /// The moment so many seconds later, or earlier, but not beyond the years 1 to 9999.
+  public func adding(seconds shift: Int) -> Instant {
+    let (sum, isTooFar) = seconds.addingReportingOverflow(Int64(shift))
+    let edge = shift < 0 ? Instant.representable.lowerBound : Instant.representable.upperBound
+    guard !isTooFar else { return edge }
     let moved = Instant(seconds: sum, nanoseconds: nanoseconds)
     return Instant.representable.contains(moved) ? moved : edge
   }

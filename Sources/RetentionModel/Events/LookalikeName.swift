@@ -1,3 +1,5 @@
+internal import CloudTrailRecords
+
 // Names that a reader takes for the same, and a history must not: `6ff0… ` with a blank behind it, with a filler that
 // nobody sees, with a Cyrillic letter.
 
@@ -43,7 +45,7 @@ extension Substring {
   fileprivate var isUUID: Bool {
     let groups = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return groups.map(\.count) == [8, 4, 4, 4, 12]
-      && groups.allSatisfy { $0.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit } }
+      && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
   }
 }
 

@@ -2,19 +2,33 @@
 public enum Period: Hashable, Sendable {
   /// Nothing in the input says.
   case unknown
-  /// So many days, `Period.validDays`; then they are deleted for good.
+  /// So many days; then they are deleted for good.
   case days(Int)
+  /// So many hours.
+  case hours(Int)
   /// For ever: retention is off.
   case unlimited
 
-  /// The days that the API accepts, 1 day to 15 years (`RetentionDays` in the service models).
-  public static let validDays = 1...5475
+  /// In what a period is counted.
+  public enum Unit: Sendable {
+    case days, hours
+  }
 
-  /// `unknown`, `days` or `unlimited`.
+  /// So many of a unit.
+  package init(_ count: Int, _ unit: Unit) {
+    self =
+      switch unit {
+      case .days: .days(count)
+      case .hours: .hours(count)
+      }
+  }
+
+  /// `unknown`, `days`, `hours` or `unlimited`.
   public var kind: String {
     switch self {
     case .unknown: "unknown"
     case .days: "days"
+    case .hours: "hours"
     case .unlimited: "unlimited"
     }
   }
@@ -25,23 +39,28 @@ public enum Period: Hashable, Sendable {
     return days
   }
 
+  /// The number of hours, where it is one.
+  public var hours: Int? {
+    guard case .hours(let hours) = self else { return nil }
+    return hours
+  }
+
+  /// How long it lasts; nil where it is unknown or without end.
+  package var seconds: Int? {
+    switch self {
+    case .days(let days): days * 86_400
+    case .hours(let hours): hours * 3600
+    case .unknown, .unlimited: nil
+    }
+  }
+
   /// Whether this is a longer period than another; nil if one of them is unknown.
   public func isLonger(than other: Period) -> Bool? {
     switch (self, other) {
     case (.unknown, _), (_, .unknown): nil
-    case (.unlimited, .unlimited), (.days, .unlimited): false
-    case (.unlimited, .days): true
-    case (.days(let a), .days(let b)): a > b
+    case (_, .unlimited): false
+    case (.unlimited, _): true
+    default: (seconds ?? 0) > (other.seconds ?? 0)
     }
   }
-}
-
-/// What a retention period applies to.
-public enum Scope: String, Hashable, Sendable {
-  /// The chat rooms of a Chime account.
-  case room
-  /// The conversations of a Chime account (not those with outsiders, which keep messages for 90 days).
-  case conversation
-  /// The channels of an AppInstance.
-  case channel
 }

@@ -63,9 +63,11 @@ public final class RetentionEvent: Sendable {
   /// - Throws: where the record has no eventTime that can be read, so that it has no place in a history.
   /// - Parameters:
   ///   - record: one of a retention call.
+  ///   - services: those whose calls the scanner was given.
   ///   - note: is told of a field that is there but cannot be read, and is taken as missing.
   public init(
-    _ record: borrowing Record, note: (EventFault) -> Void = { _ in }
+    _ record: borrowing Record, of services: [RetentionService] = RetentionService.all,
+    note: (EventFault) -> Void = { _ in }
   ) throws(EventFault) {
     let fields = record.fields
     // In the rows of a query's result these are strings that hold the objects.
@@ -82,7 +84,8 @@ public final class RetentionEvent: Sendable {
     guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {
       throw EventFault(eventID: id, field: "eventTime", value: fields.member("eventTime")?.field)
     }
-    call = RetentionCall(record.call)
+    let service = services[record.call.group]
+    call = service.calls[record.call.index]
     isFromColumns = record.isFromColumns
     isOutcomeKnown =
       !record.isFromColumns || fields.member("errorCode") != nil || fields.member("errorMessage") != nil
@@ -102,12 +105,9 @@ public final class RetentionEvent: Sendable {
     actor = Actor(identity)
     writtenAccountId = fields.member("recipientAccountId")?.field
     recipientAccountId = writtenAccountId ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
-    let resource =
-      switch call.service {
-      case .chime: request?.member("accountId", ignoringCase: true)?.field
-      case .chimeSDK: request?.member("appInstanceArn", ignoringCase: true)?.field
-      }
-    self.resource = resource?.withPlainUUID ?? Subject.unknownResource
+    resource =
+      request?.member(service.fields.resource, ignoringCase: true)?.field?.withPlainUUID
+      ?? Subject.unknownResource
     isRequestOmitted = request?.isOmitted ?? false
     let console = fields.member("sessionCredentialFromConsole")
     isFromConsole = console?.bool ?? console?.isString("true") ?? false
@@ -117,11 +117,12 @@ public final class RetentionEvent: Sendable {
     replacedEventID = isCorrection ? addendum?.member("originalEventID")?.field : nil
     updatedFields = isCorrection ? addendum?.member("updatedFields")?.field : nil
 
-    let service = call.service
-    requested = RetentionSettings(request, of: service)
+    requested =
+      call.role == .deletes
+      ? RetentionSettings(of: service) { _ in .off } : RetentionSettings(request, of: service)
     reported = RetentionSettings(response, of: service)
     var deletionTime: Instant?
-    if let deletion = response?.member("initiateDeletionTimestamp", ignoringCase: true),
+    if let key = service.fields.deletionTime, let deletion = response?.member(key, ignoringCase: true),
       deletion.kind != .null
     {
       deletionTime = Instant(timestamp: deletion)

@@ -4,10 +4,10 @@ internal import CloudTrailRecords
 public enum ScopeSetting: Hashable, Sendable {
   /// Nothing: the scope's sub-object is absent, and the API does not document what that means.
   case unspecified
-  /// Keep messages for ever: the sub-object is there, without RetentionDays.
+  /// Keep messages for ever: the sub-object is there, without a period.
   case off
-  /// Keep messages for so many days, `Period.validDays`.
-  case days(Int)
+  /// Keep messages for so long, within the scope's range.
+  case kept(Period)
   /// Something that the API does not accept, as it is written.
   case invalid(String)
   /// The log withholds it.
@@ -16,7 +16,7 @@ public enum ScopeSetting: Hashable, Sendable {
   /// The period, where the setting is plainly one.
   package var plainPeriod: Period? {
     switch self {
-    case .days(let days): .days(days)
+    case .kept(let period): period
     case .off: .unlimited
     case .unspecified, .invalid, .hidden: nil
     }
@@ -27,58 +27,40 @@ public enum ScopeSetting: Hashable, Sendable {
 public enum RetentionSettings: Hashable, Sendable {
   /// Nothing can be seen: the parameters are null, omitted, redacted, or hold no settings.
   case missing
-  /// One setting a scope, in the order of the service's scopes.
-  case scopes([ScopeSetting])
+  /// One setting a scope.
+  case scopes([Scope: ScopeSetting])
 
-  /// The setting of the service's scope number `index`.
-  package func setting(at index: Int) -> ScopeSetting? {
+  /// The setting of a scope; nil where nothing can be seen.
+  package func setting(of scope: Scope) -> ScopeSetting? {
     guard case .scopes(let settings) = self else { return nil }
-    return settings[index]
+    return settings[scope]
   }
-}
 
-extension RetentionCall.Service {
-  /// What the service keeps messages of, in the order of all output.
-  public var scopes: [Scope] {
-    switch self {
-    case .chime: [.room, .conversation]
-    case .chimeSDK: [.channel]
-    }
-  }
-}
-
-// The shapes in requestParameters and responseElements. CloudTrail lower-cases the first letter of a
-// member's name, and services differ in the rest, so that keys are matched without regard to case:
-//
-//   {"accountId":"…","retentionSettings":{"roomRetentionSettings":{"retentionDays":30},
-//                                         "conversationRetentionSettings":{}}}
-//   {"appInstanceArn":"…","appInstanceRetentionSettings":{"channelRetentionSettings":{"retentionDays":30}}}
-
-extension RetentionSettings {
   /// What a record's requestParameters or responseElements say, which may be missing.
-  init(_ parameters: JSONValue?, of service: RetentionCall.Service) {
-    let settings =
-      switch service {
-      case .chime: parameters?.member("retentionSettings", ignoringCase: true)
-      case .chimeSDK: parameters?.member("appInstanceRetentionSettings", ignoringCase: true)
-      }
-    guard let settings, settings.kind == .object, !settings.isOmitted else {
+  init(_ parameters: JSONValue?, of service: RetentionService) {
+    guard let settings = parameters?.member(service.fields.settings, ignoringCase: true),
+      settings.kind == .object, !settings.isOmitted
+    else {
       self = .missing
       return
     }
-    self = .scopes(service.scopes.map { ScopeSetting($0, in: settings) })
+    self.init(of: service) { ScopeSetting($0, in: settings) }
+  }
+
+  /// What is said, in the order of the service's scopes: the same text for the same settings.
+  func description(of service: RetentionService) -> String {
+    guard case .scopes(let settings) = self else { return "missing" }
+    return service.scopes.map { "\($0): \(settings[$0] ?? .unspecified)" }.joined(separator: ", ")
+  }
+
+  init(of service: RetentionService, setting: (Scope) -> ScopeSetting) {
+    self = .scopes(Dictionary(uniqueKeysWithValues: service.scopes.map { ($0, setting($0)) }))
   }
 }
 
 extension ScopeSetting {
   fileprivate init(_ scope: Scope, in settings: JSONValue) {
-    let object =
-      switch scope {
-      case .room: settings.member("roomRetentionSettings", ignoringCase: true)
-      case .conversation: settings.member("conversationRetentionSettings", ignoringCase: true)
-      case .channel: settings.member("channelRetentionSettings", ignoringCase: true)
-      }
-    guard let object, object.kind != .null else {
+    guard let object = settings.member(scope.key, ignoringCase: true), object.kind != .null else {
       self = .unspecified
       return
     }
@@ -90,14 +72,14 @@ extension ScopeSetting {
       self = .hidden
       return
     }
-    guard let days = object.member("retentionDays", ignoringCase: true), days.kind != .null else {
+    guard let count = object.member(scope.periodKey, ignoringCase: true), count.kind != .null else {
       self = .off
       return
     }
-    if let number = days.integer, Period.validDays.contains(number) {
-      self = .days(number)
+    if let number = count.integer, scope.range.contains(number) {
+      self = .kept(Period(number, scope.unit))
     } else {
-      self = days.isRedacted ? .hidden : .invalid(days.literal.kept)
+      self = count.isRedacted ? .hidden : .invalid(count.literal.kept)
     }
   }
 }

@@ -112,7 +112,7 @@ private struct TimestampText {
     guard position + count <= units.count else { return nil }
     var value = 0
     for unit in units[position..<position + count] {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(unit) else { return nil }
+      guard unit.isASCIIDigit else { return nil }
       value = value * 10 + Int(unit - UInt8(ascii: "0"))
     }
     position += count

@@ -5,11 +5,16 @@ public import CloudTrailRecords
 
 extension RetentionEvent {
   /// Whether a field that an event is made of holds bytes that are not UTF-8, for which U+FFFD is shown.
-  public static func readsInvalidUTF8(in record: borrowing Record) -> Bool {
+  public static func readsInvalidUTF8(
+    in record: borrowing Record, of services: [RetentionService] = RetentionService.all
+  ) -> Bool {
+    let service = services[record.call.group]
     let object = record.object
     guard !object.isUTF8 else { return false }
     for path in ownFields where !object.isUTF8(at: path[...], ignoringCase: false) { return true }
-    for path in parameterFields where !object.isUTF8(at: path[...], ignoringCase: true) { return true }
+    for path in parameterFields(of: service) where !object.isUTF8(at: path[...], ignoringCase: true) {
+      return true
+    }
     return false
   }
 
@@ -29,20 +34,14 @@ extension RetentionEvent {
   ]
 
   /// Those whose keys are matched without regard to case.
-  private static let parameterFields: [[StaticString]] = {
-    var paths: [[StaticString]] = [
-      ["requestParameters", "accountId"], ["requestParameters", "appInstanceArn"],
-      ["responseElements", "initiateDeletionTimestamp"],
-    ]
-    for side in ["requestParameters", "responseElements"] as [StaticString] {
-      paths += [
-        [side, "retentionSettings", "roomRetentionSettings", "retentionDays"],
-        [side, "retentionSettings", "conversationRetentionSettings", "retentionDays"],
-        [side, "appInstanceRetentionSettings", "channelRetentionSettings", "retentionDays"],
-      ]
+  private static func parameterFields(of service: RetentionService) -> [[StaticString]] {
+    let fields = service.fields
+    let settings = (["requestParameters", "responseElements"] as [StaticString]).flatMap { side in
+      service.scopes.map { [side, fields.settings, $0.key, $0.periodKey] }
     }
-    return paths
-  }()
+    return [["requestParameters", fields.resource]] + settings
+      + (fields.deletionTime.map { [["responseElements", $0]] } ?? [])
+  }
 }
 
 extension JSONValue {

@@ -20,27 +20,29 @@ extension Timeline {
   mutating func judgeDisputes(asOf: Instant, coverage: Coverage) {
     guard entries.contains(where: { !$0.isReliable }) else { return }
     let claims = claims
-    let scopes = subject.service.scopes
     // What nobody disputes, of each scope, with the claim that says it.
-    let settled = scopes.map { scope in
-      claims.enumerated().compactMap { number, claim -> (claim: Int, later: Purge.Later)? in
+    let settled = subject.service.scopes.reduce(into: [Scope: [(claim: Int, later: Purge.Later)]]()) {
+      settled, scope in
+      settled[scope] = claims.enumerated().compactMap { number, claim -> (claim: Int, later: Purge.Later)? in
         guard !claim.isDisputed, let change = entries[claim.entry].changes.first(where: { $0.scope == scope })
         else { return nil }
         return (number, (change.after, claim.event))
       }
     }
-    var longest = scopes.map { _ in Period.unknown }
+    var longest: [Scope: Period] = [:]
     for (number, claim) in claims.enumerated() {
       let bench = Purge.Bench(asOf: asOf, coverage: coverage, place: place(of: claim.event))
-      var changes = changes(by: claim.event) { longest[$0] }
+      var changes = changes(by: claim.event) { longest[$0] ?? .unknown }
       for index in changes.indices {
-        guard let scope = scopes.firstIndex(of: changes[index].scope) else { continue }
-        let start = settled[scope].partitioningIndex { $0.claim > number }
+        let scope = changes[index].scope
+        let certain = settled[scope] ?? []
+        let start = certain.partitioningIndex { $0.claim > number }
         changes[index].purge = Purge(
           by: claim.event, from: changes[index].before, to: changes[index].after,
-          then: settled[scope][start...].lazy.map(\.later), bench)
+          then: certain[start...].lazy.map(\.later), bench)
         longest[scope] =
-          claim.isDisputed ? changes[index].after.longer(than: longest[scope]) : changes[index].after
+          claim.isDisputed
+          ? changes[index].after.longer(than: longest[scope] ?? .unknown) : changes[index].after
       }
       if let other = claim.other {
         entries[claim.entry].others[other].changes = changes

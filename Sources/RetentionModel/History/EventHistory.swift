@@ -14,7 +14,7 @@ public struct EventHistory: Sendable {
   }
 
   /// All records under one key: each body once, with the places where it stands.
-  private struct Sighting: Sendable {
+  private struct Records: Sendable {
     private struct Body: Hashable {
       let fingerprint: BodyFingerprint
       /// A row that says the same as a record is no record all the same.
@@ -56,25 +56,33 @@ public struct EventHistory: Sendable {
     var events: [RetentionEvent] { [first.event] + others.values.map(\.event) }
   }
 
-  private var sightings: [Key: Sighting] = [:]
+  private var records: [Key: Records] = [:]
 
   /// A history without events.
   public init() {}
 
-  /// Adds what a record said.
+  /// Adds what a record said; one that has no place in a history adds nothing.
   /// - Returns: whether it says anything new: an event, or another body under a known eventID.
   @discardableResult
-  public mutating func insert(_ event: RetentionEvent, evidence: Evidence) -> Bool {
+  public mutating func insert(_ sighting: Sighting) -> Bool {
+    guard let event = sighting.event else { return false }
     let key = Key(of: event)
-    if let isNew = sightings[key]?.add(event, evidence) { return isNew }
-    sightings[key] = Sighting(event, evidence)
+    if let isNew = records[key]?.add(event, sighting.evidence) { return isNew }
+    records[key] = Records(event, sighting.evidence)
     return true
+  }
+
+  /// Adds all that another history holds, as if both had been read into one.
+  public mutating func merge(_ other: EventHistory) {
+    for body in other.records.values.flatMap(\.bodies) {
+      for place in body.evidence { insert(Sighting(body.event, at: place)) }
+    }
   }
 
   /// How many records told of an event that was known already.
   public var duplicates: Int {
-    sightings.values.reduce(0) { sum, sighting in
-      let bodies = sighting.bodies
+    records.values.reduce(0) { sum, records in
+      let bodies = records.bodies
       return sum + bodies.reduce(0) { $0 + $1.evidence.count } - bodies.byAccount.count
     }
   }
@@ -82,19 +90,19 @@ public struct EventHistory: Sendable {
   /// The history as it was known at a moment: no later event is in it.
   package func known(at moment: Instant) -> EventHistory {
     var history = EventHistory()
-    for body in sightings.values.flatMap(\.bodies) where body.event.eventTime <= moment {
-      for place in body.evidence { history.insert(body.event, evidence: place) }
+    for body in records.values.flatMap(\.bodies) where body.event.eventTime <= moment {
+      for place in body.evidence { history.insert(Sighting(body.event, at: place)) }
     }
     return history
   }
 
   /// Whose event the records told of so far that have an event's ID; none where it is new.
   func subjects(of event: RetentionEvent) -> [Subject] {
-    sightings[Key(of: event)]?.events.map { Subject(of: $0) } ?? []
+    records[Key(of: event)]?.events.map { Subject(of: $0) } ?? []
   }
 
   /// Every body of every event, in no order.
-  var events: some Sequence<RetentionEvent> { sightings.values.lazy.flatMap(\.events) }
+  var events: some Sequence<RetentionEvent> { records.values.lazy.flatMap(\.events) }
 
   /// What the events and the files that they were read from prove of times.
   /// - Parameters:
@@ -118,14 +126,14 @@ public struct EventHistory: Sendable {
   /// - Parameter subjects: those whose timelines are wanted; nil means all.
   func timelines(asOf: Instant, coverage: Coverage, of subjects: Set<Subject>?) -> [Timeline] {
     let accounts = subjects.map { Set($0.map { ExactText($0.recipientAccountId) }) }
-    let wanted = sightings.values.filter { sighting in
+    let wanted = records.values.filter { records in
       accounts.map { accounts in
-        sighting.events.contains { accounts.contains(ExactText($0.recipientAccountId)) }
+        records.events.contains { accounts.contains(ExactText($0.recipientAccountId)) }
       } ?? true
     }
     var byAccount: [ExactText: [Occurrence]] = [:]
-    for sighting in wanted {
-      for (account, bodies) in sighting.bodies.byAccount {
+    for records in wanted {
+      for (account, bodies) in records.bodies.byAccount {
         byAccount[account, default: []] += Occurrence.all(of: bodies, in: account)
       }
     }

@@ -39,33 +39,35 @@ public struct LiveHistory: Sendable {
     history.coverage(with: files, declared: declared, limit: asOf.adding(days: 1))
   }
 
-  /// Adds what some records said.
+  /// Adds what some records said; one that has no place in a history adds nothing.
   ///
   /// What is told of an event holds for what is known now: records that come later, of earlier events, can
   /// change it. Records that come together are taken together.
   /// - Parameters:
-  ///   - records: what came together, in any order.
+  ///   - sightings: what came together, in any order.
   ///   - asOf: the clock that deadlines are judged by.
   /// - Returns: an arrival for each event that was not known before, or not with these contents, in order of
   ///   their subjects and times. A record that is a repeat, or that another one corrects, gives none.
   public mutating func insert(
-    _ records: [(event: RetentionEvent, evidence: Evidence)], asOf: Instant
+    _ sightings: [Sighting], asOf: Instant
   ) -> [Arrival] {
     var arrivals: [Arrival] = []
     var new: Set<EventHistory.Key> = []
     var known: [Subject: Instant?] = [:]
-    for (event, evidence) in records {
+    for sighting in sightings {
+      guard let event = sighting.event else { continue }
       let subject = Subject(of: event)
       // Another body under a known eventID can take the event to another subject.
       let earlier = history.subjects(of: event)
       for subject in [subject] + earlier where known[subject] == nil {
         known[subject] = .some(latest[subject])
       }
-      guard history.insert(event, evidence: evidence) else { continue }
+      guard history.insert(sighting) else { continue }
       note(event)
       if event.isPlainLookUp, !hasCorrections, earlier.isEmpty {
         let occurrence = Occurrence(
-          event: event, subject: subject, evidence: [evidence], ownEvidence: [evidence], otherAccounts: [])
+          event: event, subject: subject, evidence: [sighting.evidence], ownEvidence: [sighting.evidence],
+          otherAccounts: [])
         arrivals.append(
           Arrival(Entry(occurrence, changes: []), of: subject, lastKnown: known[subject] ?? nil))
       } else {
@@ -107,7 +109,7 @@ extension Entry {
 extension RetentionEvent {
   /// Whether it has no effect on what is told of any other event, nor they on it.
   fileprivate var isPlainLookUp: Bool {
-    !call.isPut && reported == .missing && eventID != nil && sharedEventID == nil
+    !call.isChange && reported == .missing && eventID != nil && sharedEventID == nil
   }
 }
 

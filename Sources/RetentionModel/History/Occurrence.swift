@@ -87,10 +87,10 @@ extension [SeenBody] {
 
 extension RetentionEvent {
   /// A change comes before a failed attempt, and that before a Get.
-  fileprivate var rank: Int { isChange ? 0 : call.isPut ? 1 : 2 }
+  fileprivate var rank: Int { isChange ? 0 : call.isChange ? 1 : 2 }
 
   /// Whether it is a successful Put.
-  var isChange: Bool { call.isPut && !isFailure }
+  var isChange: Bool { call.isChange && !isFailure }
 
   fileprivate var knownFields: Int {
     content.count { !$0.text.isEmpty } - (requested == .missing ? 1 : 0) - (reported == .missing ? 1 : 0)
@@ -187,7 +187,8 @@ extension RetentionEvent {
   /// in these cannot be told apart in any output.
   fileprivate var content: [ExactText] {
     let fields: [String?] = [
-      call.rawValue, recipientAccountId, resource, eventSource, "\(requested)", "\(reported)",
+      call.eventName, recipientAccountId, resource, eventSource,
+      requested.description(of: call.service), reported.description(of: call.service),
       initiateDeletionTimestamp?.description, awsRegion, sourceIPAddress, userAgent, errorCode,
       errorMessage, sharedEventID, replacedEventID, "\(isFromConsole)", actor.type, actor.arn,
       actor.principalId, actor.userName, actor.accountId, actor.accessKeyId,

@@ -61,11 +61,15 @@ public enum Effect: String, Hashable, Sendable {
       switch (before, after) {
       case (_, .unknown): .unknown
       case (.unknown, _): .set
-      case (.unlimited, .days): .turnedOn
-      case (.days, .unlimited): .turnedOff
       case (.unlimited, .unlimited): .unchanged
-      case (.days(let old), .days(let new)):
-        old == new ? .unchanged : old > new ? .shortened : .lengthened
+      case (.unlimited, _): .turnedOn
+      case (_, .unlimited): .turnedOff
+      default:
+        if before.isLonger(than: after) ?? false {
+          .shortened
+        } else {
+          after.isLonger(than: before) ?? false ? .lengthened : .unchanged
+        }
       }
   }
 }
@@ -74,15 +78,15 @@ extension Change {
   /// What a successful Put does to one scope: the response decides, else the request; where both are silent
   /// about the scope, nothing is known to have moved. A response proves that the call succeeded; a request
   /// proves nothing where the outcome is not known.
-  init(_ scope: Scope, at index: Int, before: Period, by event: RetentionEvent) {
+  init(_ scope: Scope, before: Period, by event: RetentionEvent) {
     let sides: [(ScopeSetting?, Certainty)] = [
-      (event.reported.setting(at: index), .reported),
-      (event.requested.setting(at: index), event.isOutcomeKnown ? .requested : .assumed),
+      (event.reported.setting(of: scope), .reported),
+      (event.requested.setting(of: scope), event.isOutcomeKnown ? .requested : .assumed),
     ]
     for (setting, certainty) in sides {
       switch setting {
-      case .days(let days):
-        self.init(scope: scope, before: before, after: .days(days), certainty: certainty)
+      case .kept(let period):
+        self.init(scope: scope, before: before, after: period, certainty: certainty)
         return
       case .off:
         self.init(scope: scope, before: before, after: .unlimited, certainty: certainty)

@@ -66,16 +66,13 @@ public struct Entry: Sendable {
 
 extension Entry.Kind {
   package init(of event: RetentionEvent) {
-    self = !event.call.isPut ? .access : event.isFailure ? .attempt : .change
+    self = !event.call.isChange ? .access : event.isFailure ? .attempt : .change
   }
 }
 
 extension RetentionEvent {
-  /// When what the event's period excludes is deleted: the service's own word, else 30 days after the
-  /// event.
-  ///
-  /// Source: the Amazon Chime administrator guide's 30 days of grace; no page states a formula.
+  /// When what the event's period excludes is deleted: the service's own word, else at the end of its grace.
   var deadline: Instant {
-    initiateDeletionTimestamp ?? eventTime.adding(days: Purge.graceDays)
+    initiateDeletionTimestamp ?? eventTime.adding(days: call.service.graceDays ?? 0)
   }
 }

@@ -48,9 +48,6 @@ public struct Purge: Hashable, Sendable {
   package var weighsAsProven: Bool {
     outcome == .carriedOut || outcome == .presumed && (hasHole || reason == .sparse)
   }
-
-  /// How long deleted messages can be restored (Amazon Chime administrator guide).
-  public static let graceDays = 30
 }
 
 extension Purge.Outcome {

@@ -75,7 +75,7 @@ package struct ScopeHistory: Sendable {
   func goneBefore(_ moment: Instant, proven isProven: Bool = false) -> Instant? {
     var latest: Instant?
     for (index, stretch) in stretches.enumerated() {
-      guard case .days(let days) = stretch.period, let since = stretch.since,
+      guard let length = stretch.period.seconds, let since = stretch.since,
         let deadline = stretch.deadline, since <= moment
       else { continue }
       let next = index + 1 < stretches.count ? stretches[index + 1].since : nil
@@ -87,7 +87,7 @@ package struct ScopeHistory: Sendable {
         end = min(end, provenUntil)
       }
       guard deadline <= end else { continue }
-      latest = max(latest ?? end.adding(days: -days), end.adding(days: -days))
+      latest = max(latest ?? end.adding(seconds: -length), end.adding(seconds: -length))
     }
     return latest
   }
@@ -95,8 +95,8 @@ package struct ScopeHistory: Sendable {
   /// All messages older than this cannot be seen at a moment; those not gone can be restored.
   func hiddenBefore(_ moment: Instant) -> Instant? {
     let gone = goneBefore(moment)
-    guard case .days(let days) = stretch(at: moment).period else { return gone }
-    let hidden = moment.adding(days: -days)
+    guard let length = stretch(at: moment).period.seconds else { return gone }
+    let hidden = moment.adding(seconds: -length)
     return max(gone ?? hidden, hidden)
   }
 }

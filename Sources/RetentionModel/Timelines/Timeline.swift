@@ -5,7 +5,7 @@ public struct Subject: Hashable, Comparable, Sendable {
   /// The Chime account's id, or the AppInstance's ARN.
   public let resource: String
   /// The service that keeps the messages.
-  public let service: RetentionCall.Service
+  public let service: RetentionService
 
   init(of event: RetentionEvent) {
     self.init(of: event, in: event.recipientAccountId)
@@ -42,7 +42,7 @@ public struct Subject: Hashable, Comparable, Sendable {
   }
 
   private var key: (ExactText, ExactText, ExactText) {
-    (ExactText(recipientAccountId), ExactText(resource), ExactText(service.rawValue))
+    (ExactText(recipientAccountId), ExactText(resource), ExactText(service.id))
   }
 }
 
@@ -52,8 +52,8 @@ public struct Timeline: Sendable {
   public let subject: Subject
   /// Ordered by eventTime, then eventID.
   public internal(set) var entries: [Entry] = []
-  /// One history a scope, in the order of the service's scopes.
-  package var histories: [ScopeHistory]
+  /// The history of each scope of the service.
+  package var histories: [Scope: ScopeHistory]
 
   /// - Parameters:
   ///   - occurrences: the subject's events, each once, in order.
@@ -61,7 +61,7 @@ public struct Timeline: Sendable {
   ///   - coverage: what the input proves of times.
   init(subject: Subject, occurrences: [Occurrence], asOf: Instant, coverage: Coverage) {
     self.subject = subject
-    histories = subject.service.scopes.map { _ in ScopeHistory() }
+    histories = Dictionary(uniqueKeysWithValues: subject.service.scopes.map { ($0, ScopeHistory()) })
     entries.reserveCapacity(occurrences.count)
     for occurrence in occurrences { append(occurrence) }
     judgePurges(asOf: asOf, coverage: coverage)
@@ -69,22 +69,17 @@ public struct Timeline: Sendable {
   }
 
   private mutating func append(_ occurrence: Occurrence) {
-    let scopes = subject.service.scopes
-    let changes = changes(by: occurrence.event) { histories[$0].period }
+    let changes = changes(by: occurrence.event) { histories[$0]?.period ?? .unknown }
     let entry = Entry(occurrence, changes: changes)
-    for change in changes {
-      guard let index = scopes.firstIndex(of: change.scope) else { continue }
-      histories[index].append(change, by: entry, at: entries.count)
-    }
+    for change in changes { histories[change.scope]?.append(change, by: entry, at: entries.count) }
     entries.append(entry)
   }
 
   /// What an event does to each scope of the service.
-  /// - Parameter period: the one in force before it, of the scope number so many.
-  func changes(by event: RetentionEvent, before period: (Int) -> Period) -> [Change] {
+  /// - Parameter period: the one of a scope that was in force before it.
+  func changes(by event: RetentionEvent, before period: (Scope) -> Period) -> [Change] {
     guard !event.isFailure else { return [] }
-    let scopes = subject.service.scopes
-    let changes = scopes.indices.map { Change(scopes[$0], at: $0, before: period($0), by: event) }
+    let changes = subject.service.scopes.map { Change($0, before: period($0), by: event) }
     guard !event.isChange else { return changes }
     // A Get that carries settings is an observation: it tells what was unknown, and changes nothing.
     return changes.filter { $0.effect == .set && $0.certainty == .reported }
@@ -92,8 +87,8 @@ public struct Timeline: Sendable {
 
   /// What was in force at a moment, and what was gone; one a scope, in the order of the service's scopes.
   public func state(at moment: Instant) -> [ScopeState] {
-    zip(subject.service.scopes, histories).map { scope, history in
-      ScopeState(scope, in: history, entries: entries, at: moment)
+    subject.service.scopes.compactMap { scope in
+      histories[scope].map { ScopeState(scope, in: $0, entries: entries, at: moment) }
     }
   }
 }

@@ -14,8 +14,7 @@ extension Timeline {
     let events = entries.map(\.event)
     let isDisputed = entries.map { !$0.isReliable }
     let hasDisputes = isDisputed.contains(true)
-    for (number, scope) in subject.service.scopes.enumerated() {
-      let history = histories[number]
+    for (scope, history) in histories {
       let undisputed = hasDisputes ? history.assertions.filter { !isDisputed[$0.entry] } : []
       for index in history.stretches.indices.dropFirst() {
         let stretch = history.stretches[index]
@@ -37,7 +36,7 @@ extension Timeline {
         }
         entries[opener].changes[change].purge = purge
         let isProof = !isDisputed[opener] && stretch.certainties.first?.1 != .assumed
-        histories[number].prove(
+        histories[scope]?.prove(
           index, until: isProof ? coverage.provenUntil(bench.place, from: event.eventTime) : nil)
       }
     }
@@ -45,14 +44,12 @@ extension Timeline {
 }
 
 extension Subject {
-  /// The Region in which the subject's calls are recorded, where it is known without a record: an ARN names it, and
-  /// Amazon Chime has but one (its endpoint is not regional).
+  /// The Region in which the subject's calls are recorded, where it is known without a record: an ARN names it, or
+  /// the service has but one.
   var awsRegion: String? {
-    switch service {
-    case .chime: "us-east-1"
-    case .chimeSDK:
-      resource.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).dropFirst(3).first
-        .flatMap { $0.isEmpty ? nil : String(Substring($0)) }
-    }
+    guard service.fields.isARN else { return service.regions.count == 1 ? service.regions[0] : nil }
+    return resource.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).dropFirst(3)
+      .first
+      .flatMap { $0.isEmpty ? nil : String(Substring($0)) }
   }
 }

@@ -9,7 +9,7 @@ extension CSVColumn<Finding> {
       CSVColumn("eventTime") { $0.eventTime?.description },
       CSVColumn("recipientAccountId", \.recipientAccountId),
       CSVColumn("resource", \.resource),
-      CSVColumn("scope") { $0.scope?.rawValue },
+      CSVColumn("scope") { $0.scope?.id },
       CSVColumn("title", isPrintable: true, \.title),
       CSVColumn("message", isPrintable: true, \.message),
       CSVColumn("remedy", isPrintable: true, \.command),

@@ -23,7 +23,7 @@ extension JSONWriter {
     member("remedy", finding.command)
     member("recipientAccountId", finding.recipientAccountId)
     member("resource", finding.resource)
-    member("scope", finding.scope?.rawValue)
+    member("scope", finding.scope?.id)
     member("eventTime", finding.eventTime)
     array("eventIDs", of: finding.eventIDs, inline: true) { $0.element($1) }
     array("attack", of: finding.rule.attack, inline: true) { $0.element($1) }

@@ -70,7 +70,7 @@ extension JSONWriter {
   mutating func write(_ subject: Subject) {
     member("recipientAccountId", subject.recipientAccountId)
     member("resource", subject.resource)
-    member("service", subject.service.rawValue)
+    member("service", subject.service.id)
   }
 
   mutating func write(_ entry: Entry) {
@@ -83,7 +83,7 @@ extension JSONWriter {
     member("eventID", event.eventID)
     member("eventTime", event.eventTime)
     member("eventSource", event.eventSource)
-    member("eventName", event.call.rawValue)
+    member("eventName", event.call.eventName)
     member("awsRegion", event.awsRegion)
     member("sourceIPAddress", event.sourceIPAddress)
     member("userAgent", event.userAgent)
@@ -110,7 +110,7 @@ extension JSONWriter {
     member("standing", other.standing.rawValue)
     member("eventID", other.event.eventID)
     member("eventTime", other.event.eventTime)
-    member("eventName", other.event.call.rawValue)
+    member("eventName", other.event.call.eventName)
     member("resource", other.event.resource)
     member("sourceIPAddress", other.event.sourceIPAddress)
     member("errorCode", other.event.errorCode)
@@ -121,12 +121,12 @@ extension JSONWriter {
 
   /// What a request asks for: of a failed call, that is all there is.
   mutating func writeRequested(of event: RetentionEvent) {
-    let requested = event.call.service.scopes.enumerated().compactMap { index, scope in
-      event.requested.setting(at: index).map { (scope: scope, setting: $0) }
+    let requested = event.call.service.scopes.compactMap { scope in
+      event.requested.setting(of: scope).map { (scope: scope, setting: $0) }
     }
     array("requested", of: requested) { json, each in
       json.object(inline: true) { json in
-        json.member("scope", each.scope.rawValue)
+        json.member("scope", each.scope.id)
         json.member("kind", each.setting.kind)
         json.member("days", each.setting.days)
         json.member("invalidPeriod", each.setting.invalidPeriod)
@@ -170,7 +170,7 @@ extension JSONWriter {
 
   mutating func write(_ change: Change) {
     object { json in
-      json.member("scope", change.scope.rawValue)
+      json.member("scope", change.scope.id)
       json.period("before", change.before)
       json.period("after", change.after)
       json.member("certainty", change.certainty.rawValue)
@@ -212,7 +212,7 @@ extension JSONWriter {
 
   mutating func write(_ state: ScopeState) {
     object { json in
-      json.member("scope", state.scope.rawValue)
+      json.member("scope", state.scope.id)
       json.period("period", state.period)
       json.member("certainty", state.certainty.rawValue)
       json.member("since", state.since)

@@ -8,14 +8,14 @@ extension JSONWriter {
   mutating func writeActivity(_ entry: Entry, of subject: Subject, tool: String) {
     let event = entry.event
     write(
-      .apiActivity, activity: event.call.isPut ? (3, "Update") : (2, "Read"), severity: .informational,
+      .apiActivity, activity: event.call.isChange ? (3, "Update") : (2, "Read"), severity: .informational,
       at: event.eventTime)
     metadata(tool: tool, of: event)
     member("message", entry.words(of: entry.changes))
     status(of: event)
     object("actor") { $0.writeOCSF(event.actor) }
     object("api") { json in
-      json.member("operation", event.call.rawValue)
+      json.member("operation", event.call.eventName)
       json.object("service") { $0.member("name", event.eventSource) }
       guard event.isFailure else { return }
       json.object("response") { json in

@@ -26,7 +26,7 @@ extension JSONWriter {
     if !finding.evidence.isEmpty { evidences(of: finding) }
     if finding.scope != nil || finding.suppressed?.expiry != nil {
       object("unmapped") { json in
-        json.known("scope", finding.scope?.rawValue)
+        json.known("scope", finding.scope?.id)
         json.known("suppressedUntil", finding.suppressed?.expiry)
       }
     }
@@ -83,6 +83,6 @@ extension Finding {
       case nil: title
       }
     let dispute = isUndisputed ? "" : "/" + [place, aspect].compactMap(\.self).joined(separator: "/")
-    return "\(rule.id)/\(scope?.rawValue ?? "-")/\(about)\(dispute)"
+    return "\(rule.id)/\(scope?.id ?? "-")/\(about)\(dispute)"
   }
 }

@@ -10,7 +10,9 @@ extension TextLines {
   /// Appends a line a scope and what its steps are, where there is a step to be seen.
   mutating func appendSteps(of timeline: Timeline, over span: ClosedRange<Instant>) {
     let count = min(width - TextLines.textColumn, 100)
-    let columns = timeline.histories.map { PeriodColumns($0.stretches, over: span, count: count).runs }
+    let columns = timeline.subject.service.scopes.compactMap { timeline.histories[$0] }.map {
+      PeriodColumns($0.stretches, over: span, count: count).runs
+    }
     guard columns.contains(where: { $0.count > 1 }) else { return }
     blank()
     for (scope, runs) in zip(timeline.subject.service.scopes, columns) {
@@ -47,7 +49,7 @@ extension Timeline {
   ///
   /// Nil where no time lies between the two.
   func stepSpan(in coverage: Coverage, asOf: Instant, shown selection: Selection) -> ClosedRange<Instant>? {
-    let firsts = histories.compactMap { $0.stretches.dropFirst().first?.since }
+    let firsts = histories.values.compactMap { $0.stretches.dropFirst().first?.since }
     guard let first = firsts.min(), let last = entries.last?.event.eventTime else { return nil }
     let end = max(last, min(coverage.span(of: places.first)?.upperBound ?? last, asOf))
     let start = max(first, selection.start ?? first)
@@ -68,6 +70,7 @@ extension Period {
     case .days(...366): "▅"
     case .days(...1096): "▆"
     case .days: "▇"
+    case .hours: "▁"
     case .unlimited: "█"
     }
   }
@@ -77,6 +80,7 @@ extension Period {
     switch self {
     case .unknown: "?"
     case .days(let days): String(days)
+    case .hours(let hours): "\(hours)h"
     case .unlimited: "∞"
     }
   }

@@ -16,7 +16,7 @@ extension TextLines {
     switch entry.kind {
     case .change:
       append(
-        "\(event.call.rawValue)  \(id)", lead: "\(event.eventTime.words, .heading)  ",
+        "\(event.call.eventName)  \(id)", lead: "\(event.eventTime.words, .heading)  ",
         indent: TextLines.hostileIndent)
       append(event.who, label: "by")
       append(event.origin, label: "from")

@@ -11,7 +11,7 @@ extension JSONWriter {
     member("kind", row.entry.kind.rawValue)
     member("eventTime", event.eventTime)
     write(row.subject)
-    known("scope", row.scope?.rawValue)
+    known("scope", row.scope?.id)
     if let change = row.change { writeFields(of: change) }
     known("invalidPeriod", row.invalidPeriod)
     known("requested", row.requested?.kind)
@@ -29,7 +29,7 @@ extension JSONWriter {
     known("eventTime", finding.eventTime)
     known("recipientAccountId", finding.recipientAccountId)
     known("resource", finding.resource)
-    known("scope", finding.scope?.rawValue)
+    known("scope", finding.scope?.id)
     known("principal", finding.principal)
     known("eventIDs", finding.eventIDs)
     known("attack", finding.rule.attack)
@@ -60,7 +60,7 @@ extension JSONWriter {
   private mutating func writeFields(of event: RetentionEvent) {
     known("eventID", event.eventID)
     member("eventSource", event.eventSource)
-    member("eventName", event.call.rawValue)
+    member("eventName", event.call.eventName)
     known("awsRegion", event.awsRegion)
     known("sourceIPAddress", event.sourceIPAddress)
     known("userAgent", event.userAgent)

@@ -73,7 +73,7 @@ extension Entry.Kind {
 extension OtherBody {
   /// `e-1, 2024-05-05 03:07:52Z: rooms: 365 days → 1 day, shortened; by svc (IAMUser), from 203.0.113.66`
   var words: String {
-    let what = changes.isEmpty ? event.call.rawValue : changes.map(\.words).joined(separator: "; ")
+    let what = changes.isEmpty ? event.call.eventName : changes.map(\.words).joined(separator: "; ")
     return "\(event.name), \(event.eventTime.words): \(what); by \(event.who), \(event.address)"
   }
 }

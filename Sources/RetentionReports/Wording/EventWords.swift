@@ -27,9 +27,8 @@ extension RetentionEvent {
 
   /// What the request asks for: `rooms 1 day, conversations 1 day`.
   var wish: String {
-    let scopes = call.service.scopes
-    let wishes = scopes.indices.compactMap { index in
-      requested.setting(at: index)?.words.map { "\(scopes[index].plural) \($0)" }
+    let wishes = call.service.scopes.compactMap { scope in
+      requested.setting(of: scope)?.words.map { "\(scope.plural) \($0)" }
     }
     return wishes.isEmpty ? "what the record does not show" : wishes.joined(separator: ", ")
   }

@@ -71,11 +71,9 @@ extension Remedy {
     case .withheld(.uncertainScope(let scope)):
       "No command is shown: it would also set the period of \(scope.plural), which is not certain."
     case .withheld(.oddResource(let subject)):
-      switch subject.service {
-      case .chime:
-        "No command is shown: the account id has characters, or a length, that no genuine one has."
-      case .chimeSDK: "No command is shown: the AppInstance's ARN has a form that no genuine one has."
-      }
+      subject.service.remedy?.arnType == nil
+        ? "No command is shown: the account id has characters, or a length, that no genuine one has."
+        : "No command is shown: the \(subject.service.resourceNoun)'s ARN has a form that no genuine one has."
     }
   }
 }
@@ -84,5 +82,29 @@ extension Suppression {
   /// The policy's reason, and until when it holds.
   var words: String {
     reason.printable + (expiry.map { ", until \($0.words)" } ?? "")
+  }
+}
+
+extension [Finding] {
+  /// By eventTime, then rule, then the first eventID, then all that is left to tell two apart.
+  public var inOrder: [Finding] { sorted { $0.precedes($1) } }
+}
+
+extension Finding {
+  func precedes(_ other: Finding) -> Bool {
+    if eventTime != other.eventTime {
+      guard let eventTime, let time = other.eventTime else { return other.eventTime != nil }
+      return eventTime < time
+    }
+    if rule.id != other.rule.id { return rule.id < other.rule.id }
+    if order != other.order { return order.lexicographicallyPrecedes(other.order) }
+    // What it says comes before where it stands, so that the place of a file changes nothing.
+    let (own, others) = (ExactText(message), ExactText(other.message))
+    return own == others ? evidence.lexicographicallyPrecedes(other.evidence) : own < others
+  }
+
+  private var order: [ExactText] {
+    [eventIDs.first, recipientAccountId, resource, scope?.id, title].map { ExactText($0 ?? "") }
+      + eventIDs.map { ExactText($0) }
   }
 }

@@ -34,7 +34,7 @@ extension Movement {
     let guess = purge.isEstimated ? " (30 days after the change, as the service gave no day)" : ""
     if isServiceOver {
       return
-        "The deletion is due on \(purge.deadline.words)\(guess); Amazon Chime has ended, so that the period can no longer be changed."
+        "The deletion is due on \(purge.deadline.words)\(guess); the service has ended, so that the period can no longer be changed."
     }
     return "The messages can be restored until \(purge.deadline.words)\(guess)."
   }

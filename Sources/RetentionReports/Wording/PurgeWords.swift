@@ -81,12 +81,13 @@ extension Change {
 
   /// The messages that were lost if nothing stopped it: from when to when, as far as that is known.
   private func lostMessages(from time: Instant) -> String? {
-    guard lossSeverity != nil, let purge, let days = after.days else { return nil }
-    let last = purge.deadline.adding(days: -days).words
+    guard lossSeverity != nil, let purge, let length = after.seconds else { return nil }
+    let last = purge.deadline.adding(seconds: -length).words
     return switch before {
     case .unknown: "any messages older than \(after.words)"
     case .unlimited: "messages before \(last)"
-    case .days(let old): "messages from \(time.adding(days: -old).words) to \(last)"
+    case .days, .hours:
+      "messages from \(time.adding(seconds: -(before.seconds ?? 0)).words) to \(last)"
     }
   }
 }

@@ -10,6 +10,7 @@ extension Period {
     case .unknown: "unknown"
     case .days(1): "1 day"
     case .days(let days): "\(days) days"
+    case .hours(let hours): hours.counted("hour")
     case .unlimited: "kept for ever"
     }
   }
@@ -18,18 +19,13 @@ extension Period {
   var noun: String { self == .unlimited ? "no limit" : words }
 }
 
-extension Scope {
-  /// `rooms`, `conversations`, `channels`.
-  var plural: String { rawValue + "s" }
-}
-
 extension ScopeSetting {
   /// What a request asks for, or nil where it says nothing.
   var words: String? {
     switch self {
     case .unspecified: nil
     case .off: Period.unlimited.words
-    case .days(let days): Period.days(days).words
+    case .kept(let period): period.words
     case .invalid(let raw): "\(raw.printable) (not a period)"
     case .hidden: "withheld by the log"
     }
@@ -65,12 +61,7 @@ extension Certainty {
 extension Subject {
   /// `AWS account 111122223333, Chime account 6ff06543…`.
   var words: String {
-    let kind =
-      switch service {
-      case .chime: "Chime account"
-      case .chimeSDK: "AppInstance"
-      }
-    return "AWS account \(recipientAccountId.exactName), \(kind) \(resource.exactName)"
+    "AWS account \(recipientAccountId.exactName), \(service.resourceNoun) \(resource.exactName)"
   }
 }
 

@@ -31,12 +31,14 @@ struct EventsCommand: AsyncParsableCommand {
     let tally = try await output.run { output in
       var reader = input.reader(excluding: output.identities)
       reader.keepsBytes = true
-      return try await reader.read(inputs, showingProgress: showsProgress) { records in
-        for record in records
-        where selection.isEverything || record.event.map(selection.contains) ?? false {
-          try output.write(isTerminal ? record.bytes.onOneLine.tame : record.bytes.onOneLine)
+      return try await reader.showingProgress(showsProgress, of: inputs) { reader, inputs in
+        try await reader.read(inputs) { sightings in
+          for sighting in sightings
+          where selection.isEverything || sighting.event.map(selection.contains) ?? false {
+            try output.write(isTerminal ? sighting.bytes.onOneLine.tame : sighting.bytes.onOneLine)
+          }
+          if isLive { try output.flush() }
         }
-        if isLive { try output.flush() }
       }
     }
     try tally.requireWhole()

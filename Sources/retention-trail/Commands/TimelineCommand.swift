@@ -43,14 +43,11 @@ extension Report {
     _ input: InputOptions, output: Output, selection: Selection, asOf: Instant, knownAt: Instant? = nil,
     coverage: CoverageOptions, scrutiny: Scrutiny? = nil, contents: Contents = .history, showingProgress: Bool
   ) async throws -> Report {
-    let collector = HistoryCollector()
-    let tally = try await input.reader(excluding: output.identities).read(
-      try input.inputs(), showingProgress: showingProgress
-    ) {
-      $0.forEach(collector.insert)
-    }
+    let trail = try await input.reader(excluding: output.identities).showingProgress(
+      showingProgress, of: try input.inputs()
+    ) { try await $0.readTrail(of: $1) }
     return Report(
-      tool: toolName, history: collector.history, input: tally, selection: selection, asOf: asOf,
+      tool: toolName, history: trail.history, input: trail.input, selection: selection, asOf: asOf,
       now: .now, knownAt: knownAt, declared: coverage.windows, scrutiny: scrutiny, contents: contents)
   }
 }

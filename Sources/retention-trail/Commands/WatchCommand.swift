@@ -57,15 +57,15 @@ struct WatchCommand: AsyncParsableCommand {
   func run() async throws {
     let scrutiny = try findings.scrutiny(asOf: .now)
     let interruption = try Interruption.begin()
-    let collector = HistoryCollector()
     let output = try Output(nil, overwrites: false)
-    var tally = try await limits.reader(excluding: output.identities).read(
-      history.map { .path(FilePath($0)) }, showingProgress: messages.showsProgress
-    ) { $0.forEach(collector.insert) }
+    let known = try await limits.reader(excluding: output.identities).showingProgress(
+      messages.showsProgress, of: history.map { .path(FilePath($0)) }
+    ) { try await $0.readTrail(of: $1) }
+    var tally = known.input
     tally.problems.forEach(Messages.problem)
 
     let watch = Watch(
-      LiveHistory(collector.history, files: tally.witnesses), selection: accounts.selection,
+      LiveHistory(known.history, files: tally.witnesses), selection: accounts.selection,
       scrutiny: scrutiny,
       output: output, format: format,
       style: TextStyle(
@@ -75,7 +75,7 @@ struct WatchCommand: AsyncParsableCommand {
       .standardInput, until: interruption
     ) {
       $0.problems.forEach(Messages.problem)
-      try watch.tell($0.records)
+      try watch.tell($0.sightings)
     }
     clock.cancel()
     try watch.tellNewFindings()

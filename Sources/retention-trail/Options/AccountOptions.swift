@@ -14,8 +14,7 @@ struct AccountOptions: ParsableArguments {
   var chimeAccount: [String] = []
 
   func validate() throws {
-    for id in awsAccount
-    where id.utf8.count != 12 || !id.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) {
+    for id in awsAccount where id.wholeMatch(of: /[0-9]{12}/) == nil {
       throw ValidationError("--aws-account \(id): not the id of an AWS account, which has 12 digits.")
     }
   }

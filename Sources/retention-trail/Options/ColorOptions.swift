@@ -4,6 +4,15 @@ internal import ArgumentParser
 struct ColorOptions: ParsableArguments {
   enum Choice: String, CaseIterable, ExpressibleByArgument {
     case auto, always, never
+
+    /// Whether text is coloured that goes to the standard output, or to a file.
+    func isColored(toFile: Bool = false) -> Bool {
+      switch self {
+      case .always: true
+      case .never: false
+      case .auto: !toFile && Terminal.isOutput && Terminal.obeysEscapes && !Terminal.wantsNoColor
+      }
+    }
   }
 
   @Option(
@@ -12,11 +21,5 @@ struct ColorOptions: ParsableArguments {
   var color = Choice.auto
 
   /// Whether text is coloured that goes to the standard output, or to a file.
-  func isColored(toFile: Bool = false) -> Bool {
-    switch color {
-    case .always: true
-    case .never: false
-    case .auto: !toFile && Terminal.isOutput && Terminal.obeysEscapes && !Terminal.wantsNoColor
-    }
-  }
+  func isColored(toFile: Bool = false) -> Bool { color.isColored(toFile: toFile) }
 }

@@ -23,10 +23,7 @@ enum TimeArgument {
       self = .moment(moment)
     } else if text == "now" {
       self = .daysAgo(0)
-    } else if units.popLast() == UInt8(ascii: "d"),
-      units.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains),
-      let days = Int(String(decoding: units, as: UTF8.self)), days <= 1_000_000
-    {
+    } else if let days = text.wholeMatch(of: /([0-9]+)d/).flatMap({ Int($0.1) }), days <= 1_000_000 {
       self = .daysAgo(days)
     } else {
       return nil

@@ -49,14 +49,14 @@ final class ProgressLine: Sendable {
 }
 
 extension LogReader {
-  /// Reads everything, as `read(_:sink:)` does, and shows how far it is.
-  func read(
-    _ inputs: [LogInput], showingProgress: Bool, sink: @escaping @Sendable ([FoundRecord]) throws -> Void
-  ) async throws -> InputTally {
+  /// Reads inputs, and shows how far it is.
+  func showingProgress<Result: Sendable>(
+    _ isShown: Bool, of inputs: [LogInput], _ read: (LogReader, [LogInput]) async throws -> Result
+  ) async throws -> Result {
     // Who types the input sees how far it is.
     let isTyped = inputs.contains(.standardInput) && Terminal.isInput
-    guard showingProgress, !isTyped, Terminal.canRedrawMessages else {
-      return try await read(inputs, sink: sink)
+    guard isShown, !isTyped, Terminal.canRedrawMessages else {
+      return try await read(self, inputs)
     }
     let progress = ReadingProgress()
     var reader = self
@@ -64,6 +64,6 @@ extension LogReader {
     let line = ProgressLine()
     line.begin(progress, of: inputs, followingLinks: followsLinks)
     defer { line.end() }
-    return try await reader.read(inputs, sink: sink)
+    return try await read(reader, inputs)
   }
 }

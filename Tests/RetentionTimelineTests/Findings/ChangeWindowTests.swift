@@ -6,8 +6,16 @@ import Testing
 @Suite("Change windows")
 struct ChangeWindowTests {
   private func window(_ days: Set<Int>, _ start: Int, _ end: Int, at day: Int, _ minute: Int) -> Bool {
-    ChangeWindow(days: days, start: start, end: end, zone: "UTC") { _ in (day, minute) }
+    let clock = StoppedClock(day: day, minute: minute)
+    return ChangeWindow(days: days, start: start, end: end, zone: "UTC", clock: clock)
       .contains(Instant(seconds: 0))
+  }
+
+  private struct StoppedClock: WallClock {
+    let day: Int
+    let minute: Int
+
+    func reading(at moment: Instant) -> (day: Int, minute: Int) { (day, minute) }
   }
 
   @Test("a window holds its first minute and not the one behind it, on its days")

@@ -51,7 +51,7 @@ extension Investigation {
     try #require(reading.events.count == records.count, "each record gives an event")
     var history = EventHistory()
     let places = evidence ?? reading.positions.map { Evidence(path: "a.json", position: $0) }
-    for (event, place) in zip(reading.events, places) { history.insert(event, evidence: place) }
+    for (event, place) in zip(reading.events, places) { history.insert(Sighting(event, at: place)) }
     // The present is behind all of them, but for those of a time that cannot be.
     let plausible = reading.events.map(\.eventTime).filter { $0 < Instant(seconds: 4_000_000_000) }
     let last = plausible.max() ?? Instant(seconds: 0)

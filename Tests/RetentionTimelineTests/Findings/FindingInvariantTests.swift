@@ -12,7 +12,7 @@ struct FindingInvariantTests {
   private func essence(_ finding: Finding) -> [String] {
     [
       finding.rule.id, finding.severity.rawValue, finding.title, finding.message, finding.command ?? "-",
-      finding.recipientAccountId ?? "-", finding.resource ?? "-", finding.scope?.rawValue ?? "-",
+      finding.recipientAccountId ?? "-", finding.resource ?? "-", finding.scope?.id ?? "-",
       finding.eventTime?.description ?? "-", finding.principal ?? "-", "\(finding.identity)",
     ] + finding.eventIDs
   }
@@ -26,11 +26,11 @@ struct FindingInvariantTests {
       let more = RandomCalls(seed: seed + 1_000_000)
       // Records of other contents under the same eventIDs: whichever speaks, it is always the same.
       let records = try calls.records() + more.records().prefix(2)
-      let once = try Investigation(records: records, asOf: calls.asOf).findings().map(essence)
+      let once = try Investigation(records: records, asOf: calls.asOf).findings().inOrder.map(essence)
       for _ in 0..<3 {
         let repeats = (0..<5).compactMap { _ in records.randomElement(using: &random) }
         let mixed = (records + repeats).shuffled(using: &random)
-        let again = try Investigation(records: mixed, asOf: calls.asOf).findings().map(essence)
+        let again = try Investigation(records: mixed, asOf: calls.asOf).findings().inOrder.map(essence)
         #expect(again == once, "seed \(seed)")
       }
     }
@@ -40,7 +40,7 @@ struct FindingInvariantTests {
   func identities(round: Int) throws {
     for number in 0..<40 {
       let seed = UInt64(510_000 + round * 100 + number)
-      let findings = try RandomCalls(seed: seed).investigation().findings()
+      let findings = try RandomCalls(seed: seed).investigation().findings().inOrder
       #expect(Set(findings.map(\.identity)).count == findings.count, "seed \(seed)")
       for (finding, next) in zip(findings, findings.dropFirst()) {
         #expect(!next.precedes(finding), "seed \(seed)")

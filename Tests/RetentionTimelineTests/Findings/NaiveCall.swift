@@ -76,11 +76,11 @@ extension NaiveCall {
     let by = words["by"] ?? ""
     // A role is one caller, whatever its session is called.
     caller = (words["caller"] ?? account) + (by.hasPrefix("user/") ? by : String(by.prefix { $0 != "/" }))
-    isPut = entry.event.call.isPut
+    isPut = entry.event.call.isChange
     isFailed = words["error"] != nil
     isDenied = words["error"]?.contains("Denied") ?? false
     periods = entry.changes.map { change in
-      let scope = change.scope.rawValue
+      let scope = change.scope.id
       return NaivePeriod(
         scope: scope, before: NaiveCall.days(change.before), after: NaiveCall.days(change.after),
         purge: change.purge?.outcome.rawValue,

@@ -18,7 +18,7 @@ struct NaiveRuleTests {
       let calls = RandomCalls(seed: seed)
       let investigation = try calls.investigation()
       let found = investigation.findings().filter { Self.rules.contains($0.rule.id) }.map {
-        NaiveFinding(rule: $0.rule.id, scope: $0.scope?.rawValue, ids: $0.eventIDs)
+        NaiveFinding(rule: $0.rule.id, scope: $0.scope?.id, ids: $0.eventIDs)
       }
       let naive = naiveFindings(calls, investigation)
       let difference = difference(naive.map(\.description).sorted(), found.map(\.description).sorted())

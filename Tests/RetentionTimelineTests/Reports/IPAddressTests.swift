@@ -16,6 +16,7 @@ struct IPAddressTests {
       ("1.2.3.\u{661}", false), (":", false), (":::", false), ("1::2::3", false), ("1:2:3:4:5:6:7", false),
       ("1:2:3:4:5:6:7:8:9", false), ("1:2:3:4:5:6:7::8", false), ("12345::", false), ("g::", false),
       ("::\u{ff11}", false), ("2001:db8::1\n", false), ("1:2", false), (":1", false), ("1:::2", false),
+      ("::ffff:192.0.2.31", true), ("192.0.2.31\0", false), ("::1\0x", false), ("fe80::1%eth0", false),
     ])
   func forms(text: String, isAddress: Bool) {
     #expect(text.isIPAddress == isAddress)

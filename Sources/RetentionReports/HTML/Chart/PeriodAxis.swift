@@ -1,5 +1,6 @@
-internal import RetentionFindings
+internal import Glibc
 internal import RetentionModel
+
 /// Where periods stand from top to bottom, in the panel of a scope:
 ///
 ///     kept for ever  ───────   a row of its own, as no scale reaches it
@@ -21,37 +22,21 @@ struct PeriodAxis {
     switch period {
     case .unknown: return nil
     case .unlimited: return top + 16
-    case .days(let days):
-      let share = days.binaryLogarithm / Period.validDays.upperBound.binaryLogarithm
+    case .days, .hours:
+      let days = max((period.seconds ?? 0) / 86_400, 1)
+      let share = log2(Double(days)) / log2(Double(PeriodAxis.longest))
       let scale = PeriodAxis.scale
       return top + scale.upperBound - share * (scale.upperBound - scale.lowerBound)
     }
   }
 
+  /// The longest of the periods that have a line, in days.
+  private static let longest = 5475
+
   /// The periods that have a line, and what is written there.
   static let ticks: [(period: Period, label: String)] = [
-    (.unlimited, "kept for ever"), (.days(5475), "15 years"), (.days(1095), "3 years"),
+    (.unlimited, "kept for ever"), (.days(longest), "15 years"), (.days(1095), "3 years"),
     (.days(365), "1 year"),
     (.days(90), "90 days"), (.days(30), "30 days"), (.days(7), "7 days"), (.days(1), "1 day"),
   ]
-}
-
-extension Int {
-  /// The logarithm to the base 2 of a positive number, to 20 binary places, digit by digit: a number below 2 has a
-  /// half in its logarithm if its square is 2 or more, and so on. The same on every machine, and without a
-  /// C library.
-  var binaryLogarithm: Double {
-    var result = Double(Double(self).exponent)
-    var rest = Double(self).significand
-    var place = 0.5
-    for _ in 0..<20 {
-      rest *= rest
-      if rest >= 2 {
-        rest /= 2
-        result += place
-      }
-      place /= 2
-    }
-    return result
-  }
 }

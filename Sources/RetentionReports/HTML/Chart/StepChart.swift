@@ -64,8 +64,9 @@ struct StepChart {
       return nil
     }
     // A deadline is shown unless it is so far away that the events would stand on one spot.
+    let reach = last.adding(days: 3 * (timeline.subject.service.graceDays ?? 0))
     let deadlines = entries.flatMap(\.changes).compactMap { $0.purge?.deadline }
-      .filter { $0 <= last.adding(days: 3 * Purge.graceDays) }
+      .filter { $0 <= reach }
     let covered = report.coverage.span(of: timeline.places.first)
     let span = report.selection.start == nil && report.selection.end == nil ? covered : nil
     // A record with a false time must not squeeze the charts of other accounts.
@@ -78,7 +79,7 @@ struct StepChart {
       Panel(
         scope: scope,
         axis: PeriodAxis(top: 30 + Double(index) * (PeriodAxis.height + StepChart.panelGap)),
-        history: timeline.histories[index].stretches,
+        history: timeline.histories[scope]?.stretches ?? [],
         steps: timeline.entries.flatMap { entry in
           entry.changes.filter { $0.scope == scope }.map { Step(entry: entry, change: $0) }
         })

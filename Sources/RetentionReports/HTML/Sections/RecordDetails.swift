@@ -8,7 +8,7 @@ extension HTMLWriter {
     let event = entry.event
     element("details") { html in
       html.element("summary") { html in
-        html.text(event.call.rawValue + " ")
+        html.text(event.call.eventName + " ")
         html.identifier(event.eventID ?? "without an eventID")
       }
       html.element("dl") { html in

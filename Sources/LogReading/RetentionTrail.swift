@@ -1,0 +1,54 @@
+public import RetentionModel
+internal import Synchronization
+public import SystemPackage
+
+/// What logs tell of retention: the history, and what of it they prove.
+public struct RetentionTrail: Sendable {
+  /// The events.
+  public let history: EventHistory
+  /// What was read, and what could not be.
+  public let input: InputTally
+
+  /// What the logs prove of times.
+  public var coverage: Coverage { history.coverage(with: input.witnesses) }
+
+  /// The history of each account, sorted by subject.
+  /// - Parameter asOf: the clock that deadlines are judged by; it hides no event.
+  public func timelines(asOf: Instant) -> [Timeline] { history.timelines(asOf: asOf, coverage: coverage) }
+
+  /// What could not be read; belongs in whatever is told of the rest.
+  public var problems: ProblemList { input.problems }
+
+  /// Reads files, and folders with all that is in them.
+  ///
+  /// One bad file does not end the reading: it is among the problems.
+  /// - Throws: `CancellationError` where the task is cancelled before everything is read.
+  public static func read(_ paths: [FilePath]) async throws -> RetentionTrail {
+    try await LogReader(threads: 2).readTrail(of: paths.map { .path($0) })
+  }
+}
+
+extension LogReader {
+  /// Reads everything into one history.
+  /// - Throws: `CancellationError` where the task is cancelled before everything is read.
+  public func readTrail(of inputs: [LogInput]) async throws -> RetentionTrail {
+    let collector = Collector()
+    var input = try await read(inputs) { collector.insert($0) }
+    let history = collector.history
+    input.duplicates = history.duplicates
+    return RetentionTrail(history: history, input: input)
+  }
+
+  /// Gathers what several threads read.
+  private final class Collector: Sendable {
+    private let state = Mutex(EventHistory())
+
+    func insert(_ sightings: [Sighting]) {
+      state.withLock { history in
+        for sighting in sightings { history.insert(sighting) }
+      }
+    }
+
+    var history: EventHistory { state.withLock { $0 } }
+  }
+}

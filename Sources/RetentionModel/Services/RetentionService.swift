@@ -1,0 +1,131 @@
+public import CloudTrailRecords
+
+/// A service that destroys by retention: all that is known of it, in one value.
+///
+/// Everything else asks this value, so that a further service is one file and a line in `all`. Two services are the same
+/// if their ids are.
+public final class RetentionService: Sendable {
+  /// What outputs call it: lower-case words with hyphens.
+  public let id: String
+  /// What AWS calls it.
+  public let name: String
+  /// What its retention belongs to: `Chime account`.
+  public let resourceNoun: String
+  /// What is kept by its settings, in the order of all output.
+  public let scopes: [Scope]
+  /// The eventSources under which its calls are recorded.
+  public let eventSources: [String]
+  /// How the eventSources of its kin begin, under which no retention call was ever seen; nil where it has none.
+  public let relatedSources: String?
+  /// Where its calls are recorded; none where that is not known.
+  public let regions: [String]
+  /// The first moment after its end; nil for a service that goes on.
+  public let end: Instant?
+  /// How many days what was hidden can be restored; nil where it is deleted at once.
+  public let graceDays: Int?
+
+  let operations: [Operation]
+  let fields: Fields
+  package let remedy: Remedy?
+
+  /// One API call.
+  struct Operation: Sendable {
+    let eventName: String
+    let role: RetentionCall.Role
+  }
+
+  /// Where a record has what is asked of it; keys are matched without regard to case.
+  struct Fields: Sendable {
+    /// The member of requestParameters that names the resource.
+    let resource: StaticString
+    /// Whether that is an ARN, whose Region is the resource's.
+    var isARN = false
+    /// The member of requestParameters and responseElements that has the settings, one member a scope.
+    let settings: StaticString
+    /// The member of responseElements that tells when deletion begins.
+    var deletionTime: StaticString?
+  }
+
+  /// The command of the AWS CLI that sets a period.
+  package struct Remedy: Sendable {
+    /// `chime put-retention-settings`
+    package let command: String
+    /// The option that names the resource.
+    package let resourceOption: String
+    /// The option whose value are the settings, as the API has them.
+    package let settingsOption: String
+    /// The resource's type in an ARN (`arn:PARTITION:chime:REGION:ACCOUNT:TYPE/ID`); nil where it is a bare id.
+    package var arnType: (service: String, type: String)?
+  }
+
+  init(
+    id: String, name: String, resourceNoun: String, scopes: [Scope], operations: [Operation],
+    eventSources: [String], relatedSources: String? = nil, regions: [String], end: Instant? = nil,
+    graceDays: Int?, fields: Fields, remedy: Remedy? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.resourceNoun = resourceNoun
+    self.scopes = scopes
+    self.operations = operations
+    self.eventSources = eventSources
+    self.relatedSources = relatedSources
+    self.regions = regions
+    self.end = end
+    self.graceDays = graceDays
+    self.fields = fields
+    self.remedy = remedy
+  }
+
+  /// All services whose calls are looked for.
+  public static let all: [RetentionService] = [.chime, .chimeSDK]
+
+  /// Its calls.
+  public var calls: [RetentionCall] {
+    operations.map { RetentionCall(service: self, eventName: $0.eventName, role: $0.role) }
+  }
+
+  /// Whether it has ended, as of a clock.
+  package func isOver(at moment: Instant) -> Bool { end.map { $0 <= moment } ?? false }
+}
+
+extension RetentionService: Hashable {
+  /// Whether both are one service.
+  public static func == (a: RetentionService, b: RetentionService) -> Bool { a.id == b.id }
+
+  /// Feeds what makes two services the same.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension [RetentionService] {
+  /// What a scanner is to look for; its groups are the services, in their order.
+  public var wanted: WantedCalls {
+    WantedCalls(
+      map {
+        WantedCalls.Group(
+          eventNames: $0.operations.map(\.eventName), eventSources: $0.eventSources,
+          relatedSources: $0.relatedSources)
+      })
+  }
+}
+
+/// An API call that sets, deletes or reads a retention period.
+public struct RetentionCall: Hashable, Sendable {
+  /// What a call does.
+  public enum Role: Sendable {
+    case sets
+    /// It removes the settings, so that nothing expires any more.
+    case deletes
+    case reads
+  }
+
+  /// Whose call it is.
+  public let service: RetentionService
+  /// CloudTrail's name for it: the operation's.
+  public let eventName: String
+  /// What it does.
+  public let role: Role
+
+  /// Whether it changes the settings, rather than reading them.
+  public var isChange: Bool { role != .reads }
+}
