@@ -46,8 +46,8 @@ struct Needle: Equatable {
 /// Tells whether bytes mention a wanted call, which is far quicker than to read them.
 struct MentionSearch {
   private let needles: [Needle]
-  /// Any, for the kernel that it chose.
-  private let scan = StructuralScan()
+  /// One that nothing was scanned with yet.
+  let scan = StructuralScan()
   /// How many bytes a mention that goes on behind some bytes can have among them, at the most.
   let overlap: Int
 
@@ -59,7 +59,8 @@ struct MentionSearch {
 
   /// Whether the bytes have a part of a wanted call's name in them, however it is spelled.
   func finds(in bytes: Span<UInt8>) -> Bool {
-    for needle in needles where scan.mentions(needle, in: bytes) { return true }
+    let needles = needles.span
+    for index in needles.indices where scan.mentions(needles[index], in: bytes) { return true }
     return false
   }
 }

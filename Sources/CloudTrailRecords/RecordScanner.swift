@@ -10,6 +10,9 @@
 /// Every record is counted; one that mentions no wanted call is passed over without a copy and, in a log
 /// file, without an allocation. What cannot be read becomes a fault, and reading goes on where the next
 /// document can be told for certain (Recovery.swift). Memory is bounded by `Limits`, whatever the input says.
+///
+///     windows ─ Framer ─ carriers ─ Opener ─ records ─ Sink
+///                                     └ a scanner of what a carrier holds
 public struct RecordScanner: ~Copyable {
   /// How much an input may ask for.
   public struct Limits: Sendable {
@@ -26,64 +29,39 @@ public struct RecordScanner: ~Copyable {
     }
   }
 
-  let wanted: WantedCalls
-  let mentions: MentionSearch
-  let limits: Limits
-  var nesting = Nesting()
   var start = InputStart()
-  var table: Table?
   var sideLines: SideLines?
-  var sideBytes = LostBytes()
-  var scan = StructuralScan()
-  var place = Place.document
-  var passing: Passing?
-  var document = Document()
-  var item = Item()
-  /// What was found at the last value's end.
-  var tentative = Tentative()
-  /// What is passed over behind a fault.
-  var lost = Lost()
-  /// What a string that stood as a document may begin, and the place behind it: where a beginning is lost,
-  /// the quotes are taken for their opposites.
-  var textSearch: (search: RecordSearch, end: UInt64)?
-  /// What is to be read again.
-  var backlog: Backlog?
-  /// The part of a line that was last searched for its end.
-  var line = LinePart()
-  /// How many bytes were read again.
-  var bytesReread: UInt64 = 0
-  /// Whether reading went on by a guess.
-  var isAfterFault = false
-  /// The gzip member of the window at hand.
-  var member = 0
-  var byteOrderMark = ByteOrderMark()
-  var linePrefix = LinePrefix()
-  /// How many plain bytes precede the window at hand.
-  var windowOffset: UInt64 = 0
-  var lastByteBefore: UInt8 = 0
+  var framer: Framer
+  var opener: Opener
+  /// How many plain bytes precede the next window, and the last of them.
+  var offset: UInt64 = 0
+  var byteBefore: UInt8 = 0
 
   /// How many records were found.
-  public internal(set) var records = 0
+  public var records: Int { opener.sink.records }
   /// How many documents of the input, or messages in it, have records of CloudTrail's or an array for them: log
   /// files, arrays, tables, single records.
-  public internal(set) var documents = 0
+  public var documents: Int { opener.sink.documents }
   /// Whose the first record is, of whatever call; nil while none was found.
-  public internal(set) var firstRecord: RecordOrigin?
+  public var firstRecord: RecordOrigin? { opener.sink.firstRecord }
   /// What else was recognised.
-  public internal(set) var bystanders = Bystanders()
+  public var bystanders: Bystanders { opener.sink.bystanders }
   /// What could not be read, in order; at most `Limits.faults`. A fault is here as soon as it is known what
   /// it costs.
-  public private(set) var faults: [ScanFault] = []
+  public var faults: [ScanFault] { opener.sink.faults.kept }
   /// How many faults more there were.
-  public internal(set) var furtherFaults = 0
+  public var furtherFaults: Int { opener.sink.faults.further }
 
   /// - Parameters:
   ///   - wanted: the calls whose records are handed out.
   ///   - limits: how much the input may ask for.
   public init(wanted: WantedCalls, limits: Limits = Limits()) {
-    self.wanted = wanted
-    mentions = MentionSearch(wanted)
-    self.limits = limits
+    self.init(opener: Opener(wanted: wanted, limits: limits))
+  }
+
+  init(opener: Opener) {
+    self.opener = opener
+    framer = Framer(limits: opener.limits, mentions: opener.mentions)
   }
 
   /// Reads on.
@@ -108,109 +86,30 @@ public struct RecordScanner: ~Copyable {
   public mutating func finish(isCutOff: Bool = false, found: (borrowing Record) -> Void) {
     begin(isAtEnd: true, found: found)
     if sideLines != nil { endSideLines() }
-    if table != nil {
-      finishRows(isCutOff: isCutOff, found: found)
-    } else {
-      finishDocument(isCutOff: isCutOff, found: found)
+    let end = Window(endAt: offset)
+    var isDone = false
+    while !isDone {
+      isDone = framer.end(end, isCutOff: isCutOff, into: &opener.sink)
+      attend(end, upTo: 0, found: found)
+      readAgain(found: found)
     }
-    table = nil
-    place = .abandoned
-    passing = nil
-    item.drop()
+    framer.standBetweenDocuments()
+    framer.place = .abandoned
   }
 
   /// Gives out the faults that are kept, so that those to come can be told apart.
-  public mutating func takeFaults() -> [ScanFault] {
-    defer { faults = [] }
-    return faults
-  }
+  public mutating func takeFaults() -> [ScanFault] { opener.sink.takeFaults() }
 
-  /// Decides what the input is, if that is not done, and reads what was held back.
-  private mutating func begin(isAtEnd: Bool, found: (borrowing Record) -> Void) {
-    guard !start.isDecided else { return }
-    let kind = start.decide(isAtEnd: isAtEnd)
-    let bytes = start.release()
-    switch kind {
-    case .json: break
-    case .table(let table): self.table = table
-    case .side(let file):
-      bystanders[keyPath: file.count] += 1
-      sideLines = SideLines()
-    case .otherTable:
-      refuse("a table that has neither eventJson, nor eventTime, eventSource and eventName")
-    case .unreadable(let what): refuse(what)
-    }
-    read(bytes.span, member: start.member, found: found)
-  }
-
-  private mutating func refuse(_ what: String) {
-    lose(.notCloudTrail(what), at: 0, search: nil, endsWithLine: false)
-  }
-
-  mutating func read(
-    _ window: Span<UInt8>, member: Int, found: (borrowing Record) -> Void
-  ) {
-    guard !window.isEmpty else { return }
-    if sideLines != nil { return passSideLines(window, member: member, found: found) }
-    self.member = member
-    if table != nil {
-      readRows(window, member: member, found: found)
-    } else {
-      readDocuments(window, found: found)
-    }
-    if item.isKept {
-      item.keep(window, from: windowOffset, member: member, limit: limits.recordBytes)
-    }
-    windowOffset += UInt64(window.count)
-    lastByteBefore = window[window.count - 1]
-  }
-
-  /// Leaves the lines of a side file; what mentions a wanted call in them is no line of such a file.
-  private mutating func endSideLines() {
+  /// Begins anew with the next window, behind a fault that is told elsewhere: what is open is left, and the
+  /// counts and offsets go on.
+  public mutating func beginAnew() {
+    start = InputStart()
     sideLines = nil
-    if sideBytes.mention {
-      report(
-        .incompleteRecord("a file of another service mentions a retention call, and is not read up to here"),
-        at: windowOffset, mention: true)
-    }
-    sideBytes = LostBytes()
-  }
-
-  private mutating func passSideLines(
-    _ window: Span<UInt8>, member: Int, found: (borrowing Record) -> Void
-  ) {
-    let next = sideLines?.pass(window)
-    sideBytes.add(window.extracting(0..<(next?.end ?? window.count)), mentions)
-    windowOffset += UInt64(next?.end ?? window.count)
-    guard let (end, begun) = next else { return }
-    endSideLines()
-    // What stands amid a line can be a text that the service wrote down.
-    isAfterFault = isAfterFault || !begun.isEmpty
-    windowOffset -= UInt64(begun.count)
-    read(begun.span, member: member, found: found)
-    read(window.extracting(end..<window.count), member: member, found: found)
-  }
-
-  /// - Parameter mention: whether a wanted call is mentioned in what it is about.
-  mutating func report(_ kind: ScanFault.Kind, at offset: UInt64, mention: Bool = false) {
-    var fault = fault(kind, at: offset)
-    fault.mentionsWantedCall = mention
-    add(fault)
-  }
-
-  func fault(_ kind: ScanFault.Kind, at offset: UInt64) -> ScanFault {
-    ScanFault(
-      kind: kind, offset: nesting.carrier?.offset ?? offset, recordsRead: records,
-      isCarried: nesting.level > 0)
-  }
-
-  /// Takes back what was reported since there were so many faults.
-  mutating func forgetFaults(beyond count: Int, furtherFaults further: Int) {
-    faults.removeLast(faults.count - count)
-    furtherFaults = further
-  }
-
-  mutating func add(_ fault: ScanFault) {
-    if faults.count < Limits.faults { faults.append(fault) } else { furtherFaults += 1 }
+    let bytesReread = framer.bytesReread
+    framer = Framer(limits: opener.limits, mentions: opener.mentions)
+    framer.bytesReread = bytesReread
+    opener.table = nil
+    opener.sink = Sink(after: opener.sink)
+    byteBefore = 0
   }
 }

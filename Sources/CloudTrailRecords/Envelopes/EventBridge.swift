@@ -6,25 +6,27 @@
 // Anybody who may put events on a bus chooses `detail`; only the sources that begin with `aws.` are kept for
 // AWS. Other kinds of events are counted as notifications.
 
-extension RecordScanner {
+extension Envelope.Row {
+  static let eventBridgeEvent = Envelope.Row(
+    keys: ["detail", "detail-type"], mayBeRecord: true, isLogMessage: true,
+    opening: .checked { opener, event, _ in opener.openEventBridgeEvent(event) })
+}
+
+extension Opener {
   /// Opens an event of EventBridge.
-  mutating func openEventBridgeEvent(_ event: JSONValue, found: (borrowing Record) -> Void) {
+  mutating func openEventBridgeEvent(_ event: JSONValue) {
     guard let type = event.member("detail-type")?.string, let detail = event.member("detail") else {
-      return report(.notCloudTrail("an object with only a part of an EventBridge event"), at: item.start)
+      return report(.notCloudTrail("an object with only a part of an EventBridge event"))
     }
-    guard type.utf8.ends(with: " via CloudTrail") else {
-      bystanders.notifications += 1
-      return
-    }
+    guard type.utf8.ends(with: " via CloudTrail") else { return sink.count(\.notifications) }
     guard let source = event.member("source")?.string, source.begins(with: "aws.") else {
       return report(
-        .notCloudTrail("an EventBridge event that calls itself CloudTrail's, but does not come from AWS"),
-        at: item.start)
+        .notCloudTrail("an EventBridge event that calls itself CloudTrail's, but does not come from AWS"))
     }
     guard detail.kind == .object else {
-      return report(.notCloudTrail("the detail of an EventBridge event is no record"), at: item.start)
+      return report(.notCloudTrail("the detail of an EventBridge event is no record"))
     }
-    openRecord(detail.bytes, found: found)
+    openRecord(detail.bytes)
   }
 }
 

@@ -93,10 +93,12 @@ struct LinePrefix {
   }
 }
 
-extension RecordScanner {
+extension Framer {
+  private static let noDocument = "a line that holds no JSON document"
+
   /// Takes one byte of what stands before a message on its line.
   /// - Returns: where to go on.
-  mutating func stepInPrefix(_ window: Span<UInt8>, at index: Int) -> Int {
+  mutating func stepInPrefix(_ window: Window, at index: Int, into sink: inout Sink) -> Int {
     switch window[index] {
     case UInt8(ascii: "{") where linePrefix.isWhole:
       linePrefix.close()
@@ -106,32 +108,32 @@ extension RecordScanner {
       linePrefix.close(awaitsDocument: true)
       return index
     case UInt8(ascii: "{"), UInt8(ascii: "\n"):
-      return leavePrefix(at: index)
+      return leavePrefix(at: index, into: &sink)
     case let byte:
-      return linePrefix.take(byte) ? index + 1 : leavePrefix(at: index)
+      return linePrefix.take(byte) ? index + 1 : leavePrefix(at: index, into: &sink)
     }
   }
 
   /// What began like the time of a log line was none, or is followed by no message.
-  private mutating func leavePrefix(at index: Int) -> Int {
+  private mutating func leavePrefix(at index: Int, into sink: inout Sink) -> Int {
     linePrefix.close()
+    let token = linePrefix.bytes.last ?? 0
     if document.wasSeen || linePrefix.beginsWithTime {
       lose(
-        .notCloudTrail(RecordScanner.noDocument), at: linePrefix.start,
-        search: document.isOnLine ? RecordSearch(behind: linePrefix.bytes.last ?? 0) : nil,
-        endsWithLine: true, bytes: LostBytes(mention: forgetTentative()))
+        sink.fault(.notCloudTrail(Framer.noDocument), at: linePrefix.start), at: linePrefix.start,
+        search: document.isOnLine ? RecordSearch(behind: token) : nil, endsWithLine: true,
+        bytes: LostBytes(mention: sink.forgetTentative()))
       document.wasSeen = true
     } else {
-      refuseLine(at: linePrefix.start, behind: linePrefix.bytes.last)
+      refuseLine(at: linePrefix.start, behind: token, into: &sink)
     }
     let prefix = linePrefix.bytes
     lost.bytes.add(prefix.span, mentions)
     return index
   }
 
-  private static let noDocument = "a line that holds no JSON document"
-
-  mutating func reportLine() {
-    report(.notCloudTrail(RecordScanner.noDocument), at: linePrefix.start)
+  /// Reports a line on which nothing follows what stands before a message.
+  mutating func reportLine(into sink: inout Sink) {
+    sink.report(.notCloudTrail(Framer.noDocument), at: linePrefix.start)
   }
 }

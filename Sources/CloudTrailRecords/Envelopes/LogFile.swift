@@ -65,81 +65,62 @@ enum LogFileElement {
   }
 }
 
-extension RecordScanner {
+extension Envelope.Row {
+  static let logFile = Envelope.Row(
+    arrays: ["Records"], opening: .unchecked { $0.openLogFileElement($1, found: $2) })
+}
+
+extension Opener {
   /// Opens an element of `Records`.
   mutating func openLogFileElement(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
     let element = JSONValue(wellFormed: bytes)
-    switch openOwn(bytes, found: found) {
+    switch openOwn(bytes) {
     case .queueMessage: openQueueMessage(element, found: found)
     case .topicMessage: openTopicMessage(element, found: found)
     case .streamRecord: openStreamRecord(element, found: found)
-    case .notification: bystanders.notifications += 1
+    case .notification: sink.count(\.notifications)
     case .record, .insightEvent, .aggregatedEvent, nil: break
     }
   }
 
   /// Opens an object that stands where only a record of CloudTrail can stand.
-  mutating func openRecord(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
-    if openOwn(bytes, found: found) != nil { bystanders.notifications += 1 }
+  mutating func openRecord(_ bytes: Span<UInt8>) {
+    if openOwn(bytes) != nil { sink.count(\.notifications) }
   }
 
   /// Opens an element that is a record, or an event of another kind of CloudTrail's own. A key of another form amid a
   /// record's hides no call.
   /// - Returns: what it is where it is neither; it is not opened then.
-  private mutating func openOwn(
-    _ bytes: Span<UInt8>, found: (borrowing Record) -> Void
-  ) -> LogFileElement? {
-    if isPlainRecord(bytes) {
-      takeRecord(bytes, found: found)
+  private mutating func openOwn(_ bytes: Span<UInt8>) -> LogFileElement? {
+    // A look at its beginning tells nearly always that it is a record of CloudTrail's.
+    if sink.isAccepted ? bytes.beginsAsRecord() : bytes.beginsAsWholeRecord(mentions.scan) {
+      take(bytes)
       return nil
     }
-    var fields = document.isAccepted ? NeededFields.all : []
+    var fields = sink.isAccepted ? NeededFields.all : []
     let kind = LogFileElement(bytes, &fields)
     switch kind {
-    case .record: openRecordElement(bytes, fields, found: found)
-    case _ where namesWantedCall(bytes): takeRecord(bytes, found: found)
-    case .insightEvent: noteInsightEvent()
-    case .aggregatedEvent: noteAggregatedEvent()
+    case .record: openRecordElement(bytes, fields)
+    case _ where namesWantedCall(bytes): take(bytes)
+    case .insightEvent:
+      sink.count(\.insightEvents)
+      sink.countDocument()
+    case .aggregatedEvent:
+      sink.count(\.aggregatedEvents)
+      sink.countDocument()
     default: return kind
     }
     return nil
   }
 
-  /// Whether a look at its beginning tells that it is a record of CloudTrail's.
-  private func isPlainRecord(_ bytes: Span<UInt8>) -> Bool {
-    document.isAccepted ? bytes.beginsAsRecord() : bytes.beginsAsWholeRecord(scan)
-  }
-
-  private mutating func noteInsightEvent() {
-    bystanders.insightEvents += 1
-    countDocument()
-  }
-
-  private mutating func noteAggregatedEvent() {
-    bystanders.aggregatedEvents += 1
-    countDocument()
-  }
-
   /// Opens what is a record, if its document is CloudTrail's.
-  private mutating func openRecordElement(
-    _ bytes: Span<UInt8>, _ fields: NeededFields, found: (borrowing Record) -> Void
-  ) {
-    if case .array(.logFile) = document.form, bytes.isLogFile {
-      openSwallowedLogFile(bytes)
+  private mutating func openRecordElement(_ bytes: Span<UInt8>, _ fields: NeededFields) {
+    if envelope == .logFile, bytes.isLogFile {
+      outcome = .logFile
     } else if fields == .all || namesWantedCall(bytes) {
-      takeRecord(bytes, found: found)
-    } else if !document.isRefused {
-      document.isRefused = true
-      doubt(
-        .foreign("what should be a record lacks eventTime, eventSource or eventName"), at: item.start)
+      take(bytes)
+    } else {
+      sink.refuseDocument(at: start.offset)
     }
-  }
-
-  /// Whether the bytes are a record of a wanted call, or one that is nearly so, or are no JSON and may be.
-  func namesWantedCall(_ bytes: Span<UInt8>) -> Bool {
-    guard mentions.finds(in: bytes) else { return false }
-    guard let fields = try? JSONFields(bytes) else { return true }
-    if case .other = Recognition(fields, wanted: wanted) { return false }
-    return true
   }
 }

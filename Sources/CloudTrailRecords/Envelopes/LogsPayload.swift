@@ -7,19 +7,23 @@ internal import Gunzip
 //
 // A payload inside a payload is never genuine; it is not opened, so that no input can unfold without end.
 
-extension RecordScanner {
-  /// Opens what a Lambda function is given.
-  mutating func openLogsPayload(_ document: JSONValue, found: (borrowing Record) -> Void) {
-    guard let data = document.member("awslogs")?.member("data")?.string else {
-      return report(.notCloudTrail("awslogs has no data"), at: item.start)
-    }
-    openPayload(data, found: found)
-  }
+extension Envelope.Row {
+  static let logsPayload = Envelope.Row(
+    keys: ["awslogs"], carriesOneRecord: false, mayBeRecord: true,
+    opening: .checked { opener, document, found in
+      if let data = document.member("awslogs")?.member("data")?.string {
+        opener.openPayload(data, found: found)
+      } else {
+        opener.report(.notCloudTrail("awslogs has no data"))
+      }
+    })
+}
 
+extension Opener {
   /// Opens documents that are written in base64, with gzip or without.
   mutating func openPayload(_ data: JSONString, found: (borrowing Record) -> Void) {
     guard let bytes = Base64.decode(data.utf8.span) else {
-      return report(.notCloudTrail("the data is not base64"), at: item.start)
+      return report(.notCloudTrail("the data is not base64"))
     }
     guard bytes.starts(with: [0x1f, 0x8b]) else {
       if !openDocuments(in: bytes.span, found: found) { count(\.notifications, bytes.span) }
@@ -34,12 +38,12 @@ extension RecordScanner {
         isOpen = try gunzip.advance()
         if isOpen { child.scan(gunzip.window, found: found) } else { child.finish(found: found) }
       } catch {
-        child.report(.payload(error), at: item.start)
+        child.opener.report(.payload(error))
         child.finish(isCutOff: error.reason != .trailingBytes, found: found)
         child.beginAnew()
-        child.isAfterFault = isAfterFault || gunzip.isAfterFault
+        child.opener.sink.isAfterFault = sink.isAfterFault || gunzip.isAfterFault
       }
     }
-    absorb(child)
+    sink.absorb(child.opener.sink)
   }
 }

@@ -11,21 +11,47 @@
 //
 //   {"eventTime":"2025-03-04 05:06:07.000",…,"requestParameters":"{\"accountId\":\"…\"}"}
 
-extension RecordScanner {
+extension Envelope.Row {
+  static let queryResultRow = Envelope.Row(
+    arrays: ["QueryResultRows"], openingBracket: UInt8(ascii: "["),
+    opening: .checked { opener, row, _ in opener.openQueryResultRow(row) })
+
+  static let mergedRow = Envelope.Row(
+    keys: ["eventJson", "eventjson"],
+    opening: .checked { opener, row, _ in
+      if !opener.opensRecord(heldIn: row) {
+        opener.report(.notCloudTrail("the eventJson of a row is no record"))
+      }
+    })
+
+  static let record = Envelope.Row(
+    keys: [
+      "eventVersion", "userIdentity", "eventTime", "eventSource", "eventName", "awsRegion",
+      "sourceIPAddress", "userAgent", "requestParameters", "responseElements", "requestID", "eventID",
+      "eventType", "recipientAccountId",
+    ],
+    isLogMessage: true, opening: .unchecked { $0.openRecordDocument($1, found: $2) })
+}
+
+extension Opener {
   /// Opens an object that names a field of a record: a record, a carrier whose keys were sorted, or a merged
   /// row.
-  mutating func openRecordDocument(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
-    let object = JSONValue(wellFormed: bytes)
-    if !bytes.beginsAsRecord(), let record = object.member("eventJson", ignoringCase: true),
-      openRecord(held: record, found: found)
-    {
-      return checkColumns(bytes, beside: record.bytes)
-    }
+  fileprivate mutating func openRecordDocument(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
+    if !bytes.beginsAsRecord(), opensRecord(heldIn: JSONValue(wellFormed: bytes)) { return }
     if mentions.finds(in: bytes), let row = try? JSONValue(bytes), row.isRow, let columns = ColumnRecord(row)
     {
-      return take(columns, found: found)
+      return take(columns)
     }
     openLogFileElement(bytes, found: found)
+  }
+
+  /// Opens the record in the eventJson of a merged row, if it has one.
+  fileprivate mutating func opensRecord(heldIn row: JSONValue) -> Bool {
+    guard let record = row.member("eventJson", ignoringCase: true), openRecord(held: record) else {
+      return false
+    }
+    checkColumns(row.bytes, beside: record.bytes)
+    return true
   }
 
   /// Reports a row whose columns mention a wanted call that is not in its eventJson, which is the whole record.
@@ -33,32 +59,23 @@ extension RecordScanner {
     guard mentions.finds(in: row), !mentions.finds(in: record) else { return }
     report(
       .incompleteRecord("the columns of a row mention a retention call, and its eventJson is of another"),
-      at: item.start, mention: true)
-  }
-
-  /// Opens a merged row.
-  mutating func openMergedRow(_ row: JSONValue, found: (borrowing Record) -> Void) {
-    guard let record = row.member("eventJson", ignoringCase: true), openRecord(held: record, found: found)
-    else { return report(.notCloudTrail("the eventJson of a row is no record"), at: item.start) }
-    checkColumns(row.bytes, beside: record.bytes)
+      mention: true)
   }
 
   /// Opens a row.
-  mutating func openQueryResultRow(_ row: JSONValue, found: (borrowing Record) -> Void) {
+  fileprivate mutating func openQueryResultRow(_ row: JSONValue) {
     var columns = ColumnRecord()
     var cells = row.elements
     while let cell = cells.next() {
       var members = cell.members
       while let member = members.next() {
-        if member.key.isEqual(to: "eventJson", ignoringCase: true),
-          openRecord(held: member.value, found: found)
-        {
+        if member.key.isEqual(to: "eventJson", ignoringCase: true), openRecord(held: member.value) {
           return checkColumns(row.bytes, beside: member.value.bytes)
         }
         columns.add(member)
       }
     }
-    take(columns, found: found)
+    take(columns)
   }
 }
 

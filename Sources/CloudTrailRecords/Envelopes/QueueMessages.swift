@@ -5,7 +5,13 @@
 //
 // The body is any document that is known here: an event of EventBridge, a topic's message, a notice of S3.
 
-extension RecordScanner {
+extension Envelope.Row {
+  static let queueMessage = Envelope.Row(
+    arrays: ["Messages"], keys: ["Body", "body", "ReceiptHandle", "receiptHandle"], carriesOneRecord: false,
+    mayBeRecord: true, opening: .checked { $0.openQueueMessage($1, found: $2) })
+}
+
+extension Opener {
   /// Opens a message of a queue.
   mutating func openQueueMessage(_ message: JSONValue, found: (borrowing Record) -> Void) {
     openMessage(message.member("body", ignoringCase: true), of: message, found: found)

@@ -46,7 +46,7 @@ extension Span<UInt8> {
     else { return false }
     var members = UncheckedMembers(of: self)
     while let member = members.next() {
-      if let envelope = Envelope(telling: member.key), case .record = envelope { return false }
+      if Envelope.told(by: member.key)?.envelope == .record { return false }
     }
     return true
   }

@@ -21,20 +21,22 @@ enum SideDocument {
   }
 }
 
-extension RecordScanner {
-  /// Counts the object that ends here, if it is another service's.
-  mutating func countSideDocument(_ window: Span<UInt8>, upTo end: Int) -> Bool {
-    switch document.side {
-    case .configFile: bystanders.configFiles += 1
-    case .wafRecord: bystanders.wafRecords += 1
-    case .guardDutyFinding:
-      guard let text = item.text(with: window, from: windowOffset, upTo: end),
-        let finding = try? JSONValue(text.span),
-        finding.member("service")?.member("serviceName")?.isString("guardduty") == true
-      else { return false }
-      bystanders.guardDutyFindings += 1
-    case nil: return false
+extension SideDocument {
+  /// What it is counted as.
+  var count: WritableKeyPath<Bystanders, Int> {
+    switch self {
+    case .configFile: \.configFiles
+    case .guardDutyFinding: \.guardDutyFindings
+    case .wafRecord: \.wafRecords
     }
-    return true
+  }
+
+  /// Whether the object that ends here is what its key tells.
+  func isGenuine(_ item: Item, with window: Window, upTo end: Int) -> Bool {
+    guard case .guardDutyFinding = self else { return true }
+    guard let text = item.text(with: window, upTo: end), let finding = try? JSONValue(text.span) else {
+      return false
+    }
+    return finding.member("service")?.member("serviceName")?.isString("guardduty") == true
   }
 }

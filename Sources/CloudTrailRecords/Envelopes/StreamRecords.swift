@@ -7,7 +7,13 @@
 // The data is base64, of gzip where CloudWatch Logs sent it (LogsPayload.swift), of JSON where EventBridge
 // did.
 
-extension RecordScanner {
+extension Envelope.Row {
+  static let streamRecord = Envelope.Row(
+    keys: ["kinesis", "Data"], carriesOneRecord: false, mayBeRecord: true,
+    opening: .checked { $0.openStreamRecord($1, found: $2) })
+}
+
+extension Opener {
   /// Opens a record of a stream.
   mutating func openStreamRecord(_ element: JSONValue, found: (borrowing Record) -> Void) {
     if let data = element.member("kinesis")?.member("data")?.string {
@@ -15,7 +21,7 @@ extension RecordScanner {
     } else if let data = element.member("Data")?.string {
       openPayload(data, found: found)
     } else {
-      report(.notCloudTrail("a record of a stream has no data"), at: item.start)
+      report(.notCloudTrail("a record of a stream has no data"))
     }
   }
 }

@@ -8,7 +8,13 @@
 //
 //   {"s3Bucket":"b","s3ObjectKey":["AWSLogs/…"]}        CloudTrail validation message.
 
-extension RecordScanner {
+extension Envelope.Row {
+  static let topicMessage = Envelope.Row(
+    keys: ["Message", "TopicArn", "Sns", "s3ObjectKey", "s3", "Event"], carriesOneRecord: false,
+    mayBeRecord: true, opening: .checked { $0.openTopicMessage($1, found: $2) })
+}
+
+extension Opener {
   /// Opens a message of a topic.
   mutating func openTopicMessage(_ object: JSONValue, found: (borrowing Record) -> Void) {
     if let message = object.member("Sns")?.member("Message") {

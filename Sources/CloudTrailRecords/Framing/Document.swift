@@ -1,4 +1,4 @@
-/// What the scanner knows of the document that it stands in.
+/// What the framer knows of the document that it stands in.
 struct Document {
   /// What an object turns out to be, told by the first of its keys that says so.
   enum Form: Equatable {
@@ -16,16 +16,15 @@ struct Document {
   /// Whether it was told of lost bytes that they mention a wanted call.
   var wasMentionTold = false
   var isInArray = false
-  /// Whether a record was found in it that is CloudTrail's; only what follows such a one is taken for a record
-  /// unseen.
-  var isAccepted = false
-  /// Whether it is told that it holds something else.
-  var isRefused = false
-  /// Whether it, or the array that it stands in, counts as a document of CloudTrail's.
-  var isCounted = false
   /// Whether its beginning is lost, so that nothing tells what its array of records stands in.
   var isHeadless = false
-  var form = Form.undecided
+  var form = Form.undecided {
+    didSet {
+      if case .array(let envelope) = form { openingBracket = envelope.row.openingBracket }
+    }
+  }
+  /// The bracket that a carrier of the array at hand begins with.
+  private(set) var openingBracket = UInt8(ascii: "{")
   /// What its keys tell it to be where it holds no records.
   private(set) var side: SideDocument?
   /// The envelope whose array may be the value of the last key.
@@ -39,28 +38,20 @@ struct Document {
   var isBehindPrefix = false
   /// Whether it, or the last one, is at least in part on the line at hand.
   var isOnLine = false
-  /// How many line breaks it holds so far.
+  /// How many line breaks it holds so far; those of documents in an array count from its bracket.
   var lines = 0
   /// The raw bytes of the key at hand; a long one is cut, as it can be none that matters.
   private var key: [UInt8] = []
   private static let longestKey = 128
 
-  /// The bracket that a carrier of the array at hand begins with.
-  var openingBracket: UInt8 {
-    if case .array(let envelope) = form { envelope.openingBracket } else { UInt8(ascii: "{") }
-  }
+  /// Where the framer stands behind it.
+  var placeBehind: Place { isInArray ? .afterArrayDocument : .document }
 
   /// - Parameter isInArray: whether it stands in an array, or is an array of documents that begins.
-  mutating func begin(isInArray: Bool, opensArray: Bool = false) {
+  mutating func begin(isInArray: Bool) {
     wasSeen = true
     isOnLine = true
-    // The lines of an array count from its bracket.
-    if !isInArray || opensArray {
-      lines = 0
-      isCounted = false
-    }
-    isAccepted = false
-    isRefused = false
+    if !isInArray { lines = 0 }
     isHeadless = false
     hadStrayFields = false
     self.isInArray = isInArray
@@ -90,12 +81,12 @@ struct Document {
     let raw = key
     let name = JSONString(content: raw.span.extracting(0..<raw.count - 1))
     if side == nil { side = SideDocument(telling: name) }
-    guard let envelope = Envelope(telling: name) else { return }
-    if isBehindPrefix, envelope != .record, envelope != .eventBridgeEvent { return }
+    guard let (envelope, isArray) = Envelope.told(by: name) else { return }
+    if isBehindPrefix, isArray || !envelope.row.isLogMessage { return }
     if case .array = form {
-      repeatsArray = envelope.isArray
+      repeatsArray = isArray
       hasStrayFields = envelope == .record && !hadStrayFields
-    } else if envelope.isArray {
+    } else if isArray {
       expectedArray = envelope
     } else {
       form = .whole(envelope)

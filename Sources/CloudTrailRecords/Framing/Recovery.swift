@@ -1,4 +1,4 @@
-// What the scanner does where the bytes cannot be read on: it finds the place to go on at, the first of
+// What the framer does where the bytes cannot be read on: it finds the place to go on at, the first of
 //
 //   1. the next line, if the broken document began on the line at hand: it ends there;
 //   2. what RecordSearch.swift finds, on that line, or anywhere if the document spans lines;
@@ -22,15 +22,47 @@ struct Lost {
   var endsWithLine = true
 }
 
-extension RecordScanner {
+extension Framer {
+  /// Reports that the bytes are no JSON from here on, and finds the place to go on at.
+  /// - Returns: where to go on.
+  mutating func recover(
+    from fault: JSONFault, _ window: Window, at index: Int, faultAt offset: UInt64? = nil,
+    into sink: inout Sink
+  ) -> Int {
+    let here = window.offset(of: index)
+    let beginsLine = window.byte(before: index) == UInt8(ascii: "\n") && window[index] == UInt8(ascii: "{")
+    if beginsLine, rereadsSwallowedLine(window, upTo: index, into: &sink) { return index }
+    let isHalf = sink.forgetTentative()
+    let begun = textSearch.flatMap { $0.end == here ? $0.search : nil }
+    guard let search = begun ?? lookBack(window, upTo: index, into: &sink) else { return index }
+    let endsWithLine = self.endsWithLine(beforeLine: beginsLine)
+    // A line that is no document from its beginning on is text.
+    let isText = place == .document && !document.isOnLine || document.isBehindPrefix
+    lose(
+      sink.fault(.invalid(fault), at: offset ?? here), at: offset ?? here, search: isText ? nil : search,
+      endsWithLine: endsWithLine, bytes: bytesOfItem(window, upTo: index, mention: isHalf))
+    if endsWithLine, beginsLine {
+      endLost(at: lost.start, into: &sink)
+      place = .document
+    }
+    return index
+  }
+
+  /// Whether the document that is broken here is one of the line at hand, or of the one before.
+  /// - Parameter beforeLine: whether a line begins here that may be a document.
+  private func endsWithLine(beforeLine: Bool) -> Bool {
+    let lines = document.lines + (passing != nil ? scan.lines : 0) - (beforeLine ? 1 : 0)
+    // An element that was such a line was read as one; a comma or a bracket would have to follow it.
+    let isSwallowedElement = place == .afterElement && beforeLine && lines == 1
+    return place == .document || lines <= 0 || isSwallowedElement
+  }
+
   /// Passes over what follows until reading can go on.
   mutating func lose(
-    _ kind: ScanFault.Kind, at offset: UInt64, search: RecordSearch?, endsWithLine: Bool,
+    _ fault: ScanFault, at offset: UInt64, search: RecordSearch?, endsWithLine: Bool,
     bytes: LostBytes = LostBytes()
   ) {
-    lost = Lost(
-      fault: fault(kind, at: offset), start: offset, bytes: bytes, search: search,
-      endsWithLine: endsWithLine)
+    lost = Lost(fault: fault, start: offset, bytes: bytes, search: search, endsWithLine: endsWithLine)
     place = .lost
     passing = nil
     item.drop()
@@ -39,34 +71,34 @@ extension RecordScanner {
   /// Leaves a line that begins as none does where no document was seen yet. Only the first one is told, and the
   /// first that mentions a wanted call; the others are counted: the first line of what `tail` prints is often the
   /// end of a record, and a text has many lines.
-  mutating func refuseLine(at offset: UInt64, behind token: UInt8?) {
+  mutating func refuseLine(at offset: UInt64, behind token: UInt8, into sink: inout Sink) {
     lose(
-      .notCloudTrail("the input begins neither as JSON nor as gzip"), at: offset,
-      search: RecordSearch(behind: token ?? 0), endsWithLine: true)
+      sink.fault(.notCloudTrail("the input begins neither as JSON nor as gzip"), at: offset), at: offset,
+      search: RecordSearch(behind: token), endsWithLine: true)
     lost.isRepeat = document.wasJunkSeen
     document.wasJunkSeen = true
   }
 
   /// Passes over lost bytes.
   /// - Returns: where to go on.
-  mutating func passLost(_ window: Span<UInt8>, from start: Int) -> Int {
+  mutating func passLost(_ window: Window, from start: Int, into sink: inout Sink) -> Int {
     let end = lost.endsWithLine ? endOfLine(in: window, from: start) : window.count
-    if let (hit, next) = lost.search?.next(in: window, start..<end, offset: windowOffset) {
-      lost.bytes.add(window.extracting(start..<next), mentions)
-      endLost(at: hit.start)
-      resume(at: hit, marks: [Item.Mark(offset: hit.start, member: member)])
+    let found = lost.search?.next(in: window.bytes, start..<end, offset: window.start.offset)
+    lost.bytes.add(window.bytes.extracting(start..<(found?.end ?? end)), mentions)
+    if let (hit, next) = found {
+      endLost(at: hit.start, into: &sink)
+      resume(at: hit, marks: [InputPosition(offset: hit.start, member: window.start.member)], into: &sink)
       return next
     }
-    lost.bytes.add(window.extracting(start..<end), mentions)
     if end < window.count {
-      endLost(at: windowOffset + UInt64(end))
+      endLost(at: window.offset(of: end), into: &sink)
       place = .document
     }
     return end
   }
 
   /// Says what the fault at hand costs.
-  mutating func endLost(at end: UInt64, endsReading: Bool = false) {
+  mutating func endLost(at end: UInt64, endsReading: Bool = false, into sink: inout Sink) {
     guard var fault = lost.fault else { return }
     lost.fault = nil
     // What was found can begin before the byte that could not be read.
@@ -75,49 +107,14 @@ extension RecordScanner {
     fault.mentionsWantedCall = lost.bytes.mention
     let isNew = !lost.isRepeat || fault.mentionsWantedCall && !document.wasMentionTold
     if fault.mentionsWantedCall { document.wasMentionTold = true }
-    if isNew { add(fault) } else { furtherFaults += 1 }
+    if isNew { sink.add(fault) } else { sink.countFault() }
   }
 
-  /// Reports that the bytes are no JSON from here on, and finds the place to go on at.
-  /// - Returns: where to go on.
-  mutating func recover(
-    from kind: JSONFault, _ window: Span<UInt8>, at index: Int, faultAt offset: UInt64? = nil,
-    found: (borrowing Record) -> Void
-  ) -> Int {
-    let byteBefore = index > 0 ? window[index - 1] : lastByteBefore
-    let beginsLine = byteBefore == UInt8(ascii: "\n") && window[index] == UInt8(ascii: "{")
-    if beginsLine, readSwallowedLine(window, upTo: index, found: found) { return index }
-    let here = windowOffset + UInt64(index)
-    let begun = textSearch.flatMap { $0.end == here ? $0.search : nil }
-    let isHalf = forgetTentative()
-    guard let search = begun ?? lookBack(window, upTo: index) else { return index }
-    let lines = document.lines + (passing != nil ? scan.lines : 0) - (beginsLine ? 1 : 0)
-    // An element that was such a line was read as one; a comma or a bracket would have to follow it.
-    let swallowedElement = place == .afterElement && beginsLine && lines == 1
-    let endsWithLine = place == .document || lines <= 0 || swallowedElement
-    let offset = offset ?? here
-    let bytes = bytesOfItem(window, upTo: index, mention: isHalf)
-    if endsWithLine, beginsLine {
-      lose(.invalid(kind), at: offset, search: nil, endsWithLine: true, bytes: bytes)
-      endLost(at: offset)
-      place = .document
-    } else {
-      // A line that is no document from its beginning on is text.
-      let isText = place == .document && !document.isOnLine || document.isBehindPrefix
-      lose(
-        .invalid(kind), at: offset, search: isText ? nil : search, endsWithLine: endsWithLine,
-        bytes: bytes)
-    }
-    return index
-  }
-
-  /// Reads the one line that a document took for a part of it after its own line was cut off right behind a
+  /// Looks for the one line that a document took for a part of it after its own line was cut off right behind a
   /// colon, a comma or a bracket: `{"a":⏎{…}⏎{`, which is JSON in no reading.
-  /// - Returns: whether that was so; the scanner then stands between documents.
-  mutating func readSwallowedLine(
-    _ window: Span<UInt8>, upTo end: Int, found: (borrowing Record) -> Void
-  ) -> Bool {
-    guard !document.isInArray, let text = item.text(with: window, from: windowOffset, upTo: end),
+  /// - Returns: whether there is one. It is then to be read again, as an input of its own.
+  mutating func rereadsSwallowedLine(_ window: Window, upTo end: Int, into sink: inout Sink) -> Bool {
+    guard !document.isInArray, let text = item.text(with: window, upTo: end),
       let cut = text.firstIndex(of: UInt8(ascii: "\n"))
     else { return false }
     var line = text[(cut + 1)...]
@@ -125,20 +122,10 @@ extension RecordScanner {
     guard line.first == UInt8(ascii: "{"), line.last == UInt8(ascii: "}"),
       !line.contains(UInt8(ascii: "\n"))
     else { return false }
-    report(.invalid(.lineBreak), at: item.start + UInt64(cut))
-    let (offset, byteBefore, windowMember) = (windowOffset, lastByteBefore, member)
-    member = item.member
-    windowOffset = item.start + UInt64(cut) + 1
-    place = .document
-    passing = nil
-    item.drop()
-    let bytes = Array(line)
-    read(bytes.span, member: member, found: found)
-    finishDocument(isCutOff: false, found: found)
-    (windowOffset, lastByteBefore, member) = (offset, byteBefore, windowMember)
-    place = .document
-    passing = nil
-    item.drop()
+    let start = item.start.offset + UInt64(cut)
+    sink.report(.invalid(.lineBreak), at: start)
+    backlog = Backlog(bytes: Array(line), start: start + 1, marks: [item.start], isWhole: true)
+    standBetweenDocuments()
     return true
   }
 }

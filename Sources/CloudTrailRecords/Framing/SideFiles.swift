@@ -113,10 +113,19 @@ struct SideLines {
   /// How many bytes of each start were met.
   private var met = starts.map { _ in 0 }
 
+  /// What was passed over.
+  private(set) var bytes = LostBytes()
+
   /// Passes over bytes of lines.
   /// - Returns: the place behind them, and the bytes before it that belong to what begins there; nil at the
   ///   end of the window.
-  mutating func pass(_ window: Span<UInt8>) -> (end: Int, begun: [UInt8])? {
+  mutating func pass(_ window: Span<UInt8>, _ mentions: MentionSearch) -> (end: Int, begun: [UInt8])? {
+    let next = nextStart(in: window)
+    bytes.add(window.extracting(0..<(next?.end ?? window.count)), mentions)
+    return next
+  }
+
+  private mutating func nextStart(in window: Span<UInt8>) -> (end: Int, begun: [UInt8])? {
     for index in 0..<window.count {
       let byte = window[index]
       if isAtLineStart, byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[") { return (index, []) }

@@ -96,7 +96,7 @@ internal import CStructure
   /// Whether the bytes hold a text in any case, or a `\u` escape with which a letter of it could be spelled.
   func mentions(_ needle: Needle, in bytes: Span<UInt8>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe needle.text.withUnsafeBufferPointer { text in
+      unsafe needle.text.span.withUnsafeBufferPointer { text in
         guard let mentions = unsafe kernel.pointee.mentions, let address = bytes.baseAddress,
           let name = text.baseAddress
         else { return false }

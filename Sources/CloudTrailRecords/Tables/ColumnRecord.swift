@@ -96,15 +96,14 @@ struct ColumnRecord {
   }
 }
 
-extension RecordScanner {
+extension Opener {
   /// Takes a record that was put together from columns.
-  mutating func take(_ columns: ColumnRecord, found: (borrowing Record) -> Void) {
+  mutating func take(_ columns: ColumnRecord) {
     let json = columns.json
     guard columns.isSufficient || namesWantedCall(json.span) else {
-      return report(
-        .notCloudTrail("a row without eventJson, or eventTime, eventSource and eventName"), at: item.start)
+      return report(.notCloudTrail("a row without eventJson, or eventTime, eventSource and eventName"))
     }
-    takeRecord(json.span, isFromColumns: true, found: found)
+    take(json.span, isFromColumns: true)
   }
 }
 

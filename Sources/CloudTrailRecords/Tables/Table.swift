@@ -10,21 +10,12 @@
 // from its columns (ColumnRecord.swift). A row ends at a line break outside quotes; a header may come again,
 // or another one, where files were put together.
 
-/// The columns of a table, and where its rows end.
+/// The columns of a table.
 struct Table {
   /// The columns' names in lower case.
   let columns: [[UInt8]]
   /// The column that holds whole records.
   let recordColumn: Int?
-  private var place = Place.cellStart
-
-  /// Between which bytes of a row the reading stands.
-  private enum Place {
-    case cellStart, bareCell, quotedCell, behindQuote
-  }
-
-  /// Whether a row is open that no line break can end.
-  var isInQuotes: Bool { place == .quotedCell }
 
   /// What a first line of text tells the input to be.
   /// - Parameter header: the line without its end.
@@ -48,24 +39,6 @@ struct Table {
   private init(columns: [[UInt8]], recordColumn: Int?) {
     self.columns = columns
     self.recordColumn = recordColumn
-  }
-
-  /// Passes over the bytes of a row; only a cell that begins with a quote can hold line breaks.
-  /// - Returns: the place behind its line break, or nil if the row does not end here.
-  mutating func passRow(_ window: Span<UInt8>, from start: Int) -> Int? {
-    for index in start..<window.count {
-      switch (place, window[index]) {
-      case (.quotedCell, UInt8(ascii: "\"")): place = .behindQuote
-      case (.quotedCell, _): break
-      case (.cellStart, UInt8(ascii: "\"")), (.behindQuote, UInt8(ascii: "\"")): place = .quotedCell
-      case (_, UInt8(ascii: ",")): place = .cellStart
-      case (_, UInt8(ascii: "\n")):
-        place = .cellStart
-        return index + 1
-      default: place = .bareCell
-      }
-    }
-    return nil
   }
 
   /// The table that begins with a row, if that is a header: the cell that no header has otherwise is no
@@ -109,5 +82,36 @@ struct Table {
       guard place < row.count else { return cells }
       place += 1
     }
+  }
+}
+
+/// Finds where the rows of a table end.
+struct RowEnds {
+  /// Between which bytes of a row the reading stands.
+  private enum Place {
+    case cellStart, bareCell, quotedCell, behindQuote
+  }
+
+  private var place = Place.cellStart
+
+  /// Whether a row is open that no line break can end.
+  var isInQuotes: Bool { place == .quotedCell }
+
+  /// Passes over the bytes of a row; only a cell that begins with a quote can hold line breaks.
+  /// - Returns: the place behind its line break, or nil if the row does not end here.
+  mutating func passRow(_ window: Window, from start: Int) -> Int? {
+    for index in start..<window.count {
+      switch (place, window[index]) {
+      case (.quotedCell, UInt8(ascii: "\"")): place = .behindQuote
+      case (.quotedCell, _): break
+      case (.cellStart, UInt8(ascii: "\"")), (.behindQuote, UInt8(ascii: "\"")): place = .quotedCell
+      case (_, UInt8(ascii: ",")): place = .cellStart
+      case (_, UInt8(ascii: "\n")):
+        place = .cellStart
+        return index + 1
+      default: place = .bareCell
+      }
+    }
+    return nil
   }
 }

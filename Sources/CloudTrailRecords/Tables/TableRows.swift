@@ -1,30 +1,31 @@
-extension RecordScanner {
+extension Framer {
   /// Reads on in a table.
-  mutating func readRows(
-    _ window: Span<UInt8>, member: Int, found: (borrowing Record) -> Void
-  ) {
-    var index = 0
-    while index < window.count {
-      if !item.isKept { item.begin(at: windowOffset + UInt64(index), member: member) }
-      guard let end = table?.passRow(window, from: index) else { break }
-      endItem(window, at: end, of: .tableRow, found: found)
-      index = end
-    }
+  mutating func passRow(_ window: Window, from index: Int) -> Int {
+    if !item.isKept { item.begin(at: window.position(of: index), limit: limits.recordBytes) }
+    guard let end = rows.passRow(window, from: index) else { return window.count }
+    ended = .tableRow
+    return end
   }
 
-  /// Reads the last row, which need not end its line.
-  mutating func finishRows(isCutOff: Bool, found: (borrowing Record) -> Void) {
-    guard item.isKept, let table, !isCutOff else { return }
-    if table.isInQuotes {
-      report(.truncatedRow, at: item.start)
-    } else {
-      let nothing: [UInt8] = []
-      endItem(nothing.span, at: 0, of: .tableRow, found: found)
+  /// Ends the last row, which need not end its line.
+  mutating func endRow(_ window: Window, isCutOff: Bool, into sink: inout Sink) -> Bool {
+    guard item.isKept, !isCutOff else { return true }
+    if rows.isInQuotes {
+      sink.report(.truncatedRow, at: item.start.offset)
+      return true
     }
+    ended = .tableRow
+    return false
   }
+}
 
+extension Envelope.Row {
+  static let tableRow = Envelope.Row(opening: .unchecked { opener, bytes, _ in opener.openRow(bytes) })
+}
+
+extension Opener {
   /// Opens a row; an empty one and a header say nothing.
-  mutating func openRow(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
+  fileprivate mutating func openRow(_ bytes: Span<UInt8>) {
     let row = bytes.withoutFrame
     guard let table, !row.isEmpty else { return }
     let cells = Table.cells(of: row)
@@ -32,23 +33,20 @@ extension RecordScanner {
       self.table = next
       return
     }
-    guard let cells, cells.count == table.columns.count else {
-      return report(.invalidRow, at: item.start)
-    }
+    guard let cells, cells.count == table.columns.count else { return report(.invalidRow) }
     if let column = table.recordColumn {
       let text = cells[column]
-      openRecord(inText: text.span, found: found)
-      settle(found)
+      openRecord(inText: text.span)
+      sink.settle()
       return checkColumns(bytes, beside: text.span)
     }
     var columns = ColumnRecord()
     for (name, cell) in zip(table.columns, cells) { columns.add(column: name, cell: cell) }
-    take(columns, found: found)
-    settle(found)
+    take(columns)
+    sink.settle()
     if Set(table.columns).count < table.columns.count, mentions.finds(in: bytes) {
       report(
-        .incompleteRecord("a row of a table that has a column twice; the first was used"), at: item.start,
-        mention: true)
+        .incompleteRecord("a row of a table that has a column twice; the first was used"), mention: true)
     }
   }
 }

@@ -1,0 +1,141 @@
+/// Opens carriers: what it finds in them goes to its sink. How a carrier is opened stands in the file of its
+/// envelope.
+struct Opener {
+  /// What the opening of a carrier tells of the bytes around it.
+  enum Outcome {
+    case opened
+    /// It should be a record and is a log file, and was not opened.
+    case logFile
+    /// It is a string that is no document, or none that could be read whole.
+    case noDocument
+  }
+
+  let wanted: WantedCalls
+  let mentions: MentionSearch
+  let limits: RecordScanner.Limits
+  /// How far it is inside other carriers.
+  let level: Int
+  let isInPayload: Bool
+  /// The table whose rows are opened.
+  var table: Table?
+  var sink: Sink
+  /// The envelope of the carrier at hand, and where that begins.
+  private(set) var envelope = Envelope.record
+  private(set) var start = InputPosition()
+  var outcome = Outcome.opened
+
+  init(wanted: WantedCalls, limits: RecordScanner.Limits) {
+    self.wanted = wanted
+    mentions = MentionSearch(wanted)
+    self.limits = limits
+    level = 0
+    isInPayload = false
+    sink = Sink()
+  }
+
+  /// An opener of what the carrier at hand of another one holds.
+  init(inside other: Opener, isPayload: Bool) {
+    wanted = other.wanted
+    mentions = other.mentions
+    limits = other.limits
+    level = other.level + 1
+    isInPayload = other.isInPayload || isPayload
+    sink = other.sink.child(at: other.start)
+  }
+
+  /// Opens a carrier.
+  mutating func open(
+    _ carrier: Carrier, _ bytes: Span<UInt8>, found: (borrowing Record) -> Void
+  ) -> Outcome {
+    envelope = carrier.envelope
+    start = carrier.start
+    outcome = .opened
+    // As nearly all carriers are, which shows in the speed.
+    if envelope == .logFile {
+      openLogFileElement(bytes, found: found)
+      return outcome
+    }
+    let row = envelope.row
+    // A key of another form amid a record's hides no call.
+    if row.mayBeRecord, namesWantedCall(bytes) {
+      take(bytes)
+      return outcome
+    }
+    switch row.opening {
+    case .unchecked(let open): open(&self, bytes, found)
+    case .checked(let open):
+      do throws(JSONFault) {
+        open(&self, try JSONValue(bytes), found)
+      } catch {
+        sink.doubt(kind(error), at: start.offset, mention: mentions.finds(in: bytes))
+        if row.carriesOneRecord { sink.countRecord() }
+      }
+    }
+    return outcome
+  }
+
+  /// Leaves a carrier unopened.
+  mutating func refuse(_ carrier: Carrier, _ kind: ScanFault.Kind) {
+    sink.report(kind, at: carrier.start.offset)
+    if carrier.envelope.row.carriesOneRecord { sink.countRecord() }
+  }
+
+  /// Counts a record, and keeps it if it tells of a wanted call.
+  mutating func take(_ record: Span<UInt8>, isFromColumns: Bool = false) {
+    if !sink.isAccepted { sink.accept(record) }
+    defer { sink.countRecord() }
+    guard mentions.finds(in: record) else { return }
+    do throws(JSONFault) {
+      let fields = try JSONFields(record)
+      switch Recognition(fields, wanted: wanted) {
+      case .other: return
+      case .nearMiss(let reason): sink.doubt(.incompleteRecord(reason), at: start.offset, mention: true)
+      case .call(let call):
+        sink.keep(call, fields, at: start, isFromColumns: isFromColumns)
+        doubtRepeatedKeys(of: fields, call)
+      }
+    } catch {
+      sink.doubt(kind(error), at: start.offset, mention: true)
+    }
+    // A row of a table ends with its line, whatever it holds.
+    if table != nil { sink.settle() }
+  }
+
+  private mutating func doubtRepeatedKeys(of record: JSONFields, _ call: WantedCalls.Call) {
+    let repeated = RepeatedKeys(of: record).names
+    guard !repeated.isEmpty else { return }
+    sink.doubt(
+      .incompleteRecord(
+        "a record of \(call.eventName) has more than one \(repeated.joined(separator: ", ")); "
+          + "the first was used"),
+      at: start.offset, mention: true)
+  }
+
+  /// Counts what holds no records; nothing genuine of that kind mentions a wanted call.
+  mutating func count(_ kind: WritableKeyPath<Bystanders, Int>, _ bytes: Span<UInt8>) {
+    guard mentions.finds(in: bytes) else { return sink.count(kind) }
+    report(
+      .incompleteRecord("what should hold no record mentions a retention call, and is not read"),
+      mention: true)
+  }
+
+  /// Whether the bytes are a record of a wanted call, or one that is nearly so, or are no JSON and may be.
+  func namesWantedCall(_ bytes: Span<UInt8>) -> Bool {
+    guard mentions.finds(in: bytes) else { return false }
+    guard let fields = try? JSONFields(bytes) else { return true }
+    if case .other = Recognition(fields, wanted: wanted) { return false }
+    return true
+  }
+
+  /// Reports what is wrong with the carrier at hand.
+  mutating func report(_ kind: ScanFault.Kind, mention: Bool = false) {
+    sink.report(kind, at: start.offset, mention: mention)
+  }
+
+  /// Reports that what the carrier at hand holds is no JSON, or too deep.
+  mutating func report(_ fault: JSONFault) { report(kind(fault)) }
+
+  private func kind(_ fault: JSONFault) -> ScanFault.Kind {
+    fault == .tooDeep ? .tooDeep(limit: RecordScanner.Limits.depth) : .invalid(fault)
+  }
+}

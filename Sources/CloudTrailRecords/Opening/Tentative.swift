@@ -1,0 +1,55 @@
+// What was found where a value ended, until what follows shows that it really ended there. A stray brace ends
+// a record in its middle, and only the byte behind the next value tells:
+//
+//   {"eventName":"PutExample",…}⏎                       a record
+//   {"eventName":"PutExample"},"requestParameters":{…}}  half a record, and no event
+//                             └inDoubt             └known
+//
+// Only records of wanted calls are copied; all others cost nothing.
+
+/// A copy of a record of a wanted call.
+struct FoundRecord {
+  let call: WantedCalls.Call
+  let bytes: [UInt8]
+  let places: [JSONSyntax.MemberPlace]
+  let position: Record.Position
+  let isFromColumns: Bool
+  let isAfterFault: Bool
+}
+
+/// A record and faults that nobody is told of yet.
+struct Tentative {
+  private enum Doubt {
+    case none
+    /// A comma followed.
+    case comma
+    /// What followed may be a key of the object that seemed to end.
+    case key
+  }
+
+  private(set) var record: FoundRecord?
+  private(set) var faults: [ScanFault] = []
+  private var doubt = Doubt.none
+
+  var isEmpty: Bool { record == nil && faults.isEmpty }
+  /// Whether what followed may be a key of the object that seemed to end.
+  var isInDoubt: Bool { doubt == .key }
+  /// Whether a wanted call is among it.
+  var tellsOfCall: Bool {
+    record != nil || faults.contains { $0.mentionsWantedCall }
+  }
+
+  mutating func keep(_ record: FoundRecord) { self.record = record }
+
+  mutating func keep(_ fault: ScanFault) { faults.append(fault) }
+
+  /// Takes a comma.
+  /// - Returns: whether it shows that all is well: the second one does.
+  mutating func takesComma() -> Bool {
+    defer { if doubt == .none { doubt = .comma } }
+    return doubt != .none
+  }
+
+  /// Takes the beginning of what may be a key, or no value at all.
+  mutating func takesKey() { doubt = .key }
+}
