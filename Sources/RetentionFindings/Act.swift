@@ -90,6 +90,8 @@ public struct Act: Sendable {
 
   /// A finding about this act, and others that belong to it.
   /// - Parameters:
+  ///   - rule: what found it.
+  ///   - severity: how much it matters.
   ///   - fact: what happened.
   ///   - scope: what the period applies to; nil where it is about the whole call.
   ///   - others: acts that belong to it.

@@ -74,9 +74,10 @@ struct ExampleServiceTests {
       tool: "test", history: EventHistory(records + "\n" + chime, of: services), input: InputTally(),
       selection: Selection(), asOf: Instant(timestamp: "2025-03-01T00:00:00Z")!, filter: FindingFilter())
     #expect(report.subjects.map(\.service) == [.example, .chime])
-    let cut = try #require(report.findings.first { $0.rule.id == "shortened-retention" })
-    #expect(cut.severity == .critical && cut.title == "Retention of words shortened: 720 hours → 24 hours")
-    #expect(cut.command == nil)
+    let dip = try #require(report.findings.first { $0.rule.id == "dip" })
+    #expect(dip.severity == .high && dip.title == "Retention of words lowered to 24 hours and restored")
+    #expect(dip.message.contains("the period of words went from 720 hours to 24 hours"))
+    #expect(dip.command == nil)
     let loss = try #require(
       report.findings.first { $0.rule.id == "purge-carried-out" && $0.severity == .high })
     #expect(
