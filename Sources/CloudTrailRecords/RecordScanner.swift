@@ -1,4 +1,4 @@
-/// Batch the CloudTrail records in plain bytes that come window by window, and hands out those of
+/// Finds the CloudTrail records in plain bytes that come window by window, and hands out those of
 /// wanted calls.
 ///
 /// Understood are the forms in which records reach people, each in its file under Envelopes and Tables:

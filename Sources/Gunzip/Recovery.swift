@@ -16,7 +16,7 @@ private enum Trial {
 }
 
 extension MemberReader where Source: ~Copyable {
-  /// Batch the place to go on at.
+  /// Finds the place to go on at.
   /// - Returns: the fault, with what is left out because of it.
   mutating func recover(from error: GunzipError) -> GunzipError {
     phase = .end

@@ -69,7 +69,7 @@ extension Occurrence {
   }
 }
 
-/// Batch the first record of a chain of corrections, each step of it only once.
+/// Finds the first record of a chain of corrections, each step of it only once.
 private struct CorrectionRoots {
   private let originals: [ExactText: ExactText]
   /// The roots found so far; nil for what leads into a ring.
