@@ -1,7 +1,7 @@
 public import RetentionModel
 
 /// Something in the history that an investigator should look at, as facts.
-public struct Finding: Sendable {
+public struct Finding: Equatable, Sendable {
   /// What found it.
   public let rule: RuleDescription
   /// How much it matters.

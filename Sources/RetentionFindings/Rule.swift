@@ -56,6 +56,11 @@ public final class RuleDescription: Sendable {
   }
 }
 
+extension RuleDescription: Equatable {
+  /// Whether both are of one rule.
+  public static func == (a: RuleDescription, b: RuleDescription) -> Bool { a.id == b.id }
+}
+
 extension Rule {
   /// A number that a rule depends on and a policy can set.
   public struct Setting: Sendable {

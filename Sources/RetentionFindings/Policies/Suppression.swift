@@ -1,7 +1,7 @@
 public import RetentionModel
 
 /// Findings that need not be shown, and why.
-public struct Suppression: Sendable {
+public struct Suppression: Equatable, Sendable {
   /// The rule's id.
   public var rule: Glob
   /// The AWS accounts.

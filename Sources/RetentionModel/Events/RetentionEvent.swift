@@ -136,6 +136,13 @@ public final class RetentionEvent: Sendable {
   }
 }
 
+extension RetentionEvent: Equatable {
+  /// Whether both were read from records that say the same, and in the same way.
+  public static func == (a: RetentionEvent, b: RetentionEvent) -> Bool {
+    a.fingerprint == b.fingerprint && a.isFromColumns == b.isFromColumns
+  }
+}
+
 /// A field of a retention event that cannot be read.
 public struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// The event's eventID, where it has one.

@@ -1,5 +1,5 @@
 /// A record that says something else of an event than the one that speaks for it. It is judged as well.
-public struct OtherBody: Sendable {
+public struct OtherBody: Equatable, Sendable {
   /// Why it does not speak for the event.
   public enum Standing: String, Sendable {
     /// It stands under the same eventID, which genuine logs never have.

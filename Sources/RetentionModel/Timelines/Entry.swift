@@ -1,5 +1,5 @@
 /// One event in the history of an account.
-public struct Entry: Sendable {
+public struct Entry: Equatable, Sendable {
   /// The roles that an event can have.
   public enum Kind: String, Sendable {
     /// A successful Put.
