@@ -7,6 +7,7 @@ internal import SystemPackage
 struct FileReader: ~Copyable {
   private var gunzip = GunzipReader()
   private let services: [RetentionService]
+  private let wanted: WantedCalls
   private let limits: RecordScanner.Limits
   private let keepsBytes: Bool
   private let progress: ReadingProgress?
@@ -18,6 +19,7 @@ struct FileReader: ~Copyable {
     progress: ReadingProgress? = nil
   ) {
     self.services = services
+    wanted = services.wanted
     self.limits = limits
     self.keepsBytes = keepsBytes
     self.progress = progress
@@ -36,7 +38,7 @@ struct FileReader: ~Copyable {
     var tally = InputTally()
     tally.files = 1
     var problems = FileProblems(path: path)
-    var scanner = RecordScanner(wanted: services.wanted, limits: limits)
+    var scanner = RecordScanner(wanted: wanted, limits: limits)
     gunzip.open(ByteSource(descriptor, until: interruption))
     isAfterFault = false
     var isOpen = true
