@@ -32,14 +32,14 @@ struct Needle: Equatable {
     for count in stride(from: first.count, through: leastShared, by: -1) {
       for start in 0...first.count - count {
         let part = Array(first[start..<start + count])
-        if part.allSatisfy(\.isSmallLetter), names.allSatisfy({ $0.contains(part) }) { return part }
+        if part.allSatisfy(\.isASCIILowercase), names.allSatisfy({ $0.contains(part) }) { return part }
       }
     }
     return nil
   }
 
   private static func longestWord(of name: [UInt8]) -> [UInt8] {
-    name.split { !$0.isSmallLetter }.map { Array($0) }.max { $0.count < $1.count } ?? []
+    name.split { !$0.isASCIILowercase }.map { Array($0) }.max { $0.count < $1.count } ?? []
   }
 }
 
@@ -66,8 +66,6 @@ struct MentionSearch {
 }
 
 extension UInt8 {
-  fileprivate var isSmallLetter: Bool { self >= UInt8(ascii: "a") && self <= UInt8(ascii: "z") }
-
   /// How often a small letter stands among a thousand of an English text; the names in records are English.
   fileprivate var letterFrequency: Int {
     let frequencies = [

@@ -21,7 +21,7 @@ public struct RecordScanner: ~Copyable {
     /// The deepest nesting of a record that is examined; the record's own object is 1 deep.
     public static let depth = 256
     /// The most faults that are kept one by one.
-    public static let faults = 100
+    static let faults = 100
 
     /// - Parameter recordBytes: the most bytes of a record that is examined, 16 MiB unless told.
     public init(recordBytes: Int = 16 << 20) {

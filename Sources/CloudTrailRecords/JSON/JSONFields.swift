@@ -29,7 +29,7 @@ public struct JSONFields: ~Escapable {
 
   /// - Parameter object: an object; of any other value, as of nil, there are no fields.
   @_lifetime(copy object)
-  public init(of object: JSONValue?) {
+  package init(of object: JSONValue?) {
     if let object { bytes = object.bytes } else { bytes = Span() }
     var syntax = JSONSyntax(bytes)
     places = (try? syntax.passMembers()) ?? []

@@ -6,7 +6,7 @@ extension JSONValue {
   /// they are written, strings by their bytes.
   ///
   /// - Parameter name: a member of the value itself that does not count.
-  public func hash(into hasher: inout Hasher, leavingOut name: StaticString) {
+  package func hash(into hasher: inout Hasher, leavingOut name: StaticString) {
     var syntax = JSONSyntax(bytes)
     if kind == .object {
       hasher.combine(syntax.objectFingerprint(leavingOut: name))

@@ -1,9 +1,9 @@
 /// One key of an object with its value.
-public struct JSONMember: ~Escapable {
+package struct JSONMember: ~Escapable {
   /// The key.
-  public let key: JSONString
+  package let key: JSONString
   /// The value.
-  public let value: JSONValue
+  package let value: JSONValue
 
   @_lifetime(copy key, copy value)
   init(key: JSONString, value: JSONValue) {
@@ -13,7 +13,7 @@ public struct JSONMember: ~Escapable {
 }
 
 /// Goes over the members of an object.
-public struct JSONMembers: ~Escapable {
+package struct JSONMembers: ~Escapable {
   private var items: JSONItems
 
   @_lifetime(copy object)
@@ -24,7 +24,7 @@ public struct JSONMembers: ~Escapable {
   /// The next member, or nil after the last.
   @_lifetime(copy self)
   @_lifetime(self: copy self)
-  public mutating func next() -> JSONMember? {
+  package mutating func next() -> JSONMember? {
     guard let key = items.next(), let name = key.string, items.passColon(),
       let value = items.value()
     else { return nil }
@@ -33,7 +33,7 @@ public struct JSONMembers: ~Escapable {
 }
 
 /// Goes over the elements of an array.
-public struct JSONElements: ~Escapable {
+package struct JSONElements: ~Escapable {
   private var items: JSONItems
 
   @_lifetime(copy array)
@@ -44,7 +44,7 @@ public struct JSONElements: ~Escapable {
   /// The next element, or nil after the last.
   @_lifetime(copy self)
   @_lifetime(self: copy self)
-  public mutating func next() -> JSONValue? {
+  package mutating func next() -> JSONValue? {
     items.next()
   }
 }

@@ -1,5 +1,5 @@
 /// The bytes between the quotes of a JSON string, read on demand.
-public struct JSONString: ~Escapable {
+package struct JSONString: ~Escapable {
   let content: Span<UInt8>
 
   @_lifetime(copy content)
@@ -8,7 +8,7 @@ public struct JSONString: ~Escapable {
   }
 
   /// The decoded text: escapes resolved; invalid UTF-8 and unpaired surrogates as U+FFFD.
-  public var text: String {
+  package var text: String {
     content.contains(UInt8(ascii: "\\")) ? String(decoding: utf8, as: UTF8.self) : content.text
   }
 

@@ -42,7 +42,7 @@ public struct JSONValue: ~Escapable {
   }
 
   /// The string, or nil if the value is none.
-  public var string: JSONString? {
+  package var string: JSONString? {
     @_lifetime(copy self)
     get {
       guard kind == .string else { return nil }
@@ -82,16 +82,16 @@ public struct JSONValue: ~Escapable {
   public func copyBytes() -> [UInt8] { bytes.copied() }
 
   /// Whether the bytes are UTF-8 throughout.
-  public var isUTF8: Bool { (try? UTF8Span(validating: bytes)) != nil }
+  package var isUTF8: Bool { (try? UTF8Span(validating: bytes)) != nil }
 
   /// The members of an object in their order; none for any other value.
-  public var members: JSONMembers {
+  package var members: JSONMembers {
     @_lifetime(copy self)
     get { JSONMembers(of: self) }
   }
 
   /// The elements of an array in their order; none for any other value.
-  public var elements: JSONElements {
+  package var elements: JSONElements {
     @_lifetime(copy self)
     get { JSONElements(of: self) }
   }

@@ -1,7 +1,7 @@
 extension JSONValue {
   /// The object that a string holds, as the results of queries have it: as JSON, or as the print of a struct.
   /// - Returns: its JSON; nil for any other value.
-  public var heldObject: [UInt8]? {
+  package var heldObject: [UInt8]? {
     guard let text = string?.utf8, text.span.firstToken == UInt8(ascii: "{") else { return nil }
     var json: [UInt8] = []
     PrintedStruct.appendJSON(of: text, to: &json)
