@@ -58,10 +58,15 @@ extension Problem {
       recordsRead: 0)
   }
 
-  /// A file with the name of a log file that cannot be one.
-  /// - Parameter message: why not.
-  init(noLogAt path: String, _ kind: Kind, _ message: String) {
-    self.init(path: path, kind: kind, offset: 0, message: message, recordsRead: 0)
+  /// A file with the name of a log file that holds no record, and so cannot be one.
+  /// - Parameter isForeign: whether it holds something else.
+  init(recordlessLogAt path: String, isForeign: Bool) {
+    self.init(
+      path: path, kind: isForeign ? .notCloudTrail : .emptyFile, offset: 0,
+      message: isForeign
+        ? "has the name of a log file, and holds what is none; fetch it again"
+        : "holds no record, and CloudTrail writes no log file without one; fetch it again",
+      recordsRead: 0)
   }
 }
 

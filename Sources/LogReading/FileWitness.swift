@@ -43,20 +43,6 @@ extension InputTally {
   }
 }
 
-extension Problem {
-  /// A file has a log file's name and holds no record.
-  /// - Parameter isForeign: whether it holds something else.
-  fileprivate init(recordlessLogAt path: String, isForeign: Bool) {
-    self =
-      isForeign
-      ? Problem(
-        noLogAt: path, .notCloudTrail, "has the name of a log file, and holds what is none; fetch it again")
-      : Problem(
-        noLogAt: path, .emptyFile,
-        "holds no record, and CloudTrail writes no log file without one; fetch it again")
-  }
-}
-
 extension RecordOrigin {
   /// CloudTrail delivers within minutes as a rule; nothing that is older than this is in its file's slot.
   private static let mostDays = 2

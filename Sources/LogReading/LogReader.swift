@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Gunzip
 internal import Synchronization
 public import CloudTrailRecords
@@ -25,9 +26,9 @@ public struct LogReader: Sendable {
   /// Is told how far `read` is.
   public var progress: ReadingProgress?
 
-  /// - Parameter threads: at least 1.
-  public init(threads: Int) {
-    self.threads = max(threads, 1)
+  /// - Parameter threads: at least 1; nil for as many as there are processors.
+  public init(threads: Int? = nil) {
+    self.threads = max(threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
   }
 
   /// Reads everything.

@@ -9,22 +9,29 @@ public struct RetentionTrail: Sendable {
   /// What was read, and what could not be.
   public let input: InputTally
 
-  /// What the logs prove of times.
-  public var coverage: Coverage { history.coverage(with: input.witnesses) }
-
   /// The history of each account, sorted by subject.
   /// - Parameter asOf: the clock that deadlines are judged by; it hides no event.
-  public func timelines(asOf: Instant) -> [Timeline] { history.timelines(asOf: asOf, coverage: coverage) }
+  public func timelines(asOf: Instant) -> [Timeline] {
+    history.timelines(asOf: asOf, coverage: coverage(asOf: asOf))
+  }
+
+  /// What the logs prove of times. What claims to be of more than a day after the clock, or the present where that is
+  /// later, is no witness.
+  /// - Parameter asOf: the clock that deadlines are judged by.
+  public func coverage(asOf: Instant) -> Coverage {
+    history.coverage(with: input.witnesses, limit: max(asOf, .now).adding(days: 1))
+  }
 
   /// What could not be read; belongs in whatever is told of the rest.
   public var problems: ProblemList { input.problems }
 
   /// Reads files, and folders with all that is in them.
   ///
-  /// One bad file does not end the reading: it is among the problems.
+  /// One bad file does not end the reading: it is among the problems. As many files are read at a time as there are
+  /// processors.
   /// - Throws: `CancellationError` where the task is cancelled before everything is read.
   public static func read(_ paths: [FilePath]) async throws -> RetentionTrail {
-    try await LogReader(threads: 2).readTrail(of: paths.map { .path($0) })
+    try await LogReader().readTrail(of: paths.map { .path($0) })
   }
 }
 

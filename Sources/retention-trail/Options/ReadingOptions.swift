@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Glibc
 internal import LogReading
 internal import CloudTrailRecords
 
@@ -26,7 +25,7 @@ struct ReadingOptions: ParsableArguments {
   /// A reader as the options ask for.
   /// - Parameter written: the files that this run writes, and must not read.
   func reader(excluding written: Set<FileIdentity>) -> LogReader {
-    var reader = LogReader(threads: threads ?? max(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1))
+    var reader = LogReader(threads: threads)
     reader.limits = RecordScanner.Limits(
       recordBytes: ReadingOptions.byteCount(maxRecordSize) ?? 16 << 20)
     reader.excluded = written
