@@ -14,12 +14,17 @@ public struct WantedCalls: Sendable {
     /// related service that is not among eventSources is reported; another service's call of the same name is
     /// none.
     public let relatedSources: String?
+    /// The members of the calls' parameters that are numbers: a query engine prints a struct without its types.
+    public let numbers: [String]
 
     /// - Parameters: see the properties. A name has at least two letters side by side.
-    public init(eventNames: [String], eventSources: [String], relatedSources: String? = nil) {
+    public init(
+      eventNames: [String], eventSources: [String], relatedSources: String? = nil, numbers: [String] = []
+    ) {
       self.eventNames = eventNames
       self.eventSources = eventSources
       self.relatedSources = relatedSources
+      self.numbers = numbers
     }
   }
 
@@ -35,6 +40,8 @@ public struct WantedCalls: Sendable {
 
   /// What was asked for.
   public let groups: [Group]
+  /// The members of any group's parameters that are numbers.
+  let numbers: [String]
   /// All calls, in the order of the groups.
   let calls: [Call]
   /// The texts of which each record of a wanted call has one.
@@ -43,6 +50,7 @@ public struct WantedCalls: Sendable {
   /// - Parameter groups: one a service.
   public init(_ groups: [Group]) {
     self.groups = groups
+    numbers = groups.flatMap(\.numbers)
     calls = groups.enumerated().flatMap { group, calls in
       calls.eventNames.enumerated().map { Call(group: group, index: $0, eventName: $1) }
     }

@@ -43,7 +43,8 @@ public enum ChangeFact: Hashable, Sendable {
   /// It was cancelled, in whole or in part.
   case deletionCancelled(Movement)
   case deletionPassed(Movement)
-  case deadlineDiffers(announced: Instant, usual: Instant)
+  /// The usual deadline is so many days after the change.
+  case deadlineDiffers(announced: Instant, usual: Instant, days: Int)
   /// The period was lowered and came back; `isLost` tells whether a deadline passed meanwhile.
   case restored(Movement, lowest: Period, to: Period, at: Instant, isLost: Bool)
   /// So many changes; of the periods the first are given.

@@ -79,7 +79,6 @@ public struct Finding: Equatable, Sendable {
       rule: rule.id, anchor: anchor, scope: scope, fact: events.isEmpty ? fact : nil,
       body: isUndisputed ? nil : events.first?.fingerprint, aspect: aspect)
   }
-
 }
 
 extension Finding {

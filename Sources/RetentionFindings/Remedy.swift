@@ -42,7 +42,7 @@ extension Investigation {
     else { return nil }
     let now = act.timeline.state(at: asOf)
     let service = act.subject.service
-    guard let remedy = service.remedy else { return nil }
+    guard let remedy = service.remedy, remedy.arnType != nil || service.regions.count == 1 else { return nil }
     let settings = service.scopes.compactMap { scope -> String? in
       let current = now.first { $0.scope == scope }?.period ?? .unknown
       let wanted = act.timeline.restorable(scope, at: asOf) ?? current

@@ -86,6 +86,15 @@ struct ExampleServiceTests {
     #expect(report.text(width: 200).contains("queue \(Self.queue)"))
   }
 
+  @Test("its periods are read of the structs that a query engine prints as well")
+  func columns() throws {
+    let row =
+      "eventtime,eventsource,eventname,eventid,requestparameters\n2025-01-01T00:00:00Z,example.amazonaws.com,"
+      + #"PutQueueRetention,e-1,"{queueArn=\#(Self.queue), retention={wordSettings={hours=48}}}""#
+    let event = try #require(RecordReading(row + "\n", of: [.example]).events.first)
+    #expect(event.resource == Self.queue && event.requested == .scopes([.word: .kept(.hours(48))]))
+  }
+
   @Test("another service's call of the same name is none of its own")
   func otherSource() {
     let other = record(

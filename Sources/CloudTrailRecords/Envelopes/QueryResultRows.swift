@@ -84,9 +84,9 @@ extension JSONValue {
   fileprivate var isRow: Bool {
     guard let time = member("eventTime")?.string?.utf8 else { return false }
     return time.count > 10 && time[10] == UInt8(ascii: " ")
-      || member("requestParameters")?.heldObject != nil
-      || member("responseElements")?.heldObject != nil
-      || member("userIdentity")?.heldObject != nil
+      || member("requestParameters")?.heldObject() != nil
+      || member("responseElements")?.heldObject() != nil
+      || member("userIdentity")?.heldObject() != nil
   }
 }
 

@@ -76,7 +76,9 @@ struct ColumnRecord {
   }
 
   /// The record, as far as there are columns for it.
-  var json: [UInt8] {
+  /// - Parameter numbers: the members of structs that are numbers.
+  func json(numbers: [String]) -> [UInt8] {
+    let prints = PrintedStruct(numbers: numbers)
     var json: [UInt8] = [UInt8(ascii: "{")]
     for (index, field) in ColumnRecord.fields.enumerated() {
       guard let cell = cells[index] else { continue }
@@ -86,7 +88,7 @@ struct ColumnRecord {
       switch field.rendering {
       case _ where cell.isEmpty || cell.span.isEqual(to: "null"): json += "null".utf8
       case .bool where cell.span.isEqual(to: "true") || cell.span.isEqual(to: "false"): json += cell
-      case .structure: PrintedStruct.appendJSON(of: cell, to: &json)
+      case .structure: prints.appendJSON(of: cell, to: &json)
       case .time: json.appendJSONString(cell.withTimeMarks)
       default: json.appendJSONString(cell)
       }
@@ -99,7 +101,7 @@ struct ColumnRecord {
 extension Opener {
   /// Takes a record that was put together from columns.
   mutating func take(_ columns: ColumnRecord) {
-    let json = columns.json
+    let json = columns.json(numbers: wanted.numbers)
     guard columns.isSufficient || namesWantedCall(json.span) else {
       return report(.notCloudTrail("a row without eventJson, or eventTime, eventSource and eventName"))
     }

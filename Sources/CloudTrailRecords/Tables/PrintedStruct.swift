@@ -1,34 +1,37 @@
 // What a query engine prints of a struct or a map, which is no JSON, but can hold some:
 //
 //   {type=IAMUser, principalid=AIDA…, username=ann, sessioncontext={attributes={mfaauthenticated=true}}}
-//   {accountId=6ff0…, settings={"retention":{"retentionDays":30}}}
+//   {accountId=6ff0…, settings={"retention":{"keepDays":30}}}
 //
 // Names have lost their capitals and values their types. A value ends where the next name and its `=` follow
 // a comma; a text that holds just that is taken apart wrongly, which the print leaves no way to see.
 
 /// Turns a printed struct back into JSON.
-enum PrintedStruct {
+struct PrintedStruct {
+  /// The members that are numbers.
+  let numbers: [String]
+
   private static let deepest = 16
 
   /// The names as CloudTrail spells them.
   private static let names: [StaticString] = [
     "type", "principalId", "arn", "accountId", "accessKeyId", "userName", "invokedBy", "sessionContext",
     "attributes", "mfaAuthenticated", "creationDate", "sessionIssuer", "sourceIdentity", "identityProvider",
-    "originalEventID", "reason", "updatedFields", "retentionDays",
+    "originalEventID", "reason", "updatedFields",
   ]
 
   /// Appends what a cell holds: JSON as it is, a printed struct as an object, anything else as a string.
-  static func appendJSON(of cell: [UInt8], to json: inout [UInt8]) {
+  func appendJSON(of cell: [UInt8], to json: inout [UInt8]) {
     appendValue(cell.span, to: &json, depth: 0)
   }
 
-  private static func appendValue(_ value: Span<UInt8>, to json: inout [UInt8], depth: Int) {
+  private func appendValue(_ value: Span<UInt8>, to json: inout [UInt8], depth: Int) {
     if let first = value.firstToken, first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
       (try? JSONValue(value)) != nil
     {
       return json.append(value)
     }
-    guard depth < deepest, value.count >= 2, value[0] == UInt8(ascii: "{"),
+    guard depth < PrintedStruct.deepest, value.count >= 2, value[0] == UInt8(ascii: "{"),
       value[value.count - 1] == UInt8(ascii: "}")
     else { return appendText(value, to: &json) }
     let before = json.count
@@ -38,12 +41,12 @@ enum PrintedStruct {
     }
   }
 
-  private static func appendText(_ text: Span<UInt8>, to json: inout [UInt8]) {
+  private func appendText(_ text: Span<UInt8>, to json: inout [UInt8]) {
     if text.isEqual(to: "null") { json += "null".utf8 } else { json.appendJSONString(text.copied()) }
   }
 
   /// - Returns: false if these are no names with values.
-  private static func appendMembers(_ text: Span<UInt8>, to json: inout [UInt8], depth: Int) -> Bool {
+  private func appendMembers(_ text: Span<UInt8>, to json: inout [UInt8], depth: Int) -> Bool {
     json.append(UInt8(ascii: "{"))
     var place = 0
     while place < text.count {
@@ -52,10 +55,13 @@ enum PrintedStruct {
       let valueEnd = endOfValue(text, from: nameEnd + 1)
       let value = text.extracting(nameEnd + 1..<valueEnd)
       if json.last != UInt8(ascii: "{") { json.append(UInt8(ascii: ",")) }
-      let known = names.first { name.isEqual(to: $0, ignoringCase: true) }
-      json.appendJSONString(known.map { $0.withUTF8Buffer { unsafe Array($0) } } ?? name.copied())
+      let number = numbers.first { name.isEqual(to: $0) }
+      let known = PrintedStruct.names.first { name.isEqual(to: $0, ignoringCase: true) }
+      json.appendJSONString(
+        number.map { Array($0.utf8) } ?? known.map { $0.withUTF8Buffer { unsafe Array($0) } } ?? name.copied()
+      )
       json.append(UInt8(ascii: ":"))
-      if name.isEqual(to: "retentionDays", ignoringCase: true), isNumber(value) {
+      if number != nil, isNumber(value) {
         json.append(value)
       } else {
         appendValue(value, to: &json, depth: depth)
@@ -67,20 +73,20 @@ enum PrintedStruct {
   }
 
   /// Whether the text is an integer as JSON writes it: the one value whose type matters.
-  private static func isNumber(_ text: Span<UInt8>) -> Bool {
+  private func isNumber(_ text: Span<UInt8>) -> Bool {
     guard let value = try? JSONValue(text) else { return false }
     return value.kind == .number
   }
 
   /// The place of the `=` behind a name that begins here, or nil.
-  private static func endOfName(_ text: Span<UInt8>, from start: Int) -> Int? {
+  private func endOfName(_ text: Span<UInt8>, from start: Int) -> Int? {
     var place = start
     while place < text.count, text[place].isNamePart { place += 1 }
     return place > start && place < text.count && text[place] == UInt8(ascii: "=") ? place : nil
   }
 
   /// The place of the comma before the next name, or the end.
-  private static func endOfValue(_ text: Span<UInt8>, from start: Int) -> Int {
+  private func endOfValue(_ text: Span<UInt8>, from start: Int) -> Int {
     var syntax = JSONSyntax(text, at: start)
     if start < text.count, text[start] == UInt8(ascii: "{") || text[start] == UInt8(ascii: "["),
       (try? syntax.skipValue()) != nil
@@ -98,6 +104,19 @@ enum PrintedStruct {
       }
     }
     return text.count
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether these are the letters of a name, in whatever case.
+  fileprivate func isEqual(to name: String) -> Bool {
+    guard count == name.utf8.count else { return false }
+    var place = 0
+    for byte in name.utf8 {
+      if self[place].asciiLowercased != byte.asciiLowercased { return false }
+      place += 1
+    }
+    return true
   }
 }
 

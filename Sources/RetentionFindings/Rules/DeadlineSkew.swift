@@ -42,7 +42,7 @@ enum DeadlineSkew {
       }
       return act.finding(
         description, skew < 0 ? .high : .low,
-        .change(.deadlineDiffers(announced: deadline, usual: usual)))
+        .change(.deadlineDiffers(announced: deadline, usual: usual, days: graceDays)))
     }
   }
 }

@@ -71,9 +71,10 @@ public final class RetentionEvent: Sendable {
   ) throws(EventFault) {
     let fields = record.fields
     // In the rows of a query's result these are strings that hold the objects.
-    let requestHeld = fields.member("requestParameters")?.heldObject ?? []
-    let responseHeld = fields.member("responseElements")?.heldObject ?? []
-    let identityHeld = fields.member("userIdentity")?.heldObject ?? []
+    let service = services[record.call.group]
+    let requestHeld = fields.member("requestParameters")?.heldObject(numbers: service.numbers) ?? []
+    let responseHeld = fields.member("responseElements")?.heldObject(numbers: service.numbers) ?? []
+    let identityHeld = fields.member("userIdentity")?.heldObject() ?? []
     let request = requestHeld.isEmpty ? fields.member("requestParameters") : try? JSONValue(requestHeld.span)
     let response =
       responseHeld.isEmpty ? fields.member("responseElements") : try? JSONValue(responseHeld.span)
@@ -84,7 +85,6 @@ public final class RetentionEvent: Sendable {
     guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {
       throw EventFault(eventID: id, field: "eventTime", value: fields.member("eventTime")?.field)
     }
-    let service = services[record.call.group]
     call = service.call(record.call.index)
     isFromColumns = record.isFromColumns
     isOutcomeKnown =

@@ -22,7 +22,8 @@ extension Scope {
 extension RetentionService {
   /// Amazon Chime: the messages of a Chime account's chat rooms and conversations.
   public static let chime = RetentionService(
-    id: "chime", name: "Amazon Chime", resourceNoun: "Chime account", scopes: [.room, .conversation],
+    id: "chime", name: "Amazon Chime", resourceNoun: "Chime account", resourceType: "Amazon Chime account",
+    scopes: [.room, .conversation],
     operations: ["PutRetentionSettings": .sets, "GetRetentionSettings": .reads],
     eventSources: chimeSources, relatedSources: "chime",
     // Its endpoint is not regional (general reference).

@@ -11,6 +11,8 @@ public final class RetentionService: Sendable {
   public let name: String
   /// What its retention belongs to: `Chime account`.
   public let resourceNoun: String
+  /// The same where no word beside it names the service: `Amazon Chime account`.
+  public let resourceType: String
   /// What is kept by its settings, in the order of all output.
   public let scopes: [Scope]
   /// The eventSources under which its calls are recorded.
@@ -62,7 +64,7 @@ public final class RetentionService: Sendable {
   }
 
   package init(
-    id: String, name: String, resourceNoun: String, scopes: [Scope],
+    id: String, name: String, resourceNoun: String, resourceType: String? = nil, scopes: [Scope],
     operations: KeyValuePairs<String, RetentionCall.Role>, eventSources: [String],
     relatedSources: String? = nil, regions: [String], end: Instant? = nil,
     graceDays: Int?, fields: Fields, remedy: Remedy? = nil
@@ -70,6 +72,7 @@ public final class RetentionService: Sendable {
     self.id = id
     self.name = name
     self.resourceNoun = resourceNoun
+    self.resourceType = resourceType ?? resourceNoun
     self.scopes = scopes
     self.operations = operations.map { ($0.key, $0.value) }
     self.eventSources = eventSources
@@ -86,6 +89,9 @@ public final class RetentionService: Sendable {
 
   /// Its calls.
   public var calls: [RetentionCall] { operations.indices.map(call) }
+
+  /// The members of its calls' parameters that are numbers.
+  var numbers: [String] { scopes.map { "\($0.periodKey)" } }
 
   func call(_ index: Int) -> RetentionCall {
     RetentionCall(service: self, eventName: operations[index].eventName, role: operations[index].role)
@@ -110,7 +116,7 @@ extension [RetentionService] {
       map {
         WantedCalls.Group(
           eventNames: $0.operations.map(\.eventName), eventSources: $0.eventSources,
-          relatedSources: $0.relatedSources)
+          relatedSources: $0.relatedSources, numbers: $0.numbers)
       })
   }
 }

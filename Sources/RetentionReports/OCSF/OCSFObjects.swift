@@ -27,7 +27,7 @@ extension JSONWriter {
     array("resources", of: subjects) { json, subject in
       json.object { json in
         json.member("uid", subject.resource)
-        json.member("type", subject.service == .chime ? "Amazon Chime account" : subject.service.resourceNoun)
+        json.member("type", subject.service.resourceType)
       }
     }
   }

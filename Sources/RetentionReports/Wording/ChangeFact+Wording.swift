@@ -23,7 +23,7 @@ extension ChangeFact {
     case .deletionCancelled(let movement):
       "Deletion of messages of \(movement.change.scope.plural) averted\(movement.change.purge?.outcome == .averted ? "" : " in part")"
     case .deletionPassed(let movement): movement.lossTitle
-    case .deadlineDiffers(let announced, let usual):
+    case .deadlineDiffers(let announced, let usual, _):
       "Deletion announced for \(announced.date), not for \(usual.date)"
     case .restored(let movement, let lowest, _, _, _):
       "Retention of \(movement.change.scope.plural) lowered to \(lowest.words) and restored"
@@ -71,9 +71,9 @@ extension ChangeFact {
       ]
     case .deletionPassed(let movement):
       [movement.sentence, movement.lossSentence, movement.proofSentence]
-    case .deadlineDiffers(let announced, let usual):
+    case .deadlineDiffers(let announced, let usual, let days):
       [
-        "The response gives \(announced.words) as the time of deletion; 30 days after the change are \(usual.words)."
+        "The response gives \(announced.words) as the time of deletion; \(Period.days(days).words) after the change are \(usual.words)."
       ]
     case .restored(let movement, _, let period, let time, let isLost):
       [
