@@ -40,10 +40,12 @@ private func examine(_ value: JSONValue, _ traits: JSONTraits, _ bytes: [UInt8])
   if !traits.hasMark { compare(value, object) }
 }
 
-private func fingerprint(_ value: JSONValue) -> Int {
-  var hasher = Hasher()
-  value.hash(into: &hasher, leavingOut: "left out")
-  return hasher.finalize()
+private func fingerprint(_ value: JSONValue) -> JSONDigest {
+  value.fingerprint(leavingOut: "left out") { bytes in
+    var hasher = Hasher()
+    for index in bytes.indices { hasher.combine(bytes[index]) }
+    return JSONDigest(UInt64(bitPattern: Int64(hasher.finalize())), UInt64(bytes.count), 0, 0)
+  }
 }
 
 /// Goes over both readings; of a key that occurs twice nothing is said.

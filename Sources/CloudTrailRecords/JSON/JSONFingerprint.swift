@@ -1,105 +1,149 @@
+// A value is spelled out in one form, whatever the order of its members, its layout and the spelling of its strings:
+//
+//   { "b": [1, 2], "a": "\u0078" }    {  16   "  1  a  "  1  x   "  1  b  [   6   0  1  1  0  1  2
+//   ──────── as written ────────      tag size  key  a     x       key b  tag size  ── elements ──
+//
+// A container whose form is long stands in its own container as the digest of it, so that no byte is copied more
+// often than a few times however deep it lies.
+
+/// What a collision-resistant hash makes of some bytes.
+package typealias JSONDigest = SIMD4<UInt64>
+
 extension JSONValue {
-  /// Feeds the value's content to a hasher, in one pass.
+  /// A digest of what the value holds.
   ///
-  /// Two values give the same if they hold the same, whatever the order of members, the layout, and the
+  /// Two values have the same if they hold the same, whatever the order of members, the layout, and the
   /// spelling of strings. Of a key that an object names twice the first counts. Numbers are compared as
   /// they are written, strings by their bytes.
   ///
-  /// - Parameter name: a member of the value itself that does not count.
-  package func hash(into hasher: inout Hasher, leavingOut name: StaticString) {
+  /// - Parameters:
+  ///   - name: a member of the value itself that does not count.
+  ///   - digest: the hash.
+  package func fingerprint(leavingOut name: StaticString, by digest: (Span<UInt8>) -> JSONDigest)
+    -> JSONDigest
+  {
     var syntax = JSONSyntax(bytes)
+    var form: [UInt8] = []
     if kind == .object {
-      hasher.combine(syntax.objectFingerprint(leavingOut: name))
+      form.append(syntax.objectForm(leavingOut: name, by: digest), tag: bytes[0])
     } else {
-      syntax.feed(&hasher)
+      syntax.passValue(spellingInto: &form, by: digest)
     }
+    return digest(form.span)
   }
 }
 
 extension JSONSyntax {
-  /// Feeds the value that comes next, which is passed; nesting is bounded by the scanner.
+  /// Passes the value that comes next, and appends its form. Nesting is bounded by the scanner.
   @_lifetime(self: copy self)
-  fileprivate mutating func feed(_ hasher: inout Hasher) {
+  fileprivate mutating func passValue(
+    spellingInto form: inout [UInt8], by digest: (Span<UInt8>) -> JSONDigest
+  ) {
     guard let byte = peek() else { return }
     switch byte {
-    case UInt8(ascii: "{"): hasher.combine(objectFingerprint())
-    case UInt8(ascii: "["): hasher.combine(arrayFingerprint())
+    case UInt8(ascii: "{"): form.append(container: objectForm(by: digest), tag: byte, by: digest)
+    case UInt8(ascii: "["): form.append(container: arrayForm(by: digest), tag: byte, by: digest)
+    case UInt8(ascii: "\""):
+      let start = position + 1
+      try? skipString()
+      form.append(string: bytes.extracting(start..<max(start, position - 1)))
     default:
       let start = position
       try? skipValue()
-      let token = bytes.extracting(start..<position)
-      hasher.combine(byte)
-      if byte == UInt8(ascii: "\""), token.count >= 2 {
-        hasher.combine(string: token.extracting(1..<token.count - 1))
-      } else {
-        hasher.combine(token.count)
-        hasher.combine(token)
-      }
+      form.append(bytes.extracting(start..<position), tag: 0)
     }
   }
 
   @_lifetime(self: copy self)
-  fileprivate mutating func objectFingerprint(leavingOut name: StaticString? = nil) -> Int {
-    var members: [(key: Int, order: Int, member: Int)] = []
+  fileprivate mutating func objectForm(
+    leavingOut name: StaticString? = nil, by digest: (Span<UInt8>) -> JSONDigest
+  ) -> [UInt8] {
+    var forms: [UInt8] = []
+    var members: [(key: Range<Int>, value: Range<Int>)] = []
     members.reserveCapacity(16)
     try? expect(UInt8(ascii: "{"))
     while peek() == UInt8(ascii: "\"") {
       let content = bytes.extracting((try? skipKey()) ?? position..<position)
-      var hasher = Hasher()
-      hasher.combine(string: content)
-      let key = hasher.finalized
-      feed(&hasher)
-      if name.map({ !JSONString(content: content).isEqual(to: $0) }) ?? true {
-        members.append((key, members.count, hasher.finalize()))
+      let start = forms.count
+      forms.append(string: content)
+      let value = forms.count
+      passValue(spellingInto: &forms, by: digest)
+      if let name, JSONString(content: content).isEqual(to: name) {
+        forms.removeSubrange(start...)
+      } else {
+        members.append((start..<value, value..<forms.count))
       }
       if peek() == UInt8(ascii: ",") { try? expect(UInt8(ascii: ",")) }
     }
     try? expect(UInt8(ascii: "}"))
-    members.sort { ($0.key, $0.order) < ($1.key, $1.order) }
-    var hasher = Hasher()
-    hasher.combine(UInt8(ascii: "{"))
-    for (index, member) in members.enumerated()
-    where index == 0 || member.key != members[index - 1].key {
-      hasher.combine(member.member)
-    }
-    return hasher.finalize()
+    return forms.inOrder(members)
   }
 
   @_lifetime(self: copy self)
-  private mutating func arrayFingerprint() -> Int {
-    var hasher = Hasher()
-    hasher.combine(UInt8(ascii: "["))
+  private mutating func arrayForm(by digest: (Span<UInt8>) -> JSONDigest) -> [UInt8] {
+    var form: [UInt8] = []
     try? expect(UInt8(ascii: "["))
     while let byte = peek(), byte != UInt8(ascii: "]") {
-      feed(&hasher)
+      passValue(spellingInto: &form, by: digest)
       if peek() == UInt8(ascii: ",") { try? expect(UInt8(ascii: ",")) }
     }
     try? expect(UInt8(ascii: "]"))
-    return hasher.finalize()
+    return form
   }
 }
 
-extension Hasher {
-  /// Feeds bytes, many at a time.
-  fileprivate mutating func combine(_ bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBytes { unsafe combine(bytes: $0) }
-  }
-
-  /// Feeds the decoded bytes of a string's content, and how many they are.
-  fileprivate mutating func combine(string content: Span<UInt8>) {
+extension [UInt8] {
+  /// Appends a string by its decoded bytes.
+  fileprivate mutating func append(string content: Span<UInt8>) {
     if content.contains(UInt8(ascii: "\\")) {
-      let text = JSONString(content: content).utf8
-      combine(text.count)
-      combine(text.span)
+      append(JSONString(content: content).utf8, tag: UInt8(ascii: "\""))
     } else {
-      combine(content.count)
-      combine(content)
+      append(content, tag: UInt8(ascii: "\""))
     }
   }
 
-  /// The hash of what was fed so far.
-  fileprivate var finalized: Int {
-    let copy = self
-    return copy.finalize()
+  /// Appends a container: its form where that is no longer than its digest, else the digest.
+  fileprivate mutating func append(
+    container form: [UInt8], tag: UInt8, by digest: (Span<UInt8>) -> JSONDigest
+  ) {
+    guard form.count > MemoryLayout<JSONDigest>.size else { return append(form, tag: tag) }
+    append(tag | 0x80)
+    let digest = digest(form.span)
+    for index in digest.indices { append(number: digest[index]) }
+  }
+
+  fileprivate mutating func append(_ bytes: [UInt8], tag: UInt8) { append(bytes.span, tag: tag) }
+
+  /// Appends bytes behind what they are and how many.
+  fileprivate mutating func append(_ bytes: Span<UInt8>, tag: UInt8) {
+    append(tag)
+    append(number: UInt64(bytes.count))
+    append(bytes)
+  }
+
+  /// Seven bits a byte, the lowest first; the top bit says that more follow.
+  private mutating func append(number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(UInt8(rest))
+  }
+
+  /// Members that stand in these bytes by their keys, of equal ones the first alone.
+  fileprivate func inOrder(_ members: [(key: Range<Int>, value: Range<Int>)]) -> [UInt8] {
+    let sorted = members.sorted { a, b in
+      self[a.key].elementsEqual(self[b.key])
+        ? a.key.lowerBound < b.key.lowerBound : self[a.key].lexicographicallyPrecedes(self[b.key])
+    }
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    var last: Range<Int>?
+    for member in sorted where last.map({ !self[$0].elementsEqual(self[member.key]) }) ?? true {
+      result += self[member.key.lowerBound..<member.value.upperBound]
+      last = member.key
+    }
+    return result
   }
 }

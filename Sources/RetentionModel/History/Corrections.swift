@@ -7,37 +7,17 @@
 extension [Occurrence] {
   /// The occurrences with those that another one corrects as its other bodies.
   ///
-  /// The occurrences are those of one account: a record cannot correct another account's. A Get and a failed call
-  /// correct no change. Events that correct each other in a ring, which no genuine log holds, all stay. What is
-  /// corrected for another subject stays in its own, and says so.
+  /// The occurrences are those of one account: a record cannot correct another account's. Events that correct each
+  /// other in a ring, which no genuine log holds, all stay. What is corrected for another subject stays in its own,
+  /// and says so.
   var withCorrections: [Occurrence] {
     guard contains(where: { $0.correctedID != nil }) else { return self }
     let all = inOrder
-    let changes = Set(all.filter(\.event.isChange).compactMap(\.id))
-    // The record that each one corrects; a Get and a failed call correct no change.
-    let links = all.map { occurrence in
-      occurrence.correctedID.flatMap { occurrence.event.isChange || !changes.contains($0) ? $0 : nil }
-    }
-    var originals: [ExactText: ExactText] = [:]
-    for (occurrence, link) in zip(all, links) {
-      if let id = occurrence.id, let link, originals[id] == nil { originals[id] = link }
-    }
-    var roots = CorrectionRoots(originals)
-    var trees: [ExactText: [Int]] = [:]
-    for (index, link) in links.enumerated() {
-      if let root = roots.root(of: link ?? all[index].id) { trees[root, default: []].append(index) }
-    }
-    let corrected = Set(originals.values).union(links.compactMap(\.self))
+    let corrections = Corrections(of: all)
     var result = all
     var folded: Set<Int> = []
-    for members in trees.values {
-      // Where one of them is a change, only changes are of the tree.
-      let areChanges = members.contains { all[$0].event.isChange }
-      let tree = members.filter { !areChanges || all[$0].event.isChange }
-      let speaker = tree.last { index in
-        links[index] != nil && !(all[index].id.map(corrected.contains) ?? false)
-      }
-      guard let speaker, tree.count > 1 else { continue }
+    for tree in corrections.trees {
+      guard let speaker = corrections.speaker(of: tree) else { continue }
       for index in tree where index != speaker {
         if result[speaker].takes(all[index]) {
           folded.insert(index)
@@ -53,7 +33,7 @@ extension [Occurrence] {
 extension Occurrence {
   fileprivate var id: ExactText? { event.eventID.map { ExactText($0) } }
 
-  /// The other record that this one corrects.
+  /// The other record that this one says it corrects.
   fileprivate var correctedID: ExactText? {
     let corrected = event.replacedEventID.map { ExactText($0) }
     return corrected == id ? nil : corrected
@@ -69,33 +49,71 @@ extension Occurrence {
   }
 }
 
-/// Finds the first record of a chain of corrections, each step of it only once.
-private struct CorrectionRoots {
-  private let originals: [ExactText: ExactText]
-  /// The roots found so far; nil for what leads into a ring.
-  private var known: [ExactText: ExactText?] = [:]
+/// Which of some occurrences correct each other.
+private struct Corrections {
+  /// The indices of each tree that has more than one, in order.
+  let trees: [[Int]]
+  /// Those that nothing corrects, and that correct something.
+  private let ends: Set<Int>
 
-  init(_ originals: [ExactText: ExactText]) {
-    self.originals = originals
+  /// - Parameter occurrences: in order.
+  init(of occurrences: [Occurrence]) {
+    let changes = Set(occurrences.filter(\.event.isChange).compactMap(\.id))
+    // A Get and a failed call correct no change.
+    let links = occurrences.map { occurrence in
+      occurrence.correctedID.flatMap { occurrence.event.isChange || !changes.contains($0) ? $0 : nil }
+    }
+    var roots = Roots()
+    for (occurrence, link) in zip(occurrences, links) {
+      if let id = occurrence.id, let link { roots.note(id, corrects: link) }
+    }
+    var members: [ExactText: [Int]] = [:]
+    for (index, link) in links.enumerated() {
+      guard let id = link ?? occurrences[index].id, case .record(let root) = roots.root(of: id) else {
+        continue
+      }
+      members[root, default: []].append(index)
+    }
+    trees = members.values.map { tree in
+      // Where one of them is a change, only changes are of the tree.
+      let areChanges = tree.contains { occurrences[$0].event.isChange }
+      return tree.filter { !areChanges || occurrences[$0].event.isChange }
+    }
+    .filter { $0.count > 1 }
+    let corrected = Set(links.compactMap(\.self))
+    ends = Set(
+      occurrences.indices.filter { index in
+        links[index] != nil && !(occurrences[index].id.map(corrected.contains) ?? false)
+      })
   }
 
-  mutating func root(of id: ExactText?) -> ExactText? {
-    guard var step = id else { return nil }
+  /// The last end of a tree.
+  func speaker(of tree: [Int]) -> Int? { tree.last(where: ends.contains) }
+}
+
+/// Finds the first record of a chain of corrections, each step of it only once.
+private struct Roots {
+  enum Root {
+    case record(ExactText)
+    /// Records that correct each other have no first.
+    case ring
+  }
+
+  private var originals: [ExactText: ExactText] = [:]
+  private var known: [ExactText: Root] = [:]
+
+  /// Notes what a record corrects; the first note counts.
+  mutating func note(_ id: ExactText, corrects original: ExactText) {
+    if originals[id] == nil { originals[id] = original }
+  }
+
+  mutating func root(of id: ExactText) -> Root {
+    var step = id
     var path: Set<ExactText> = []
-    var root: ExactText?
-    while true {
-      if let found = known[step] {
-        root = found
-        break
-      }
-      guard path.insert(step).inserted else { break }  // a ring
-      guard let original = originals[step] else {
-        root = step
-        break
-      }
-      step = original
-    }
-    for passed in path { known[passed] = .some(root) }
+    while known[step] == nil, path.insert(step).inserted, let original = originals[step] { step = original }
+    // It ends at a known step, at one that corrects nothing, or where it began.
+    let root = known[step] ?? (originals[step] == nil ? .record(step) : .ring)
+    for passed in path { known[passed] = root }
     return root
   }
 }

@@ -46,46 +46,60 @@ public struct LiveHistory: Sendable {
   ///   - asOf: the clock that deadlines are judged by.
   /// - Returns: an arrival for each event that was not known before, or not with these contents, in order of
   ///   their subjects and times. A record that is a repeat, or that another one corrects, gives none.
-  public mutating func insert(
-    _ sightings: [Sighting], asOf: Instant
-  ) -> [Arrival] {
-    var arrivals: [Arrival] = []
-    var new: Set<EventHistory.Key> = []
-    var known: [Subject: Instant?] = [:]
-    for sighting in sightings {
-      guard let event = sighting.event else { continue }
-      let subject = Subject(of: event)
-      // Another body under a known eventID can take the event to another subject.
-      let earlier = history.subjects(of: event)
-      for subject in [subject] + earlier where known[subject] == nil {
-        known[subject] = .some(latest[subject])
-      }
-      guard history.insert(sighting) else { continue }
-      note(event)
-      if event.isPlainLookUp, !hasCorrections, earlier.isEmpty {
-        let occurrence = Occurrence(
-          event: event, subject: subject, evidence: [sighting.evidence], ownEvidence: [sighting.evidence],
-          otherAccounts: [])
-        arrivals.append(
-          Arrival(Entry(occurrence, changes: []), of: subject, lastKnown: known[subject] ?? nil))
-      } else {
-        new.insert(EventHistory.Key(of: event))
-      }
-    }
-    if !new.isEmpty {
-      let timelines = history.timelines(asOf: asOf, coverage: coverage(asOf: asOf), of: Set(known.keys))
-      for timeline in timelines {
-        for index in timeline.entries.indices where timeline.entries[index].isOf(new) {
-          arrivals.append(
-            Arrival(
-              timeline.entries[index], of: timeline.subject, lastKnown: known[timeline.subject] ?? nil,
-              after: timeline.entries[..<index]))
-        }
-      }
-    }
+  public mutating func insert(_ sightings: [Sighting], asOf: Instant) -> [Arrival] {
+    var news = News()
+    for sighting in sightings { add(sighting, to: &news) }
+    let arrivals = news.views + judged(news, asOf: asOf)
     return arrivals.sorted {
       $0.subject == $1.subject
         ? $0.entry.event.precedes($1.entry.event) : $0.subject < $1.subject
+    }
+  }
+
+  /// What some records bring that was not known.
+  private struct News {
+    /// When the last event took place that was known before, of each subject that is touched.
+    private var lastKnown: [Subject: Instant?] = [:]
+    /// What moves nothing, and is moved by nothing.
+    var views: [Arrival] = []
+    /// The rest, which has to be judged in its history.
+    var keys: Set<EventHistory.Key> = []
+
+    var subjects: Set<Subject> { Set(lastKnown.keys) }
+
+    mutating func touch(_ subject: Subject, lastKnown time: Instant?) {
+      if lastKnown[subject] == nil { lastKnown[subject] = .some(time) }
+    }
+
+    func arrival(of entry: Entry, of subject: Subject, after earlier: ArraySlice<Entry> = []) -> Arrival {
+      Arrival(entry, of: subject, lastKnown: lastKnown[subject] ?? nil, after: earlier)
+    }
+  }
+
+  private mutating func add(_ sighting: Sighting, to news: inout News) {
+    guard let event = sighting.event else { return }
+    let subject = Subject(of: event)
+    // Another body under a known eventID can take the event to another subject.
+    let earlier = history.subjects(of: event)
+    for subject in [subject] + earlier { news.touch(subject, lastKnown: latest[subject]) }
+    guard history.insert(sighting) else { return }
+    note(event)
+    if event.isPlainView, !hasCorrections, earlier.isEmpty {
+      let entry = Entry(Occurrence(event, of: subject, at: sighting.evidence), changes: [])
+      news.views.append(news.arrival(of: entry, of: subject))
+    } else {
+      news.keys.insert(EventHistory.Key(of: event))
+    }
+  }
+
+  private func judged(_ news: News, asOf: Instant) -> [Arrival] {
+    guard !news.keys.isEmpty else { return [] }
+    return history.timelines(asOf: asOf, coverage: coverage(asOf: asOf), of: news.subjects).flatMap {
+      timeline in
+      timeline.entries.indices.filter { timeline.entries[$0].isOf(news.keys) }.map { index in
+        news.arrival(
+          of: timeline.entries[index], of: timeline.subject, after: timeline.entries[..<index])
+      }
     }
   }
 
@@ -106,7 +120,7 @@ extension Entry {
 
 extension RetentionEvent {
   /// Whether it has no effect on what is told of any other event, nor they on it.
-  fileprivate var isPlainLookUp: Bool {
+  fileprivate var isPlainView: Bool {
     !call.isChange && reported == .missing && eventID != nil && sharedEventID == nil
   }
 }

@@ -52,6 +52,13 @@ struct Occurrence {
   }
 }
 
+extension Occurrence {
+  /// An event of which one record tells.
+  init(_ event: RetentionEvent, of subject: Subject, at place: Evidence) {
+    self.init(event: event, subject: subject, evidence: [place], ownEvidence: [place], otherAccounts: [])
+  }
+}
+
 extension Subject {
   /// Whose event each body tells of; one whose request cannot be seen is of the first of its service that can.
   fileprivate static func all(of bodies: [RetentionEvent], in account: String) -> [Subject] {
