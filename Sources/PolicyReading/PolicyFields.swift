@@ -13,7 +13,7 @@ struct PolicyFields {
       guard let name = key.scalar?.string else { throw PolicyError(key.mark, "a key has to be text") }
       guard known.contains(name) else {
         let others = known.isEmpty ? "there are none" : "known are \(known.joined(separator: ", "))"
-        throw PolicyError(key.mark, "\(name.quoted) is no key of \(kind); \(others)")
+        throw PolicyError(key.mark, "unknown policy key \(name.quoted) in \(kind); \(others)")
       }
       return PolicyValue(key: name, node: value)
     }

@@ -27,15 +27,15 @@ extension PolicyError {
   fileprivate init(_ error: any Error) {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
-      self.init(mark, "this is no YAML: \(problem)")
+      self.init(mark, "not valid YAML: \(problem)")
     case .reader(let problem, _, let character, let yaml):
       // The first such character is the one: none of them may stand in YAML.
       let before = yaml.unicodeScalars.prefix { $0.value != character }
-      self.init(line: before.count { $0 == "\n" } + 1, message: "this is no YAML: \(problem)")
+      self.init(line: before.count { $0 == "\n" } + 1, message: "not valid YAML: \(problem)")
     case .composer(_, _, let mark, _): self.init(mark, "a second document begins; a policy is one")
     case .duplicatedKeysInMapping(let keys, let context):
       self.init(context.mark, "\((keys.first ?? "").quoted) is here, and again further on")
-    default: self.init(line: 1, message: "this is no YAML")
+    default: self.init(line: 1, message: "not valid YAML")
     }
   }
 }

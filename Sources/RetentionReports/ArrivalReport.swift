@@ -10,7 +10,7 @@ extension Arrival {
     lines.append(entry, style: style)
     for (opener, change, purge) in resolved {
       lines.append(
-        "\(change.scope.plural): the deletion caused by \(opener.event.name): \(purge.fate, purge.outcome.ink)",
+        "\(change.scope.plural): the deletion caused by \(opener.event.reference): \(purge.fate, purge.outcome.ink)",
         label: "ends")
     }
     if isLate {

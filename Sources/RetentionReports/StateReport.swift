@@ -35,7 +35,7 @@ public struct StateReport: Sendable {
         lines.appendSetter(of: state, style: style)
         for open in state.openPurges {
           lines.append(
-            "\("Deletion pending", .caution), caused by \(open.opener.event.name), due \(open.purge.deadlineWords)",
+            "\("Deletion pending", .caution), caused by \(open.opener.event.reference), due \(open.purge.deadlineWords)",
             label: "")
         }
       }

@@ -35,7 +35,7 @@ extension Scope {
 extension PolicyValue {
   /// The scope that the key names.
   func scope() throws(PolicyError) -> Scope {
-    guard let scope = Scope(named: key) else { throw error("is no scope") }
+    guard let scope = Scope(named: key) else { throw error("is not a scope") }
     return scope
   }
 }

@@ -8,7 +8,7 @@ enum AfterFault {
     id: "after-fault",
     summary: "A record was found only behind a fault of its input.",
     rationale:
-      "Behind a fault planted text can look like a document; such a record is judged, and clears nothing.",
+      "Behind a fault planted text can look like a document; such a record is judged, and cancels nothing.",
     severity: "medium",
     attack: ["T1565.001"],
     clearing: "The same record in a file that is whole.",

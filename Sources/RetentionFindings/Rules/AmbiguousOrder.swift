@@ -8,7 +8,7 @@ enum AmbiguousOrder {
     id: "ambiguous-order",
     summary: "Two changes in the same second set different periods.",
     rationale:
-      "CloudTrail tells the second and no more, so that nobody can say which period was in force afterwards.",
+      "CloudTrail's times have whole seconds; which of the periods was in force afterwards is not known.",
     severity: "as severe as the greatest cut that any order of them makes; else medium",
     clearing: "A GetRetentionSettings response, or the next change, that shows the period.",
     flagged: [

@@ -7,7 +7,7 @@ enum BelowMinimum {
   static let description = RuleDescription(
     id: "below-minimum",
     summary: "A period was set that is shorter than the policy's minimum.",
-    rationale: "The organisation has said that messages must be kept longer than that.",
+    rationale: "The policy requires a longer period.",
     severity: "high",
     attack: ["T1485"],
     clearing: "An exception to the policy for this account.",

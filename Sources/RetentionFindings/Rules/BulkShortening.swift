@@ -4,7 +4,7 @@ enum BulkShortening {
 
   static let description = RuleDescription(
     id: "bulk-shortening",
-    summary: "One caller cut the retention of several accounts in a short time.",
+    summary: "One caller shortened the retention of several accounts in a short time.",
     rationale: "One mistake or one intruder reaches many accounts at once.",
     severity: "high",
     attack: ["T1485"],
@@ -31,8 +31,8 @@ enum BulkShortening {
         """)
     ])
 
-  private static let subjects = Rule.Setting("subjects", 3, "accounts that are several")
-  private static let minutes = Rule.Setting("minutes", 60, "minutes from one cut to the next")
+  private static let subjects = Rule.Setting("subjects", 3, "minimum number of accounts")
+  private static let minutes = Rule.Setting("minutes", 60, "minutes from one such change to the next")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let cuts = investigation.puts.filter { !$0.cuts.isEmpty }

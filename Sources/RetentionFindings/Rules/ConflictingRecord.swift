@@ -6,9 +6,9 @@ enum ConflictingRecord {
 
   static let description = RuleDescription(
     id: "conflicting-record",
-    summary: "Records with one eventID differ in what they say, or are of several AWS accounts.",
+    summary: "Records with one eventID have different contents, or belong to several AWS accounts.",
     rationale:
-      "Genuine logs repeat a record, but never with other contents: one of them was altered or made up.",
+      "Genuine logs can repeat a record, but never with other contents: one of them was altered or forged.",
     severity: """
       high, or as severe as the worst finding that any of the records raises; medium where one of them was put together \
       from a query's columns

@@ -7,7 +7,7 @@ enum CrossAccount {
   static let description = RuleDescription(
     id: "cross-account",
     summary: "The caller belongs to another AWS account.",
-    rationale: "Whoever controls that other account can change what is kept here.",
+    rationale: "Whoever controls the other account can change what is kept in this one.",
     severity: "medium",
     attack: ["T1199"],
     clearing: "An agreement with the owner of the other account.",

@@ -28,7 +28,7 @@ enum DeadlineSkew {
         """)
     ])
 
-  private static let hours = Rule.Setting("hours", 48, "hours by which a deadline may differ")
+  private static let hours = Rule.Setting("hours", 48, "hours by which the deadline may differ")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.compactMap { act in

@@ -8,7 +8,7 @@ enum DeniedAttempts {
     id: "denied-attempts",
     summary: "One caller was refused several times in a short time.",
     rationale:
-      "Repeated refusals show somebody who wants to change retention and may not, or a script gone wrong.",
+      "Repeated refusals point to a caller that tries to change retention without permission, or to a faulty script.",
     severity: "medium",
     attack: ["T1078.004"],
     clearing: "A caller who says which work it was.",
@@ -36,7 +36,7 @@ enum DeniedAttempts {
         """),
     ])
 
-  private static let count = Rule.Setting("count", 3, "refused calls that are several")
+  private static let count = Rule.Setting("count", 3, "minimum number of refused calls")
   private static let minutes = Rule.Setting("minutes", 60, "minutes from one refused call to the next")
 
   static func findings(in investigation: Investigation) -> [Finding] {

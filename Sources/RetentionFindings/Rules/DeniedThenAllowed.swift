@@ -6,8 +6,8 @@ enum DeniedThenAllowed {
 
   static let description = RuleDescription(
     id: "denied-then-allowed",
-    summary: "A caller that was refused changed the settings soon after.",
-    rationale: "Between the two, somebody gave the caller a permission that they did not have.",
+    summary: "A caller was refused, and changed the settings soon after.",
+    rationale: "Between the two, the caller was given a permission that it did not have.",
     severity: "high",
     attack: ["T1098"],
     clearing: "The IAM change between the two, with its reason.",

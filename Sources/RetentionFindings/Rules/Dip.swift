@@ -12,9 +12,9 @@ enum Dip {
 
   static let description = RuleDescription(
     id: "dip",
-    summary: "A period was lowered and soon restored.",
+    summary: "A period was reduced, and restored soon after.",
     rationale:
-      "Lowering a period and restoring it can delete old messages and leave the settings as if nothing had been.",
+      "A temporary reduction can delete old messages and leave the settings as they were.",
     severity: "high where the deletion's deadline passed in between, else medium",
     attack: ["T1485", "T1070"],
     clearing: "A mistake that was corrected, in the words of those who made it.",
@@ -49,7 +49,7 @@ enum Dip {
         """),
     ])
 
-  private static let days = Rule.Setting("days", 60, "days in which the period has to come back")
+  private static let days = Rule.Setting("days", 60, "days within which the period is restored")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let window = Int64(investigation.value(of: days, for: description)) * 86_400

@@ -6,8 +6,8 @@ enum Drift {
 
   static let description = RuleDescription(
     id: "drift",
-    summary: "A period is not what the policy expects, or an observation contradicts the history.",
-    rationale: "Either a change is missing from the logs, or nobody has put the settings back.",
+    summary: "A period is not what the policy expects, or a view of the settings contradicts the history.",
+    rationale: "Either a change is missing from the logs, or the settings were not put back.",
     severity: "medium; low where the period is unknown",
     attack: ["T1562.008"],
     clearing: "The change that led there, or a correction of the policy.",

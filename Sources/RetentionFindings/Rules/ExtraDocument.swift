@@ -7,7 +7,7 @@ enum ExtraDocument {
   static let description = RuleDescription(
     id: "extra-document",
     summary: "A log file of CloudTrail's name holds more than one JSON document.",
-    rationale: "Genuine log files are one JSON object; a document behind it was put there by somebody else.",
+    rationale: "Genuine log files are one JSON object; a document behind it was appended.",
     severity: "high",
     attack: ["T1565.001"],
     clearing:

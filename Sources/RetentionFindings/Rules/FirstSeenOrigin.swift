@@ -6,8 +6,8 @@ enum FirstSeenOrigin {
 
   static let description = RuleDescription(
     id: "first-seen-origin",
-    summary: "A known caller changed the settings from an address, program or Region never seen with them.",
-    rationale: "Stolen credentials are used from elsewhere, and with other programs.",
+    summary: "A known caller changed the settings from a new address, with a new program or in a new Region.",
+    rationale: "Stolen credentials are used from other places, and with other programs.",
     severity: "medium where two or three of them are new, else low",
     attack: ["T1078.004"],
     clearing: "The caller's word that it was them.",
@@ -36,7 +36,8 @@ enum FirstSeenOrigin {
         """),
     ])
 
-  private static let events = Rule.Setting("events", 3, "earlier records of the caller and the account")
+  private static let events = Rule.Setting(
+    "events", 3, "minimum number of earlier records of the caller in the account")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.timelines.flatMap { timeline -> [Finding] in

@@ -6,8 +6,8 @@ enum FirstSeenPrincipal {
 
   static let description = RuleDescription(
     id: "first-seen-principal",
-    summary: "A caller who was never seen in the account changed its settings.",
-    rationale: "Retention is changed seldom and by few; somebody new is worth a question.",
+    summary: "A caller that no earlier record of the account names changed its settings.",
+    rationale: "Retention is changed seldom, and by few; a new caller is worth a question.",
     severity: """
       medium where a period was shortened or turned on, else low; informational where the logs do not prove who was \
       there before

@@ -6,8 +6,8 @@ enum Flapping {
 
   static let description = RuleDescription(
     id: "flapping",
-    summary: "A period was changed again and again in a short time.",
-    rationale: "Two programs or people work against each other, or somebody hides one change among others.",
+    summary: "A period was changed many times in a short time.",
+    rationale: "Two programs or people work against each other, or one change is hidden among others.",
     severity: "medium",
     clearing: "An explanation by those who made the changes.",
     settings: [changes, days],
@@ -32,7 +32,7 @@ enum Flapping {
         """)
     ])
 
-  private static let changes = Rule.Setting("changes", 4, "changes that are many")
+  private static let changes = Rule.Setting("changes", 4, "minimum number of changes")
   private static let days = Rule.Setting("days", 7, "days from one change to the next")
 
   static func findings(in investigation: Investigation) -> [Finding] {

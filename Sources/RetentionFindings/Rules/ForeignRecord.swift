@@ -8,7 +8,7 @@ enum ForeignRecord {
     id: "foreign-record",
     summary: "A record is of another AWS account or Region than the log file's name says.",
     rationale:
-      "CloudTrail writes a file for each account and Region, also for an organisation's trail; another one's record may have been put there.",
+      "CloudTrail writes a file for each account and Region, also for an organisation's trail; a record of another account or Region may have been planted.",
     severity: """
       medium for another account, low for another Region; informational for a record of us-east-1 from before \
       2021-11-22, as global services were delivered with every Region's logs until then

@@ -6,8 +6,8 @@ enum ImplausibleTime {
 
   static let description = RuleDescription(
     id: "implausible-time",
-    summary: "A record or a log file's name gives a time that cannot be.",
-    rationale: "A false time can make the logs seem to reach further than they do; it proves nothing here.",
+    summary: "A record, or a log file's name, has an impossible time.",
+    rationale: "A false time can make the logs seem to reach further than they do; it proves nothing.",
     severity: "high",
     attack: ["T1565.001"],
     clearing: "The file in CloudTrail's own bucket, with its hash in the digest.",

@@ -6,9 +6,9 @@ enum LookalikeResource {
 
   static let description = RuleDescription(
     id: "lookalike-resource",
-    summary: "The names of two accounts look alike and are not the same.",
+    summary: "The names of two accounts look alike, and differ.",
     rationale:
-      "A name with a blank, an unseen character or a foreign letter begins a history of its own, in which a cut looks like a first setting.",
+      "A name with a blank, an invisible character or a letter of another script has a history of its own, in which a shorter period looks like the first one.",
     severity: "high where the settings were changed under the odd name, else medium",
     attack: ["T1036.005", "T1565.001"],
     clearing: "The account's id as the service itself lists it.",

@@ -5,7 +5,8 @@ enum OffHours {
   static let description = RuleDescription(
     id: "off-hours",
     summary: "Settings were changed outside the policy's change windows.",
-    rationale: "The organisation has said when such changes are made; others are made when nobody looks.",
+    rationale:
+      "The policy says when such changes are made; a change at another time was not planned, or not meant to be seen.",
     severity: "medium",
     clearing: "An emergency change that somebody approved.",
     flagged: [

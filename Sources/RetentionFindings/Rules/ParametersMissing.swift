@@ -7,7 +7,8 @@ enum ParametersMissing {
   static let description = RuleDescription(
     id: "parameters-missing",
     summary: "A successful call does not show what it set.",
-    rationale: "Something was changed, and the log withholds what; every period is unknown from then on.",
+    rationale:
+      "Something was changed, and the record does not show what; every period is unknown from then on.",
     severity: "medium",
     attack: ["T1565.001"],
     clearing: "Another source that shows the periods in force after the call.",

@@ -6,9 +6,9 @@ enum PartialPut {
 
   static let description = RuleDescription(
     id: "partial-put",
-    summary: "A successful call leaves out a scope, which the API does not explain.",
+    summary: "A successful call leaves out a scope; the API does not document what that does.",
     rationale:
-      "Amazon does not document whether a scope that is left out stays as it is or is turned off; it is taken to stay.",
+      "Amazon does not document whether a scope that is left out keeps its period or loses it; it is taken to keep it.",
     severity: "low",
     clearing: "Another source that shows the period in force after the call.",
     flagged: [

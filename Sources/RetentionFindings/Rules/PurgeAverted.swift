@@ -6,9 +6,9 @@ enum PurgeAverted {
 
   static let description = RuleDescription(
     id: "purge-averted",
-    summary: "Before its deadline a deletion was averted, or part of it.",
-    rationale: "It shows that somebody noticed, and when.",
-    severity: "informational; low where only a part was saved",
+    summary: "A deletion was cancelled before its deadline, whole or in part.",
+    rationale: "What was hidden could be restored; the change that hid it remains to be explained.",
+    severity: "informational; low where it was cancelled in part",
     clearing: "Nothing needs to be cleared; messages that were not saved do.",
     flagged: [
       Rule.Example(

@@ -6,8 +6,8 @@ enum PurgeCarriedOut {
 
   static let description = RuleDescription(
     id: "purge-carried-out",
-    summary: "The grace period of a change ran out, so that older messages were deleted for good.",
-    rationale: "What was deleted after the grace period cannot be restored by anybody.",
+    summary: "The deadline of a change passed, and older messages were deleted for good.",
+    rationale: "Messages deleted after the grace period cannot be restored.",
     severity: """
       high where the logs prove it, or have a hole or a gap before the deadline; medium where they end before it or the \
       Region is not known; informational where the period \

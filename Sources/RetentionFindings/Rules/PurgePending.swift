@@ -7,7 +7,7 @@ enum PurgePending {
   static let description = RuleDescription(
     id: "purge-pending",
     summary: "Messages are hidden and will be deleted, but can still be restored.",
-    rationale: "Until the deadline a longer period, or turning retention off, brings the messages back.",
+    rationale: "Until the deadline a longer period, or no expiry, brings the messages back.",
     severity:
       "high where `urgent` days or less are left, else medium; low where the period before is unknown",
     attack: ["T1485"],
@@ -28,7 +28,7 @@ enum PurgePending {
         """, asOf: "2025-04-20T00:00:00Z")
     ])
 
-  private static let urgent = Rule.Setting("urgent", 7, "days before the deadline in which it is urgent")
+  private static let urgent = Rule.Setting("urgent", 7, "high at or below this many days before the deadline")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.flatMap { act in

@@ -6,8 +6,8 @@ enum ReconThenShorten {
 
   static let description = RuleDescription(
     id: "recon-then-shorten",
-    summary: "A caller read the settings for the first time, and cut them soon after.",
-    rationale: "Reading first and cutting then is how somebody works who does not know the account.",
+    summary: "A caller viewed the settings for the first time, and shortened the period soon after.",
+    rationale: "A caller who does not know the account looks first, and acts then.",
     severity: "low",
     attack: ["T1526"],
     clearing: "The console, which reads before it writes, or the caller's word.",
@@ -36,7 +36,7 @@ enum ReconThenShorten {
         """),
     ])
 
-  private static let minutes = Rule.Setting("minutes", 60, "minutes between the first look and the cut")
+  private static let minutes = Rule.Setting("minutes", 60, "minutes between the first view and the change")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let window = Int64(investigation.value(of: minutes, for: description)) * 60

@@ -8,7 +8,7 @@ enum ReplacedRecord {
     id: "replaced-record",
     summary: "A record says that it corrects another one.",
     rationale:
-      "CloudTrail corrects records seldom, and a planted correction can hide what was done: both are judged, and the worse stands.",
+      "CloudTrail seldom corrects records, and a planted correction can hide a change: both are judged, and the worse counts.",
     severity:
       "as severe as the worst finding that the replaced record raises by itself; low where it raises none",
     attack: ["T1565.001"],

@@ -8,7 +8,7 @@ enum RequestOmitted {
     id: "request-omitted",
     summary: "CloudTrail left the request of a call out because it was too large.",
     rationale:
-      "A caller can make a request too large for the log, so that it does not show what was set; this is a known evasion.",
+      "A caller can make a request too large for the log, which then does not show what was set; this evasion is known.",
     severity: "high where the call changed something, else low",
     attack: ["T1562.008", "T1565.001"],
     clearing: "Another source that shows the periods in force after the call.",

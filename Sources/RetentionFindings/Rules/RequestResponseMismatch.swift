@@ -6,8 +6,8 @@ enum RequestResponseMismatch {
 
   static let description = RuleDescription(
     id: "request-response-mismatch",
-    summary: "The response reports another period than the request asked for.",
-    rationale: "Either the service did not do what it was asked for, or the record was altered.",
+    summary: "The response confirms another period than the one requested.",
+    rationale: "Either the service did not do what was requested, or the record was altered.",
     severity: "medium",
     attack: ["T1565.001"],
     clearing: "A GetRetentionSettings response, or the console, that shows which of them was in force.",

@@ -6,9 +6,9 @@ enum RetentionTurnedOff {
 
   static let description = RuleDescription(
     id: "retention-turned-off",
-    summary: "Messages had an end, and are now kept for ever.",
+    summary: "Expiry was disabled: messages are kept without limit.",
     rationale:
-      "Keeping messages without end can break a promise of privacy, or a duty to delete; nothing is lost by it.",
+      "Messages without expiry can break a privacy commitment, or a duty to delete; nothing is deleted by it.",
     severity: "low",
     clearing: "A legal hold, or a decision to keep messages.",
     flagged: [

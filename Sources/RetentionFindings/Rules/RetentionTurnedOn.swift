@@ -6,9 +6,9 @@ enum RetentionTurnedOn {
 
   static let description = RuleDescription(
     id: "retention-turned-on",
-    summary: "Messages were kept for ever, and now only for a number of days.",
+    summary: "Expiry was enabled: messages that were kept without limit now expire.",
     rationale:
-      "Everything older than the new period is hidden at once and deleted for good after the grace period.",
+      "Messages older than the new period are hidden at once and deleted for good after the grace period.",
     severity: "critical up to `tiny` days, high up to `short` days, else medium",
     attack: ["T1485"],
     clearing: "A decision to introduce a retention period, made before the change.",
@@ -29,8 +29,8 @@ enum RetentionTurnedOn {
       Rule.Example("2025-03-04T05:06:07Z put room=60 conversation=60"),
     ])
 
-  private static let tiny = Rule.Setting("tiny", 7, "days that are as good as nothing")
-  private static let short = Rule.Setting("short", 90, "days that are short")
+  private static let tiny = Rule.Setting("tiny", 7, "critical at or below this many days")
+  private static let short = Rule.Setting("short", 90, "high at or below this many days")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in

@@ -8,7 +8,7 @@ enum RiskyIdentity {
     id: "risky-identity",
     summary:
       "Settings were changed by the root user, with a long-lived key, or in the console without a second factor.",
-    rationale: "These are the credentials that are stolen most easily, or that do the most harm.",
+    rationale: "These credentials are the easiest to steal, or do the most harm.",
     severity: "high for the root user, else medium",
     attack: ["T1078.004"],
     clearing: "A reason why no role was used.",

@@ -43,8 +43,8 @@ enum ShortenedRetention {
       Rule.Example("2025-03-04T05:06:07Z put room=30 conversation=30"),
     ])
 
-  private static let tiny = Rule.Setting("tiny", 7, "days that are as good as nothing")
-  private static let short = Rule.Setting("short", 29, "days that are short")
+  private static let tiny = Rule.Setting("tiny", 7, "critical at or below this many days")
+  private static let short = Rule.Setting("short", 29, "high at or below this many days")
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in

@@ -7,7 +7,7 @@ enum UnapprovedPrincipal {
   static let description = RuleDescription(
     id: "unapproved-principal",
     summary: "Settings were changed by a caller that the policy does not approve.",
-    rationale: "The organisation has said who may change retention, and this caller is not among them.",
+    rationale: "The policy lists who may change retention, and this caller is not on the list.",
     severity: "high",
     attack: ["T1078.004"],
     clearing: "An approval that the policy does not hold yet.",

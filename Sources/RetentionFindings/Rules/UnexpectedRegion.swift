@@ -8,7 +8,7 @@ enum UnexpectedRegion {
     id: "unexpected-region",
     summary: "A call was recorded in a Region where the service is not.",
     rationale:
-      "Amazon Chime is recorded in us-east-1, and AppInstances exist in us-east-1 and eu-central-1; another Region hints at a record that was made up.",
+      "Amazon Chime is recorded in us-east-1, and AppInstances exist in us-east-1 and eu-central-1; another Region points to a forged record.",
     severity: "medium",
     attack: ["T1535"],
     clearing: "AWS's word that the service is in that Region.",

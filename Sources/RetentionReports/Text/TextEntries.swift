@@ -20,11 +20,11 @@ extension TextLines {
       append(event.origin, label: "from")
     case .attempt:
       append(
-        "\("failed attempt", .caution) to set \(event.wish): \(event.failure); by \(event.who), \(event.address)",
+        "\(event.attempt, .caution): \(event.failure); by \(event.who), \(event.address)",
         lead: "  · \(event.eventTime.words)  ", indent: TextLines.hostileIndent)
     case .access:
       append(
-        InkedText("viewed by \(event.who), \(event.address)\(event.failedOutcome)", .aside),
+        InkedText("settings viewed by \(event.who), \(event.address)\(event.failedOutcome)", .aside),
         lead: InkedText("  · \(event.eventTime.words)  ", .aside), indent: TextLines.hostileIndent)
     }
     for change in entry.changes { append(change, by: event) }
@@ -53,15 +53,17 @@ extension TextLines {
   }
 
   private mutating func append(_ change: Change, by event: RetentionEvent) {
+    let isView = !event.call.isChange
+    let words = change.effectWords(isView: isView).capitalisedFirst
     append(
-      "\(change.effectWords, change.effect.ink) (\(change.certainty.words))\(change.rawWords)",
+      "\(words, change.effect.ink) \(change.certaintyWords(isView: isView))\(change.rawWords)",
       label: "\(change.scope.plural)")
     if let words = change.purgeWords(from: event.eventTime) { append(words, label: "") }
   }
 
   mutating func append(_ state: ScopeState) {
-    let words = state.sinceWords.map { "\(state.period.words) \($0)" } ?? ScopeState.unknownWords
-    append(words, label: "\(state.scope.plural)")
+    let words = state.sinceWords.map { "\(state.period.words), \($0)" } ?? ScopeState.unknownWords
+    append(words.capitalisedFirst, label: "\(state.scope.plural)")
     for gone in state.goneWords {
       append("\(gone.fate, gone.isProven ? .harm : .caution): \(gone.messages)", label: "")
     }

@@ -7,12 +7,12 @@ extension TextLines {
   /// Appends what the history that is shown comes to.
   mutating func appendSummary(of report: Report) {
     blank()
-    append(InkedText("In all", .heading), indent: 2)
+    append(InkedText("Summary", .heading), indent: 2)
     guard !report.timelines.isEmpty else {
       return append(report.emptyWords.capitalisedFirst, label: "events")
     }
     let entries = report.timelines.flatMap(report.entries)
-    let events = Entry.Kind.told.map { kind in entries.count { $0.kind == kind }.counted(kind.words) }
+    let events = Entry.Kind.counted.map { kind in entries.count { $0.kind == kind }.counted(kind.words) }
     append(
       "\(events.joined(separator: ", ")); \(report.timelines.count.counted("account"))", label: "events")
     appendDeletions(entries.flatMap(\.changes).compactMap(\.purge))
@@ -21,19 +21,17 @@ extension TextLines {
 
   private mutating func appendDeletions(_ purges: [Purge]) {
     guard !purges.isEmpty else { return }
-    let outcomes: [(Purge.Outcome, String)] = [
-      (.carriedOut, "carried out"), (.presumed, "presumed carried out"), (.averted, "averted"),
-      (.partlyAverted, "partly averted"), (.superseded, "superseded by a shorter period"),
-      (.unknown, "unknown"), (.pending, "pending"),
+    let outcomes: [Purge.Outcome] = [
+      .carriedOut, .presumed, .averted, .partlyAverted, .superseded, .unknown, .pending,
     ]
     var words: InkedText = ""
-    for (outcome, name) in outcomes {
+    for outcome in outcomes {
       let those = purges.filter { $0.outcome == outcome }
       guard !those.isEmpty else { continue }
       words.appendInterpolation(words.text.isEmpty ? "" : ", ")
-      words.appendInterpolation("\(those.count) \(name)", outcome.ink)
+      words.appendInterpolation("\(those.count) \(outcome.plainWord)", outcome.ink)
       if outcome == .pending, let next = those.map(\.deadline).min() {
-        words.appendInterpolation(", the first of them due on \(next.words)")
+        words.appendInterpolation(", the first due on \(next.words)")
       }
     }
     append(words, label: "deletions")

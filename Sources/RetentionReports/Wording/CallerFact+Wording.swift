@@ -7,7 +7,7 @@ extension CallerFact {
     case .refused(let count, _, _, _): "\(count) refused attempts to change retention"
     case .allowedAfterRefusals: "Refused, and then allowed to change retention"
     case .firstChange(let principal, _, _): "First change by \(principal.printable)"
-    case .newcomersUnknown: "The logs do not show who is new"
+    case .newcomersUnknown: "The logs do not show whether the caller is new"
     case .newOrigin(_, let origins):
       "A known caller from a new \(origins.map(\.kind.words).joined(separator: " and "))"
     case .risky(let risks, _): "Changed with \(risks.map(\.words).joined(separator: " and "))"
@@ -15,8 +15,8 @@ extension CallerFact {
     case .notApproved(let principal, _):
       "Changed by \(principal.printable), whom the policy does not approve"
     case .outsideWindows: "Changed outside the change windows"
-    case .manyAccounts(let count, _, _): "Retention of \(count) accounts cut by one caller"
-    case .viewedThenShortened: "Read for the first time, then cut"
+    case .manyAccounts(let count, _, _): "Retention of \(count) accounts shortened by one caller"
+    case .viewedThenShortened: "Viewed for the first time, then shortened"
     }
   }
 
@@ -33,11 +33,11 @@ extension CallerFact {
       ]
     case .firstChange(_, let since, let days):
       [
-        "The first record of this AWS account that names the caller is of \(since.words); the logs of this account and Region cover the \(days) days before the change."
+        "The first record of this AWS account that names the caller has the time \(since.words); the logs of this account and Region cover the \(days) days before the change."
       ]
     case .newcomersUnknown(let days):
       [
-        "The logs of this account and Region do not cover the \(days) days before this change without a gap, so that a caller who is new to them proves nothing."
+        "The logs of this account and Region do not cover the \(days) days before this change without a gap; that no earlier record names the caller proves nothing."
       ]
     case .newOrigin(let records, let origins):
       [
@@ -56,9 +56,11 @@ extension CallerFact {
     case .outsideWindows(let time, let windows):
       ["The change was made on \(time.words), in none of the policy's \(windows) change windows."]
     case .manyAccounts(let count, let first, let last):
-      ["From \(first.words) to \(last.words) the caller cut the retention of \(count) accounts."]
+      ["From \(first.words) to \(last.words) the caller shortened the retention of \(count) accounts."]
     case .viewedThenShortened(let viewed, let shortened):
-      ["The caller first read the settings on \(viewed.words) and cut them on \(shortened.words)."]
+      [
+        "The caller first viewed the settings on \(viewed.words) and shortened the period on \(shortened.words)."
+      ]
     }
   }
 }

@@ -7,33 +7,34 @@ extension ChangeFact {
     case .shortened(let movement):
       "Retention of \(movement.change.scope.plural) shortened: \(movement.change.movement)"
     case .shortenedBehindUnknown(let movement, let last):
-      "Retention of \(movement.change.scope.plural) set to \(movement.change.after.noun), where the last known period was \(last.noun)"
+      "Retention of \(movement.change.scope.plural) set to \(movement.change.after.words), where the last known period was \(last.words)"
     case .turnedOn(let movement):
-      "Retention of \(movement.change.scope.plural) turned on: \(movement.change.movement)"
+      "Expiry of \(movement.change.scope.plural) enabled: \(movement.change.movement)"
     case .turnedOff(let movement):
-      "Retention of \(movement.change.scope.plural) turned off: \(movement.change.movement)"
+      "Expiry of \(movement.change.scope.plural) disabled: \(movement.change.movement)"
     case .belowMinimum(let movement, let days):
       "Retention of \(movement.change.scope.plural) below the minimum: \(movement.change.after.words), not \(days)"
-    case .notAPeriod(let scope, let text): "\(scope.plural.capitalisedFirst): \(text.printable) is no period"
-    case .carriedOver(let movement): "The call says nothing of \(movement.change.scope.plural)"
+    case .notAPeriod(let scope, let text):
+      "\(scope.plural.capitalisedFirst): \(text.printable) is not a period"
+    case .carriedOver(let movement): "The call does not mention \(movement.change.scope.plural)"
     case .responseDiffers(let scope, let requested, let reported):
-      "\(scope.plural.capitalisedFirst): \(reported.words) reported, \(requested.words) requested"
+      "\(scope.plural.capitalisedFirst): \(requested.words) requested, \(reported.words) confirmed"
     case .deletionPending(let movement):
       "Messages of \(movement.change.scope.plural) will be deleted on \(movement.change.purge?.deadline.date ?? "")"
     case .deletionCancelled(let movement):
-      "Deletion of messages of \(movement.change.scope.plural) averted\(movement.change.purge?.outcome == .averted ? "" : " in part")"
+      "Deletion of messages of \(movement.change.scope.plural) cancelled\(movement.change.purge?.outcome == .averted ? "" : " in part")"
     case .deletionPassed(let movement): movement.lossTitle
     case .deadlineDiffers(let announced, let usual, _):
       "Deletion announced for \(announced.date), not for \(usual.date)"
     case .restored(let movement, let lowest, _, _, _):
-      "Retention of \(movement.change.scope.plural) lowered to \(lowest.words) and restored"
+      "Temporary reduction of the retention of \(movement.change.scope.plural) to \(lowest.words)"
     case .changedOften(let scope, let count, _, _, _):
       "Retention of \(scope.plural) changed \(count) times"
     case .sameSecond(let scope, let count, _, _): "\(count) changes of \(scope.plural) in one second"
     case .notAsThePolicyExpects(let scope, let period, let expected, _):
       "Retention of \(scope.plural) is \(period.words), not \(expected.words)"
     case .notAsSet(let scope, let seen, let set):
-      "\(scope.plural.capitalisedFirst): \(seen.words) observed, \(set.words) expected"
+      "\(scope.plural.capitalisedFirst): \(seen.words) in force, \(set.words) set last"
     case .afterEnd(let service, _): "Changed after the end of \(service)"
     }
   }
@@ -45,7 +46,7 @@ extension ChangeFact {
     case .shortenedBehindUnknown(let movement, let last):
       [
         movement.sentence,
-        "The last period that these logs show is \(last.noun); a later call, which does not show what it set, made it unknown.",
+        "The last period in these logs is \(last.words); a later call, which does not show what it set, made it unknown.",
         movement.deadlineSentence,
       ]
     case .turnedOff(let movement): [movement.sentence]
@@ -58,16 +59,16 @@ extension ChangeFact {
       ["The record says \(text.printable) for \(scope.plural); the period from then on is unknown."]
     case .carriedOver(let movement):
       [
-        "The period of \(movement.change.scope.plural) is taken to be \(movement.change.after.words) as before, which is an assumption."
+        "The period of \(movement.change.scope.plural), \(movement.change.after.words), is carried over: no record states it."
       ]
     case .responseDiffers(_, let requested, let reported):
       [
-        "The request asked for \(requested.words), and the response says \(reported.words), which is taken to be in force."
+        "The request asked for \(requested.words); the response confirms \(reported.words), which is taken to be in force."
       ]
     case .deletionCancelled(let movement):
       [
         movement.sentence,
-        movement.change.purge.map { "Their deletion, due on \($0.deadline.words), was \($0.fate)." },
+        movement.change.purge.map { "Their deletion was due on \($0.deadline.words). \($0.fate)." },
       ]
     case .deletionPassed(let movement):
       [movement.sentence, movement.lossSentence, movement.proofSentence]
@@ -77,10 +78,13 @@ extension ChangeFact {
       ]
     case .restored(let movement, _, let period, let time, let isLost):
       [
-        movement.sentence, "On \(time.words) it was set to \(period.words) again.",
+        movement.sentence,
+        period == movement.change.before
+          ? "On \(time.words) it was set to \(period.words) again."
+          : "On \(time.words) it was set to \(period.words).",
         isLost
-          ? "In between the deadline passed: what the period in force then excluded is gone."
-          : "That was before the deadline: what was hidden in between could be restored.",
+          ? "In between the deadline passed: messages that the shorter period excluded were deleted, or probably deleted."
+          : "That was before the deadline: what was hidden in between could still be restored.",
       ]
     case .changedOften(_, let count, let first, let last, let periods):
       [
@@ -89,15 +93,15 @@ extension ChangeFact {
       ]
     case .sameSecond(let scope, let count, let time, let periods):
       [
-        "At \(time.words) the period of \(scope.plural) was set to \(periods.map(\.words).joined(separator: " and to "))\(count > periods.count ? ", and so on" : ""); they are shown in the order of their eventIDs."
+        "At \(time.words) the period of \(scope.plural) was set to \(periods.map(\.words).joined(separator: " and to "))\(count > periods.count ? ", and so on" : ""); nothing shows their order, and they stand in the order of their eventIDs."
       ]
     case .notAsThePolicyExpects(let scope, let period, let expected, let clock):
       [
         "The policy expects \(expected.words) for \(scope.plural); as of \(clock.words) it is \(period.words)."
       ]
     case .notAsSet(_, let seen, let set):
-      ["The response shows \(seen.words), while the latest change that was read set \(set.words)."]
-    case .afterEnd(_, let time): ["The change is dated \(time.words)."]
+      ["The response shows \(seen.words); the latest change in these logs set \(set.words)."]
+    case .afterEnd(_, let time): ["The change has the time \(time.words)."]
     }
   }
 }

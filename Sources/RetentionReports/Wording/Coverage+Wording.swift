@@ -10,7 +10,7 @@ extension Report {
     let extents = coverage.extents
     let shown = wanted.isEmpty ? extents : extents.filter { wanted.contains($0.place) }
     guard !shown.isEmpty || !coverage.unplacedHoles.isEmpty else {
-      return ["nothing: no file name and no retention event gives a time"]
+      return ["Nothing: no file name and no retention event gives a time"]
     }
     var lines = shown.prefix(Report.listedPlaces).flatMap(\.lines)
     let more = extents.count - min(shown.count, Report.listedPlaces)
@@ -19,7 +19,7 @@ extension Report {
     lines += coverage.declared.map {
       "declared complete by the operator: \($0.lowerBound.words) to \($0.upperBound.words)"
     }
-    lines.append("nothing else")
+    lines.append("Nothing outside \(lines.count == 1 ? "this window" : "these windows") is covered")
     return lines
   }
 

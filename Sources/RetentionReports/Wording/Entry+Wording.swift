@@ -4,15 +4,16 @@ internal import RetentionModel
 
 extension Entry {
   /// What happened, who did it and from where, for formats whose readers see a message before anything else.
-  /// - Parameter told: the changes that are told, of those that it made.
-  func words(of told: [Change]) -> String {
-    let changes = told.map { "\($0.words) (\($0.certainty.words))" }.joined(separator: "; ")
+  /// - Parameter shown: the changes that are shown, of those that it made.
+  func words(of shown: [Change]) -> String {
+    let changes = shown.map { "\($0.words(isView: kind == .access)) (\($0.certainty.words))" }.joined(
+      separator: "; ")
     let caller = "by \(event.who), \(event.address)"
     return switch kind {
     case .change: "\(changes); \(caller)"
-    case .attempt: "failed attempt to set \(event.wish): \(event.failure); \(caller)"
-    case .access where told.isEmpty: "settings viewed \(caller)\(event.failedOutcome)"
-    case .access: "settings viewed \(caller), which shows \(changes)"
+    case .attempt: "\(event.attempt): \(event.failure); \(caller)"
+    case .access where shown.isEmpty: "settings viewed \(caller)\(event.failedOutcome)"
+    case .access: "settings viewed \(caller): \(changes)"
     }
   }
 
@@ -23,7 +24,7 @@ extension Entry {
       caveats.append(
         (
           "rebuilt",
-          "from a query's columns, as CloudTrail's own record is not there; what was not selected is not known"
+          "from the columns of a query's result, not from CloudTrail's own record; what was not selected is not known"
         ))
     }
     let conflicts = others.count { $0.standing == .conflicting }
@@ -55,15 +56,15 @@ extension Entry {
 }
 
 extension Entry.Kind {
-  /// In the order in which they are told of.
-  static let told: [Entry.Kind] = [.change, .attempt, .access]
+  /// In the order in which they are counted.
+  static let counted: [Entry.Kind] = [.change, .attempt, .access]
 
-  /// `change`, `failed attempt`, `look-up`.
+  /// `change`, `failed attempt`, `view`.
   var words: String {
     switch self {
     case .change: "change"
     case .attempt: "failed attempt"
-    case .access: "look-up"
+    case .access: "view"
     }
   }
 }
@@ -71,7 +72,9 @@ extension Entry.Kind {
 extension OtherBody {
   /// `e-1, 2024-05-05 03:07:52Z: rooms: 365 days → 1 day, shortened; by svc (IAMUser), from 203.0.113.66`
   var words: String {
-    let what = changes.isEmpty ? event.call.eventName : changes.map(\.words).joined(separator: "; ")
-    return "\(event.name), \(event.eventTime.words): \(what); by \(event.who), \(event.address)"
+    let what =
+      changes.isEmpty
+      ? event.call.eventName : changes.map { $0.words(isView: false) }.joined(separator: "; ")
+    return "\(event.reference), \(event.eventTime.words): \(what); by \(event.who), \(event.address)"
   }
 }

@@ -5,27 +5,20 @@ internal import RetentionModel
 
 extension Change {
   /// `365 days → 30 days`; nothing is claimed of a before that is unknown.
-  var movement: String { before == .unknown ? after.noun : "\(before.noun) → \(after.noun)" }
+  var movement: String { before == .unknown ? after.words : "\(before.words) → \(after.words)" }
 }
 
 extension Movement {
   /// What an act did, or showed, and how it is known.
   var sentence: String {
-    let (scope, before, after) = (change.scope.plural, change.before.noun, change.after.noun)
+    let (scope, before, after) = (change.scope.plural, change.before.words, change.after.words)
     if isView {
       return
-        "As a look-up shows, the period of \(scope) was \(after); since when, and what it was before, is not known."
+        "A view of the settings shows \(after) for \(scope); since when, and the period before, are not in these logs."
     }
-    let what =
-      change.before == .unknown
-      ? "the period of \(scope) was set to \(after); what it was before is not known"
-      : "the period of \(scope) went from \(before) to \(after)"
-    return switch change.certainty {
-    case .reported: "As the service's response says, \(what)."
-    case .requested: "As the request asked and the service accepted, \(what)."
-    case .assumed: "It is assumed, as the record does not say it, that \(what)."
-    case .none: "\(what.capitalisedFirst)."
-    }
+    return change.before == .unknown
+      ? "The period of \(scope) was set to \(after) (\(change.certainty.words)); the period before is not in these logs."
+      : "The period of \(scope) went from \(before) to \(after) (\(change.certainty.words))."
   }
 
   /// Until when the messages that a cut hid can be saved; nil where that is past.
@@ -36,7 +29,7 @@ extension Movement {
       ? " (\(Period.days(graceDays ?? 0).words) after the change, as the service gave no day)" : ""
     if isServiceOver {
       return
-        "The deletion is due on \(purge.deadline.words)\(guess); the service has ended, so that the period can no longer be changed."
+        "The deletion is due on \(purge.deadline.words)\(guess); the service has ended, and the period can no longer be changed."
     }
     return "The messages can be restored until \(purge.deadline.words)\(guess)."
   }
@@ -49,7 +42,7 @@ extension Movement {
       ? ", at once"
       : purge.isEstimated
         ? ", \(Period.days(graceDays ?? 0).words) after the change" : ", the service's own deadline"
-    return "The deletion was due on \(purge.deadline.words)\(estimate): \(change.fateWords(from: time))."
+    return "The deletion was due on \(purge.deadline.words)\(estimate). \(change.fateWords(from: time))."
   }
 
   /// How far the logs prove the loss.
@@ -57,11 +50,11 @@ extension Movement {
     guard let purge = change.purge else { return nil }
     return switch purge.outcome {
     case .carriedOut where purge.basis == .declared:
-      "The logs are declared complete up to the deadline, and show no change that would have stopped it."
+      "The logs are declared complete up to the deadline, and show no change that cancelled the deletion."
     case .carriedOut:
-      "The logs of this account and Region cover the time to the deadline, and show no change that would have stopped it."
+      "The logs of this account and Region cover the time to the deadline, and show no change that cancelled the deletion."
     case .presumed:
-      "It is not proved (\(purge.reasonWords)): a change that stopped it would not be seen."
+      "A change that cancelled the deletion would not be seen."
     default: nil
     }
   }

@@ -11,20 +11,20 @@ extension Purge {
   /// ` (estimated)`, or nothing.
   var estimate: String { isEstimated ? " (estimated)" : "" }
 
-  /// What became of it, but for what was lost.
+  /// What became of it, but for what was lost: a sentence without its full stop.
   var fate: String {
     let event = resolvedBy.map { " by \($0.printable)" } ?? ""
     let second = isDecidedInLastSecond ? ", in the second of the deadline" : ""
     let time = resolvedAt.map { " on \($0.words)\(event)\(second)" } ?? event
     let doubt = disregardsDisputed ? "; disputed records say otherwise, and are not relied on" : ""
     return switch outcome {
-    case .averted: "cancelled\(time), before the deadline: this change deleted nothing"
-    case .partlyAverted: "cancelled in part\(time), by a longer period that is shorter than the old one"
-    case .superseded: "replaced\(time) by a shorter period, which has a deadline of its own"
-    case .carriedOut: "deadline passed\(doubt)"
-    case .presumed: "deadline passed; probably deleted: \(reasonWords)\(doubt)"
-    case .pending: "pending: they can still be restored\(doubt)"
-    case .unknown: "not known: the period became unknown\(time)"
+    case .averted: "Cancelled\(time), before the deadline: this change deleted nothing"
+    case .partlyAverted: "Cancelled in part\(time), by a longer period that is shorter than the old one"
+    case .superseded: "Replaced\(time) by a shorter period, which has a deadline of its own"
+    case .carriedOut: "Deadline passed\(doubt)"
+    case .presumed: "Probably deleted: \(reasonWords)\(doubt)"
+    case .pending: "Pending: the messages can still be restored\(doubt)"
+    case .unknown: "Not known: the period became unknown\(time)"
     }
   }
 
@@ -33,7 +33,8 @@ extension Purge {
     switch reason {
     case nil: "the logs prove it"
     case .regionUnknown: "the Region of the change is not known"
-    case .logsEnd: "no log of this account and Region after \(silence?.lowerBound.words ?? "the change")"
+    case .logsEnd:
+      "the logs of this account and Region end before the deadline, on \(silence?.lowerBound.words ?? "the change's day")"
     case .hole: "the logs of this account and Region have a hole before the deadline"
     case .sparse:
       "no log of this account and Region from \(silence?.lowerBound.words ?? "the change") to \(silence?.upperBound.words ?? "the deadline")"
@@ -60,16 +61,12 @@ extension Change {
   /// The ink of what became of the messages.
   var purgeInk: Ink? { lossSeverity.map(\.ink) ?? purge?.outcome.ink }
 
-  /// What was condemned: `messages of rooms older than 30 days`.
-  private var condemned: String {
-    "messages older than \(after.words)"
-  }
-
-  /// `messages older than 30 days: deletion due 2024-06-04 03:07:52Z, cancelled …`, and what was lost.
+  /// `Messages older than 30 days: deletion due 2024-06-04 03:07:52Z. Cancelled …`, and what was lost.
   /// - Parameter time: the change's.
   func purgeWords(from time: Instant) -> InkedText? {
     guard let purge else { return nil }
-    return "\(condemned): deletion due \(purge.deadlineWords), \(fateWords(from: time), purgeInk)"
+    return
+      "Messages older than \(after.words): deletion due \(purge.deadlineWords). \(fateWords(from: time), purgeInk)"
   }
 
   /// What became of it, and which messages were lost.

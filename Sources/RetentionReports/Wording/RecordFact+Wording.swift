@@ -18,8 +18,8 @@ extension RecordFact {
     case .oddFile(let path, .documents(let count)): "\(count) documents in one log file: \(path.printable)"
     case .lookalike: "A name that looks like another account's"
     case .unexpectedRegion(_, let region, _): "Recorded in \(region?.printable ?? "unknown")"
-    case .nothingShown: "A change of which the log does not show what it set"
-    case .requestOmitted: "The request was too large for the log"
+    case .nothingShown: "The record does not show what the change set"
+    case .requestOmitted: "The request was omitted from the record"
     }
   }
 
@@ -39,24 +39,24 @@ extension RecordFact {
     case .foreign(let place, let file, _):
       "The record is of \(place.recipientAccountId.printable) in \(place.awsRegion.printable), and stands in \(file.printable)."
     case .implausibleTime(let time, isBeforeCloudTrail: true):
-      "The record is dated \(time.words), before there was CloudTrail."
+      "The record has the time \(time.words), before CloudTrail existed."
     case .implausibleTime(let time, isBeforeCloudTrail: false):
-      "The record is dated \(time.words), more than a day after the clock; it is no witness of that time."
+      "The record has the time \(time.words), more than a day after the clock; it proves nothing about that time."
     case .implausibleName(let path, let end):
-      "The name of \(path.printable) gives \(end.words), more than a day after the clock; it is no witness of that time."
+      "The name of \(path.printable) gives \(end.words), more than a day after the clock; it proves nothing about that time."
     case .oddFile(let path, .members(let count)):
       "The file \(path.printable) holds \(count) gzip members, all of which were read."
     case .oddFile(let path, .documents(let count)):
       "The file \(path.printable) holds \(count) JSON documents, all of which were read."
     case .lookalike(let subject, let other):
-      "\(subject.exactWords) looks like \(other.exactWords), and is another name; their histories are kept apart."
+      "\(subject.exactWords) looks like \(other.exactWords), but is a different name; their histories are kept apart."
     case .unexpectedRegion(let call, let region, let homes):
       "The call \(call) was recorded in \(region?.printable ?? "unknown"), not in \(homes.joined(separator: " or "))."
     case .nothingShown(isNameless: true):
-      "The request is not shown, so that nothing tells whose period the response shows."
+      "The record does not show the request, and so not whose period the response shows."
     case .nothingShown(isNameless: false): "Neither the request nor the response shows a period."
     case .requestOmitted:
-      "The record has no request, as it was too large: what was asked for is not known."
+      "CloudTrail left the request out of the record because it was too large; what was requested is not known."
     }
   }
 }

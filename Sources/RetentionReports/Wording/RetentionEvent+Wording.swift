@@ -4,12 +4,12 @@ internal import RetentionModel
 
 extension RetentionEvent {
   /// Its eventID, as the subject or the object of a sentence.
-  var name: String { eventID.reference }
+  var reference: String { eventID.reference }
 
   /// Who, and from where.
   var caller: String {
     let region = awsRegion.map { ", in \($0.printable)" } ?? ""
-    let address = sourceIPAddress?.printable ?? "an address that the record does not give"
+    let address = sourceIPAddress?.printable ?? "an unknown address"
     return "\(who), from \(address)\(region)"
   }
 
@@ -24,12 +24,18 @@ extension RetentionEvent {
   /// `from 203.0.113.66`.
   var address: String { "from \(source)" }
 
-  /// What the request asks for: `rooms 1 day, conversations 1 day`.
-  var wish: String {
-    let wishes = call.service.scopes.compactMap { scope in
+  /// What the request asks for: `rooms 1 day, conversations 1 day`; nil where the record does not show it.
+  var requestWords: String? {
+    let requests = call.service.scopes.compactMap { scope in
       requested.setting(of: scope)?.words.map { "\(scope.plural) \($0)" }
     }
-    return wishes.isEmpty ? "what the record does not show" : wishes.joined(separator: ", ")
+    return requests.isEmpty ? nil : requests.joined(separator: ", ")
+  }
+
+  /// `failed attempt to set rooms 1 day`.
+  var attempt: String {
+    requestWords.map { "failed attempt to set \($0)" }
+      ?? "failed attempt; the record does not show what was requested"
   }
 
   /// What the error says: `“AccessDenied”, “User: … is not authorized …”`.
@@ -38,7 +44,7 @@ extension RetentionEvent {
   }
 
   /// The end of a sentence about a call that failed; nothing for one that succeeded.
-  var failedOutcome: String { isFailure ? ", in vain: \(failure)" : "" }
+  var failedOutcome: String { isFailure ? ", which failed: \(failure)" : "" }
 }
 
 extension String? {

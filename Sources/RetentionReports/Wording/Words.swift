@@ -4,19 +4,16 @@ public import RetentionModel
 // How the domain's values read in a sentence.
 
 extension Period {
-  /// `30 days`, `1 day`, `kept for ever`, `unknown`.
+  /// `30 days`, `1 day`, `no expiry`, `unknown`.
   var words: String {
     switch self {
     case .unknown: "unknown"
     case .days(1): "1 day"
     case .days(let days): "\(days) days"
     case .hours(let hours): hours.counted("hour")
-    case .unlimited: "kept for ever"
+    case .unlimited: "no expiry"
     }
   }
-
-  /// `30 days`, `no limit`, `unknown`.
-  var noun: String { self == .unlimited ? "no limit" : words }
 }
 
 extension ScopeSetting {
@@ -27,23 +24,37 @@ extension ScopeSetting {
     case .off: Period.unlimited.words
     case .kept(let period): period.words
     case .invalid(let raw): "\(raw.printable) (not a period)"
-    case .hidden: "withheld by the log"
+    case .hidden: "redacted in the record"
     }
   }
 }
 
 extension Change {
   /// `rooms: 365 days → 30 days, shortened`.
-  var words: String { "\(scope.plural): \(effectWords)\(rawWords)" }
+  /// - Parameter isView: whether a view of the settings shows it, and no call made it.
+  func words(isView: Bool) -> String { "\(scope.plural): \(effectWords(isView: isView))\(rawWords)" }
 
-  /// `365 days → 30 days, shortened`.
-  var effectWords: String {
-    effect == .unchanged
-      ? "\(after.words), unchanged" : "\(before.words) → \(after.words), \(effect.rawValue)"
+  /// `365 days → 30 days, shortened`, `set to 30 days`.
+  func effectWords(isView: Bool) -> String {
+    switch effect {
+    case .set: isView ? "found to be \(after.words)" : "set to \(after.words)"
+    case .unchanged: "\(after.words), unchanged"
+    case .shortened, .lengthened: "\(before.words) → \(after.words), \(effect.rawValue)"
+    case .turnedOn: "\(before.words) → \(after.words), expiry enabled"
+    case .turnedOff: "\(before.words) → \(after.words), expiry disabled"
+    case .unknown: "\(before.words) → not known"
+    }
+  }
+
+  /// How the period is known, and what is not: `(confirmed by the response); the period before is not in these logs`.
+  func certaintyWords(isView: Bool) -> String {
+    guard effect == .set else { return "(\(certainty.words))" }
+    let source = certainty == .reported ? "confirmed by the response" : certainty.words
+    return "(\(source)); \(isView ? "since when it holds" : "the period before") is not in these logs"
   }
 
   /// What stands in the call where it is no period, behind the rest; else nothing.
-  var rawWords: String { invalidPeriod.map { ": the call says \($0.printable)" } ?? "" }
+  var rawWords: String { invalidPeriod.map { "; the call has \($0.printable), which is not a period" } ?? "" }
 }
 
 extension Certainty {
@@ -73,14 +84,14 @@ extension Instant {
 extension Actor {
   /// The shortest name that tells who it was: `svc-mirror (IAMUser)`, `ines (AssumedRole Admin)`, `root`.
   var name: String {
-    if let invokedBy { return "\(invokedBy.printable), for somebody" }
+    if let invokedBy { return "\(invokedBy.printable), on behalf of another caller" }
     guard let onBehalfOf, type != "IdentityCenterUser" else { return ownName }
     return "\(ownName) for \(onBehalfOf.printable)"
   }
 
   private var ownName: String {
     guard let type else {
-      return arn?.printable ?? onBehalfOf?.printable ?? "somebody the record does not name"
+      return arn?.printable ?? onBehalfOf?.printable ?? "a caller that the record does not name"
     }
     let session = arn?.fields(separatedBy: "/").last { !$0.isEmpty }.map(String.init)
     switch type {
@@ -137,10 +148,10 @@ extension Int {
 
 extension ScopeState {
   /// What is said where no period is known.
-  static let unknownWords = "unknown: no earlier event that was read tells it"
+  static let unknownWords = "not known: no earlier event in these logs shows it"
 
   /// Since when the period is in force, and how it is known; nil where none is.
-  var sinceWords: String? { since.map { "since \($0.words) (\(certainty.words))" } }
+  var sinceWords: String? { since.map { "in force since \($0.words) (\(certainty.words))" } }
 
   /// What is gone: what that means, what it holds for, and whether the logs prove it.
   var goneWords: [(fate: String, messages: String, isProven: Bool)] {
@@ -167,7 +178,7 @@ extension ScopeState {
 
   /// What is said where something is gone and nothing can be restored any more.
   var nothingRestorableWords: String? {
-    goneBefore != nil && restorableUntil == nil ? "Nothing can be restored any more" : nil
+    goneBefore != nil && restorableUntil == nil ? "Nothing can be restored" : nil
   }
 
   /// What is said where another record disputes the one that set the period.

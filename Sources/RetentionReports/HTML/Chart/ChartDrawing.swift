@@ -102,7 +102,7 @@ struct ChartDrawing {
   ) {
     guard let purge = step.change.purge, chart.time.contains(step.time) else { return }
     let words =
-      "\(panel.scope.plural): deletion due \(purge.deadlineWords), \(step.change.fateWords(from: step.entry.event.eventTime))"
+      "\(panel.scope.plural.capitalisedFirst): deletion due \(purge.deadlineWords). \(step.change.fateWords(from: step.entry.event.eventTime))"
     let (left, right) = (
       chart.time.x(step.time), chart.time.x(min(purge.deadline, purge.resolvedAt ?? purge.deadline))
     )

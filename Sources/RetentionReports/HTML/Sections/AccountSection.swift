@@ -38,10 +38,12 @@ extension HTMLWriter {
   }
 
   private mutating func writeState(_ state: ScopeState) {
-    guard let since = state.sinceWords else { return element("dd", ScopeState.unknownWords) }
+    guard let since = state.sinceWords else {
+      return element("dd", ScopeState.unknownWords.capitalisedFirst)
+    }
     element("dd") { html in
       html.element("strong", state.period.words)
-      html.text(" \(since)")
+      html.text(", \(since)")
     }
     if let event = state.setter?.event {
       element("dd") { html in

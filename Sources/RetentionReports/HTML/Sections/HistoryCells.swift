@@ -7,7 +7,7 @@ extension HTMLWriter {
     let event = entry.event
     element("th", ["scope": "row"]) { $0.time(event.eventTime) }
     element("td") { $0.element("span", ["class": "kind \(entry.kind.rawValue)"], entry.kind.words) }
-    lines(entry.movements)
+    lines(entry.movements.map(\.capitalisedFirst))
     lines(entry.changes.agreed { $0.certainty.words })
     lines(entry.changes.agreed { $0.purgeWords(from: event.eventTime)?.text })
     lines([event.who])
@@ -37,10 +37,11 @@ extension Entry {
   /// What it did, or tried to do, to each scope.
   fileprivate var movements: [String] {
     switch kind {
-    case .change: changes.map(\.words)
-    case .attempt: ["asked for \(event.wish)"] + event.failureLines
-    case .access:
-      changes.map(\.words) + event.failureLines
+    case .change: changes.map { $0.words(isView: false) }
+    case .attempt:
+      [event.requestWords.map { "requested \($0)" } ?? "the record does not show what was requested"]
+        + event.failureLines
+    case .access: changes.map { $0.words(isView: true) } + event.failureLines
     }
   }
 }

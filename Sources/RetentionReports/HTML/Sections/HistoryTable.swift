@@ -8,7 +8,7 @@ extension HTMLWriter {
     writeFilter(of: entries, account: account)
     scrollable(labelledBy: "history-\(account)") { html in
       html.element("table", ["class": "history", "id": "table-\(account)"]) { html in
-        html.element("caption", "Every event, with what it moved and what became of the older messages")
+        html.element("caption", "Every event, with what it changed and what became of the older messages")
         html.element("thead") { html in
           html.element("tr") { html in
             html.element("th", ["scope": "col", "aria-sort": "ascending"], "Time")
@@ -34,7 +34,7 @@ extension HTMLWriter {
 
   /// Those behind the time.
   private static let columns = [
-    "Kind", "What moved", "Certainty", "Older messages", "Who", "From", "Findings",
+    "Kind", "Change", "Certainty", "Older messages", "Who", "From", "Findings",
   ]
 
   /// It stands there only where the script can serve it.
@@ -53,7 +53,7 @@ extension HTMLWriter {
         html.text("Kind ")
         html.element("select") { html in
           html.element("option", ["value": ""], "all events")
-          for kind in Entry.Kind.told {
+          for kind in Entry.Kind.counted {
             html.element("option", ["value": kind.rawValue], "\(kind.words)s")
           }
         }
