@@ -30,8 +30,8 @@ struct PolicyCommandTests {
     arguments: [
       ("version: 1\nminimum-day: {room: 90}\n", "line 2: `minimum-day` is no key"),
       ("version: 1\nminimum-days:\n  room: 90\n  rooms: 90\n", "line 4: `rooms` is no key"),
-      ("version: 1\nminimum-days:\n  room: 90\n - 90\n", "line 4: this is no YAML"),
-      ("version: 1\nx: \"\u{1}\"", "line 2: this is no YAML"),
+      ("version: 1\nminimum-days:\n  room: 90\n - 90\n", "line 4: not valid YAML"),
+      ("version: 1\nx: \"\u{1}\"", "line 2: not valid YAML"),
       ("version: 2\n", "line 1: `version` has to be 1"),
       ("", "line 1: the text is empty"),
       ("version: 1\nthresholds:\n  dip: {days: many}\n", "line 3: `days` has to be a whole number"),

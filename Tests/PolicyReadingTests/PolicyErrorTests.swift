@@ -6,8 +6,8 @@ import Testing
 struct PolicyErrorTests {
   /// What is wrong with the text behind the first line, `version: 1`, and on which line.
   static let mistakes: [(String, Int, String)] = [
-    ("minimum-dais: {room: 1}", 2, "`minimum-dais` is no key of a policy; known are version, minimum-days,"),
-    ("minimum-days:\n  room: 1\n  rooms: 2", 4, "`rooms` is no key of minimum-days"),
+    ("minimum-dais: {room: 1}", 2, "unknown policy key `minimum-dais` in a policy; known are version, minimum-days,"),
+    ("minimum-days:\n  room: 1\n  rooms: 2", 4, "unknown policy key `rooms` in minimum-days"),
     ("minimum-days: {}", 2, "`minimum-days` is empty"),
     ("minimum-days:", 2, "`minimum-days` has to be made of keys and values"),
     ("minimum-days:\n  room: 1\n  room: 2", 4, "`room` is here again, after line 3"),
@@ -31,15 +31,15 @@ struct PolicyErrorTests {
     ("expected-periods:\n  - aws-account: '[1]'\n    room: 1", 3, "`aws-account` has to be a name"),
     ("expected-periods: [{aws-account: '', room: 1}]", 2, "`aws-account` has no value"),
     ("expected-periods: [{aws-account: ~, room: 1}]", 2, "`aws-account` has no value"),
-    ("expected-periods: [{account: '1', room: 1}]", 2, "`account` is no key of an expected period"),
+    ("expected-periods: [{account: '1', room: 1}]", 2, "unknown policy key `account` in an expected period"),
     ("approved-principals: x", 2, "`approved-principals` has to be a list"),
     ("approved-principals: []", 2, "`approved-principals` is an empty list"),
     ("approved-principals:\n- x\n- [y]", 4, "`approved-principals` has to be text"),
     ("approved-principals:\n- x\n- 'y\\'", 4, "`approved-principals` has to be a name"),
     (
-      "thresholds:\n  flaping: {count: 1}", 3, "`flaping` is no key of thresholds; known are denied-attempts,"
+      "thresholds:\n  flaping: {count: 1}", 3, "unknown policy key `flaping` in thresholds; known are denied-attempts,"
     ),
-    ("thresholds:\n  flapping:\n    minutes: 1", 4, "is no key of the rule flapping; known are count, days"),
+    ("thresholds:\n  flapping:\n    minutes: 1", 4, "in the rule flapping; known are count, days"),
     ("thresholds: {flapping: {count: -1}}", 2, "from 0 to 1000000, not `-1`"),
     ("thresholds: {flapping: {count: 1000001}}", 2, "from 0 to 1000000, not `1000001`"),
     ("thresholds: {flapping: {}}", 2, "`flapping` is empty"),
@@ -62,10 +62,10 @@ struct PolicyErrorTests {
     ("!!int a: b", 2, "a policy has no tags"),
     ("a: [[[[[[[[[[x]]]]]]]]]]", 2, "this stands too deep"),
     ("---\nversion: 1", 2, "a second document begins"),
-    ("a: [", 3, "this is no YAML: did not find expected"),
-    ("a: \u{1}", 2, "this is no YAML: control characters are not allowed"),
-    ("\"\\u{1b}[2J\": 1", 2, "this is no YAML"),
-    ("\"\\e[2J\\n\": 1", 2, #"`\u{1b}[2J\u{a}` is no key of a policy"#),
+    ("a: [", 3, "not valid YAML: did not find expected"),
+    ("a: \u{1}", 2, "not valid YAML: control characters are not allowed"),
+    ("\"\\u{1b}[2J\": 1", 2, "not valid YAML"),
+    ("\"\\e[2J\\n\": 1", 2, #"unknown policy key `\u{1b}[2J\u{a}` in a policy"#),
   ]
 
   @Test("tells the line and what is wrong", arguments: mistakes)
@@ -172,6 +172,6 @@ struct PolicyErrorTests {
     let error = #expect(throws: PolicyError.self) {
       try Policy(yaml: "version: 1\nthresholds: {a: {b: 1}}", rules: ["a": []])
     }
-    #expect(error?.message == "`a` is no key of thresholds; there are none")
+    #expect(error?.message == "unknown policy key `a` in thresholds; there are none")
   }
 }

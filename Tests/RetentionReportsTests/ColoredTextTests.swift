@@ -46,10 +46,10 @@ struct ColoredTextTests {
     ]
     let text = text(calls.map(\.json).joined(separator: "\n"), width: 100, isColored: true)
     #expect(text.contains("\u{1b}[31m365 days → 30 days, shortened\u{1b}[0m (requested, not confirmed)"))
-    #expect(text.contains("\u{1b}[31mkept for ever → 30 days, turned-on\u{1b}[0m"))
+    #expect(text.contains("\u{1b}[31mNo expiry → 30 days, expiry enabled\u{1b}[0m"))
     #expect(text.contains("\u{1b}[32m30 days → 60 days, lengthened\u{1b}[0m"))
-    #expect(text.contains("\u{1b}[32m30 days → kept for ever, turned-off\u{1b}[0m"))
-    #expect(text.contains(" unknown → 365 days, set (requested, not confirmed)"))
+    #expect(text.contains("\u{1b}[32m30 days → no expiry, expiry disabled\u{1b}[0m"))
+    #expect(text.contains(" Set to 365 days (requested, not confirmed); the period before is not in these logs"))
     #expect(text.contains("\u{1b}[1mAWS account"))
   }
 

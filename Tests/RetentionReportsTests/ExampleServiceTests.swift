@@ -75,13 +75,13 @@ struct ExampleServiceTests {
       selection: Selection(), asOf: Instant(timestamp: "2025-03-01T00:00:00Z")!, filter: FindingFilter())
     #expect(report.subjects.map(\.service) == [.example, .chime])
     let dip = try #require(report.findings.first { $0.rule.id == "dip" })
-    #expect(dip.severity == .high && dip.title == "Retention of words lowered to 24 hours and restored")
-    #expect(dip.message.contains("the period of words went from 720 hours to 24 hours"))
+    #expect(dip.severity == .high && dip.title == "Temporary reduction of the retention of words to 24 hours")
+    #expect(dip.message.contains("The period of words went from 720 hours to 24 hours"))
     #expect(dip.command == nil)
     let loss = try #require(
       report.findings.first { $0.rule.id == "purge-carried-out" && $0.severity == .high })
     #expect(
-      loss.message.contains(", at once: deadline passed: messages from 2024-12-04 00:00:00Z to 2025-01-02"))
+      loss.message.contains(", at once. Deadline passed: messages from 2024-12-04 00:00:00Z to 2025-01-02"))
     #expect(report.json.contains(#""hours": 24"#))
     #expect(report.text(width: 200).contains("queue \(Self.queue)"))
   }

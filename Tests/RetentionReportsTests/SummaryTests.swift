@@ -29,11 +29,11 @@ struct SummaryTests {
   @Test("counts the events, what became of the messages, and the findings")
   func counts() {
     let summary = summary(calls)
-    #expect(summary.contains("    events         5 changes, 1 failed attempt, 1 look-up; 2 accounts\n"))
+    #expect(summary.contains("    events         5 changes, 1 failed attempt, 1 view; 2 accounts\n"))
     let words = summary.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     #expect(
       words.contains(
-        "deletions 2 presumed carried out, 1 averted, 2 pending, the first of them due on 2027-02-13"),
+        "deletions 2 probably deleted, 1 cancelled, 2 pending, the first due on 2027-02-13"),
       "\(words)")
     #expect(words.contains("findings: "))
   }
@@ -44,7 +44,7 @@ struct SummaryTests {
     selection.resources = ["other"]
     #expect(
       summary(calls, selection: selection).hasPrefix(
-        "    events         1 change, 0 failed attempts, 0 look-ups; 1 account\n"))
+        "    events         1 change, 0 failed attempts, 0 views; 1 account\n"))
     selection.resources = ["nobody's"]
     #expect(
       summary(calls, selection: selection).hasPrefix(

@@ -38,7 +38,7 @@ extension HTMLWriter {
           html.element("p", "\(state.scope.plural): \(state.period.words)")
         }
       }
-      for kind in Entry.Kind.told {
+      for kind in Entry.Kind.counted {
         html.element("td", String(entries.count { $0.kind == kind }))
       }
       let findings = entries.flatMap { anchors.findings(of: $0) }.map(\.finding)
