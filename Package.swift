@@ -10,7 +10,7 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
-// Articles of the documentation that the command prints as well: `retention-trail help TOPIC`.
+// Articles of the documentation that the command also prints: `retention-trail help TOPIC`.
 let helpTopics = [
   "ExitCodes", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Terminal", "Times",
 ].map { Resource.embedInCode("RetentionReports.docc/\($0).md") }
@@ -21,7 +21,7 @@ let package = Package(
     .library(
       name: "RetentionTrail",
       targets: ["RetentionModel", "RetentionFindings", "RetentionReports", "PolicyReading", "LogReading"]),
-    // What the benchmarks look at one by one.
+    // What the benchmarks measure one by one.
     .library(
       name: "RetentionTrailParts",
       targets: ["CChecksum", "CStructure", "Gunzip", "CloudTrailRecords"]),
@@ -118,7 +118,7 @@ let package = Package(
   ]
 )
 
-// The settings of every Swift target of ours, in one place.
+// The settings shared by all Swift targets.
 for target in package.targets
 where target.type != .system && !["CChecksum", "CStructure"].contains(target.name) {
   target.swiftSettings = [

@@ -15,7 +15,7 @@ TARGET uint32_t cchecksum_pclmul(uint32_t crc, const uint8_t *bytes, size_t coun
   const __m128i by_512 = _mm_set_epi64x(BY_512);
   const __m128i by_128 = _mm_set_epi64x(BY_128);
 
-  // What came before counts as if it were added to the first bits.
+  // The CRC so far is added to the first bits.
   __m128i sum0 = _mm_xor_si128(block(bytes), _mm_cvtsi32_si128((int)~crc));
   __m128i sum1 = block(bytes + 16);
   __m128i sum2 = block(bytes + 32);

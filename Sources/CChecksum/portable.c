@@ -1,4 +1,4 @@
-// zlib's CRC-32, for machines that have no instructions for it, and for the few bytes that a kernel leaves.
+// zlib's CRC-32, for machines without instructions for it, and for the few bytes that a kernel leaves over.
 
 #include <zlib.h>
 

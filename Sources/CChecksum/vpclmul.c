@@ -1,4 +1,4 @@
-// The kernel for x86-64 processors that multiply two times 128 bits at once: four sums of 256 bits.
+// The kernel for x86-64 processors that multiply 128 bits twice at once: four sums of 256 bits.
 
 #if defined(__x86_64__)
 
@@ -21,7 +21,7 @@ TARGET uint32_t cchecksum_vpclmul(uint32_t crc, const uint8_t *bytes, size_t cou
   const __m256i by_1024 = _mm256_broadcastsi128_si256(_mm_set_epi64x(BY_1024));
   const __m256i by_256 = _mm256_broadcastsi128_si256(_mm_set_epi64x(BY_256));
 
-  // What came before counts as if it were added to the first bits.
+  // The CRC so far is added to the first bits.
   __m256i before = _mm256_zextsi128_si256(_mm_cvtsi32_si128((int)~crc));
   __m256i sum0 = _mm256_xor_si256(block(bytes), before);
   __m256i sum1 = block(bytes + 32);

@@ -18,7 +18,7 @@ TARGET static inline uint64_t equal(__m256i low, __m256i high, uint8_t value) {
 TARGET static inline masks classify(const uint8_t *block) {
   __m256i low = _mm256_loadu_si256((const __m256i *)block);
   __m256i high = _mm256_loadu_si256((const __m256i *)(block + 32));
-  // Brackets and braces differ in this bit alone, and nothing else folds onto a brace.
+  // Brackets and braces differ only in this bit, and no other byte folds onto a brace.
   __m256i bit = _mm256_set1_epi8(0x20);
   __m256i low_folded = _mm256_or_si256(low, bit);
   __m256i high_folded = _mm256_or_si256(high, bit);
@@ -27,7 +27,7 @@ TARGET static inline masks classify(const uint8_t *block) {
       .open = equal(low_folded, high_folded, '{'),
       .close = equal(low_folded, high_folded, '}'),
   };
-  // Moving masks out of the vector unit is what costs; most blocks have neither of these.
+  // Moving masks out of the vector unit is expensive, and most blocks contain neither of these.
   __m256i backslash = _mm256_set1_epi8('\\');
   __m256i newline = _mm256_set1_epi8('\n');
   __m256i rare = _mm256_or_si256(
@@ -40,7 +40,7 @@ TARGET static inline masks classify(const uint8_t *block) {
   return m;
 }
 
-/// A carry-less product with all ones is the running xor.
+/// The carry-less product with all ones is the running xor.
 TARGET static inline uint64_t running_xor(uint64_t bits) {
   __m128i ones = _mm_set1_epi8((char)0xff);
   return (uint64_t)_mm_cvtsi128_si64(

@@ -1,12 +1,12 @@
 // The loops of a kernel, written once. A kernel's file defines TARGET (the attribute that allows its
 // instructions), `classify`, `either_pair` and `running_xor`, and then includes this.
 //
-// 64 bytes are looked at together; bit i of a mask speaks of byte i:
+// 64 bytes are examined together; bit i of a mask describes byte i:
 //
 //   bytes      {  "  a  \  "  b  "  :  [  ]  }
 //   quote      .  1  .  .  1  .  1  .  .  .  .
-//   escaped    .  .  .  .  1  .  .  .  .  .  .   each backslash that is not escaped escapes the next byte
-//   in string  .  1  1  1  1  1  .  .  .  .  .   running xor over the quotes that are not escaped
+//   escaped    .  .  .  .  1  .  .  .  .  .  .   each unescaped backslash escapes the next byte
+//   in string  .  1  1  1  1  1  .  .  .  .  .   running xor over the unescaped quotes
 //   open       1  .  .  .  .  .  .  .  1  .  .   brackets outside strings
 //   close      .  .  .  .  .  .  .  .  .  1  1   the container ends where the depth reaches 0
 
@@ -14,7 +14,7 @@
 
 #include "masks.h"
 
-/// Which bytes are escaped; *carry says it of the first byte, and afterwards of byte 64.
+/// Which bytes are escaped; *carry holds the answer for the first byte before, and for byte 64 afterwards.
 TARGET static inline uint64_t escaped_bytes(uint64_t backslash, uint64_t *carry) {
   uint64_t escaped = *carry;
   *carry = 0;
@@ -31,7 +31,7 @@ TARGET static inline uint64_t escaped_bytes(uint64_t backslash, uint64_t *carry)
   return escaped;
 }
 
-/// The last of `count` bytes that is no white space, or `before` where there is none.
+/// The last of `count` bytes that is not white space, or `before` if there is none.
 static inline uint64_t last_token(const uint8_t *bytes, size_t count, uint64_t before) {
   while (count > 0) {
     uint8_t byte = bytes[--count];
@@ -40,14 +40,14 @@ static inline uint64_t last_token(const uint8_t *bytes, size_t count, uint64_t b
   return before;
 }
 
-/// The `{` at `at` begins a line: whether a value can begin there.
+/// Whether a value can begin at `at`, where a `{` begins a line.
 static inline int may_begin_value(const uint8_t *bytes, size_t at, uint64_t before) {
   uint64_t token = last_token(bytes, at, before);
   return token == ',' || token == ':' || token == '[';
 }
 
-/// Goes over the brackets of a block one by one, up to the one that closes the container. Sees whether they
-/// go too deep, and leaves the depth as it is.
+/// Walks the brackets of a block one by one, up to the one that closes the container, and checks whether they
+/// go too deep. Leaves the depth unchanged.
 TARGET __attribute__((noinline, cold)) static void look_for_depth(
     cstructure_state *state, uint64_t open, uint64_t close) {
   uint64_t depth = state->depth;
@@ -60,8 +60,9 @@ TARGET __attribute__((noinline, cold)) static void look_for_depth(
   }
 }
 
-/// Where in a block the container ends: the place behind its closing bracket, or 0. That is the first closing
-/// bracket up to which there are as many more closing than opening ones as containers were open.
+/// Where in a block the container ends: the position after its closing bracket, or 0. That is the first
+/// closing bracket up to which the closing brackets outnumber the opening ones by the number of open
+/// containers.
 TARGET static inline size_t container_end(uint64_t depth, uint64_t open, uint64_t close) {
   for (; close; close &= close - 1) {
     uint64_t up_to = close ^ (close - 1);
@@ -73,9 +74,8 @@ TARGET static inline size_t container_end(uint64_t depth, uint64_t open, uint64_
 
 enum { WHOLE = 65 };
 
-/// Passes over a block of which the first `size` bytes count, `base` bytes behind the first of the window.
-///
-/// Returns how many of them were passed where the scan ends among them, or WHOLE.
+/// Skips a block whose first `size` bytes count; it starts `base` bytes into the window.
+/// Returns how many of them were skipped if the scan ends among them, or WHOLE.
 TARGET __attribute__((always_inline)) static inline size_t pass_block(
     cstructure_state *state, const uint8_t *block, size_t size, const uint8_t *window, size_t base) {
   masks m = classify(block);
@@ -127,7 +127,7 @@ TARGET __attribute__((always_inline)) static inline size_t pass_block(
 }
 
 TARGET static size_t skip_container(cstructure_state *state, const uint8_t *bytes, size_t count) {
-  cstructure_state now = *state;  // a copy, as what `bytes` points to could be the state itself
+  cstructure_state now = *state;  // a copy, since `bytes` might point to the state itself
   size_t passed = WHOLE;
   size_t base = 0;
   while (count - base >= 64) {
@@ -145,8 +145,7 @@ TARGET static size_t skip_container(cstructure_state *state, const uint8_t *byte
   return passed == WHOLE ? count : base + passed;
 }
 
-/// The top bit of each byte of `word` that is `byte` is set; the lowest one that is set is right, further ones
-/// need not be.
+/// Sets the top bit of each byte of `word` that equals `byte`; only the lowest set bit is reliable.
 static inline uint64_t bytes_equal(uint64_t word, uint8_t byte) {
   uint64_t difference = word ^ 0x0101010101010101 * byte;
   return (difference - 0x0101010101010101) & ~difference & 0x8080808080808080;
@@ -158,7 +157,7 @@ TARGET static size_t skip_string(cstructure_state *state, const uint8_t *bytes, 
       memcpy(&word, bytes + at, 8);
       uint64_t hits = bytes_equal(word, '"') | bytes_equal(word, '\\') | bytes_equal(word, '\n');
       if (hits == 0) continue;
-      at += (size_t)__builtin_ctzll(hits) / 8;  // on little-endian processors, as all of ours are
+      at += (size_t)__builtin_ctzll(hits) / 8;  // assumes a little-endian processor, as all supported ones are
       break;
     }
     uint8_t byte = bytes[at];
@@ -178,15 +177,15 @@ TARGET static size_t skip_string(cstructure_state *state, const uint8_t *bytes, 
   return count;
 }
 
-/// Whether a name in small letters stands there in letters of any case.
+/// Whether the bytes are the name, given in lowercase, in any case.
 static inline int is_name(const uint8_t *bytes, const uint8_t *name, size_t length) {
   for (size_t i = 0; i < length; i++)
     if ((bytes[i] | 0x20) != name[i]) return 0;
   return 1;
 }
 
-/// Whether the name, with its rare pair at `at`, or an escaped letter, stands there. The letters are
-/// U+0041...U+007A, so that the escapes of `<`, `>` and `&`, which are common in logs, are none.
+/// Whether the name, with its rare pair at `at`, or an escaped letter is here. Only the letters
+/// U+0041...U+007A count, so the escapes of `<`, `>` and `&`, which are common in logs, do not.
 static inline int is_mention(
     const uint8_t *bytes, size_t count, size_t at, const uint8_t *name, size_t length, size_t pair) {
   if (bytes[at] == '\\' && bytes[at + 1] == 'u')
@@ -203,8 +202,8 @@ TARGET static int mentions(
       if (is_mention(bytes, count, at, name, length, pair)) return 1;
     return 0;
   }
-  // Both pairs are compared with bit 5 set, as small letters have it; it makes a bar of a backslash.
-  size_t last = count - 65;  // the last place from which 64 pairs can be looked at
+  // Both pairs are compared with bit 5 set, as in lowercase letters; it turns a backslash into a bar.
+  size_t last = count - 65;  // the last position from which 64 pairs can be examined
   for (size_t base = 0;; base = base + 64 < last ? base + 64 : last) {
     uint64_t hits = either_pair(bytes + base, name + pair, (const uint8_t *)"|u");
     for (; hits; hits &= hits - 1) {

@@ -1,11 +1,11 @@
-// What a kernel's `classify` tells about 64 bytes: bit i of each mask speaks of byte i.
+// What a kernel's `classify` finds in 64 bytes: bit i of each mask describes byte i.
 
 #ifndef CSTRUCTURE_MASKS_H
 #define CSTRUCTURE_MASKS_H
 
 #include "CStructure.h"
 
-/// A condition that holds for few blocks, so that its code stays out of the way of the others.
+/// A condition that holds for few blocks, so its code stays out of the way of the others.
 #define RARELY(condition) __builtin_expect((condition) != 0, 0)
 
 typedef struct {
@@ -21,7 +21,7 @@ extern const cstructure_kernel cstructure_avx2;
 extern const cstructure_kernel cstructure_neon;
 #endif
 
-/// Bit i is set where an odd number of the bits 0...i of `bits` is.
+/// Bit i is set if an odd number of the bits 0...i of `bits` are set.
 static inline uint64_t running_xor_by_shifts(uint64_t bits) {
   for (unsigned shift = 1; shift < 64; shift <<= 1) bits ^= bits << shift;
   return bits;

@@ -8,10 +8,10 @@
 
 #define TARGET
 
-/// Bit i says whether all bits of byte i are set; each is set in all bits or in none.
+/// Bit i is set if byte i is 0xff; every byte is either 0xff or 0.
 static inline uint64_t mask_of(const uint8x16_t equal[4]) {
   const uint8x16_t bit = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
-  // Three times neighbours are added, until eight bytes have become one.
+  // Neighbours are added three times, until eight bytes have become one.
   uint8x16_t low = vpaddq_u8(vandq_u8(equal[0], bit), vandq_u8(equal[1], bit));
   uint8x16_t high = vpaddq_u8(vandq_u8(equal[2], bit), vandq_u8(equal[3], bit));
   uint8x16_t all = vpaddq_u8(low, high);
@@ -29,7 +29,7 @@ static inline masks classify(const uint8_t *block) {
   uint8x16_t part[4], folded[4];
   for (unsigned i = 0; i < 4; i++) {
     part[i] = vld1q_u8(block + 16 * i);
-    // Brackets and braces differ in this bit alone, and nothing else folds onto a brace.
+    // Brackets and braces differ only in this bit, and no other byte folds onto a brace.
     folded[i] = vorrq_u8(part[i], vdupq_n_u8(0x20));
   }
   masks m = {
@@ -37,7 +37,7 @@ static inline masks classify(const uint8_t *block) {
       .open = equal(folded, '{'),
       .close = equal(folded, '}'),
   };
-  // Moving masks out of the vector unit is what costs; most blocks have neither of these.
+  // Moving masks out of the vector unit is expensive, and most blocks contain neither of these.
   uint8x16_t rare = vdupq_n_u8(0);
   for (unsigned i = 0; i < 4; i++) {
     rare = vorrq_u8(rare, vceqq_u8(part[i], vdupq_n_u8('\\')));

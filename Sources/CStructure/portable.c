@@ -1,4 +1,4 @@
-// The kernel for any processor, and the one that the others are checked against.
+// The kernel for any processor, and the reference for the others.
 
 #include "masks.h"
 

@@ -20,7 +20,7 @@ static inline masks classify(const uint8_t *block) {
   __m128i part[4], folded[4];
   for (unsigned i = 0; i < 4; i++) {
     part[i] = _mm_loadu_si128((const __m128i *)(block + 16 * i));
-    // Brackets and braces differ in this bit alone, and nothing else folds onto a brace.
+    // Brackets and braces differ only in this bit, and no other byte folds onto a brace.
     folded[i] = _mm_or_si128(part[i], _mm_set1_epi8(0x20));
   }
   masks m = {
@@ -28,7 +28,7 @@ static inline masks classify(const uint8_t *block) {
       .open = equal(folded, '{'),
       .close = equal(folded, '}'),
   };
-  // Moving masks out of the vector unit is what costs; most blocks have neither of these.
+  // Moving masks out of the vector unit is expensive, and most blocks contain neither of these.
   __m128i rare = _mm_setzero_si128();
   for (unsigned i = 0; i < 4; i++) {
     rare = _mm_or_si128(rare, _mm_cmpeq_epi8(part[i], _mm_set1_epi8('\\')));

@@ -1,4 +1,4 @@
-// zlib's init calls are macros, which Swift cannot see; these are the same calls as functions.
+// zlib's init calls are macros, which Swift cannot import; these functions wrap them.
 #ifndef CZLIB_SHIM_H
 #define CZLIB_SHIM_H
 

@@ -1,4 +1,4 @@
-/// Bytes as characters of ASCII; a byte of any other character is none of these.
+/// ASCII classes of bytes; a byte of a non-ASCII character belongs to none of them.
 extension UInt8 {
   package var isASCIIDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 
@@ -8,7 +8,7 @@ extension UInt8 {
 
   package var isHexDigit: Bool { hexDigitValue != nil }
 
-  /// What a hexadecimal digit stands for, or nil.
+  /// The value of a hexadecimal digit, or nil.
   var hexDigitValue: UInt32? {
     switch self {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(self - UInt8(ascii: "0"))
@@ -18,7 +18,7 @@ extension UInt8 {
     }
   }
 
-  /// The lower-case form of an ASCII letter; any other byte as it is.
+  /// The lowercase form of an ASCII letter; any other byte unchanged.
   var asciiLowercased: UInt8 {
     self >= UInt8(ascii: "A") && self <= UInt8(ascii: "Z") ? self | 0x20 : self
   }

@@ -1,16 +1,16 @@
-/// What was recognised beside the records and holds none: counted, and no fault.
+/// Inputs and documents that were recognised but hold no records: counted, not reported as faults.
 public struct Bystanders: Hashable, Sendable {
-  /// The lists of files that CloudTrail signs: hourly digests, and the sign files of Lake query results.
+  /// Lists of files that CloudTrail signs: hourly digests, and the sign files of Lake query results.
   public var digests = 0
   /// CloudTrail Insights events (eventType AwsCloudTrailInsight).
   public var insightEvents = 0
-  /// Summaries of many data events (eventType AwsAggregatedEvent).
+  /// Summaries of data events (eventType AwsAggregatedEvent).
   public var aggregatedEvents = 0
-  /// Messages of S3, SNS, SQS and EventBridge that point to log files, or speak of something else.
+  /// Messages of S3, SNS, SQS and EventBridge that point to log files or concern something else.
   public var notifications = 0
-  /// What CloudWatch Logs sends to see whether a subscription's destination takes it.
+  /// Messages by which CloudWatch Logs checks whether a subscription's destination is reachable.
   public var controlMessages = 0
-  /// The object aws-logs-write-test, which CloudWatch Logs leaves where it exports to.
+  /// The object aws-logs-write-test, which CloudWatch Logs writes to the destination of an export.
   public var writeTests = 0
   /// Snapshots and histories of AWS Config.
   public var configFiles = 0
@@ -22,18 +22,18 @@ public struct Bystanders: Hashable, Sendable {
   public var guardDutyFindings = 0
   /// Records of AWS WAF.
   public var wafRecords = 0
-  /// What computers leave beside files: lists of checksums, and the Finder's notes.
+  /// Files that other software leaves next to log files: lists of checksums, and the Finder's metadata.
   public var sideFiles = 0
 
-  /// None.
+  /// All counts are 0.
   public init() {}
 
-  /// Whether something is among them that is not CloudTrail's, nor comes in its way.
+  /// Whether any of them is neither CloudTrail's nor related to its delivery.
   public var isForeign: Bool {
     configFiles + flowLogs + accessLogs + guardDutyFindings + wafRecords + sideFiles > 0
   }
 
-  /// Adds what another part of the input holds.
+  /// Adds the counts from another part of the input.
   public mutating func add(_ other: Bystanders) {
     guard other != Bystanders() else { return }
     for count in Bystanders.counts { self[keyPath: count] += other[keyPath: count] }

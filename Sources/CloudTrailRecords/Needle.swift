@@ -1,11 +1,11 @@
-/// A text that the records of some calls have in them, in whatever case it is spelled.
+/// A text that the records of certain calls contain, in any case.
 struct Needle: Equatable {
-  /// A shorter part of several names stands in too many records of other calls.
+  /// A shorter part shared by several names would occur in too many records of other calls.
   private static let leastShared = 8
 
-  /// At least two small ASCII letters, and nothing else.
+  /// At least two lowercase ASCII letters, and nothing else.
   let text: [UInt8]
-  /// Where in it the two neighbouring letters stand that are rarest in records.
+  /// The position in it of the two adjacent letters that are rarest in records.
   let rarePair: Int
 
   private init(_ text: [UInt8]) {
@@ -15,8 +15,8 @@ struct Needle: Equatable {
     rarePair = pairs.indices.min { pairs[$0] < pairs[$1] } ?? 0
   }
 
-  /// The fewest needles of which each name has one: one for all where they share a part that is long enough,
-  /// else one a group, else one a name.
+  /// The fewest needles such that each name contains one: one for all names if they share a part that is long
+  /// enough, otherwise one per group, otherwise one per name.
   static func all(for groups: [[String]]) -> [Needle] {
     let groups = groups.map { names in names.map { $0.utf8.map(\.asciiLowercased) } }
     if let text = sharedPart(of: Array(groups.joined())) { return [Needle(text)] }
@@ -26,7 +26,7 @@ struct Needle: Equatable {
     }
   }
 
-  /// The longest text of letters that is a part of each name, or nil where it is too short.
+  /// The longest run of letters that every name contains, or nil if it is too short.
   private static func sharedPart(of names: [[UInt8]]) -> [UInt8]? {
     guard let first = names.first else { return nil }
     for count in stride(from: first.count, through: leastShared, by: -1) {
@@ -43,12 +43,12 @@ struct Needle: Equatable {
   }
 }
 
-/// Tells whether bytes mention a wanted call, which is far quicker than to read them.
+/// Decides whether bytes mention a wanted call, which is far faster than reading them.
 struct MentionSearch {
   private let needles: [Needle]
-  /// One that nothing was scanned with yet.
+  /// A scan in its initial state.
   let scan = StructuralScan()
-  /// How many bytes a mention that goes on behind some bytes can have among them, at the most.
+  /// The most bytes of a mention that can precede a cut through it.
   let overlap: Int
 
   init(_ wanted: WantedCalls) {
@@ -57,7 +57,7 @@ struct MentionSearch {
     overlap = max(escape, needles.map(\.text.count).max() ?? 0) - 1
   }
 
-  /// Whether the bytes have a part of a wanted call's name in them, however it is spelled.
+  /// Whether the bytes contain part of a wanted call's name, in any spelling.
   func finds(in bytes: Span<UInt8>) -> Bool {
     let needles = needles.span
     for index in needles.indices where scan.mentions(needles[index], in: bytes) { return true }
@@ -66,7 +66,7 @@ struct MentionSearch {
 }
 
 extension UInt8 {
-  /// How often a small letter stands among a thousand of an English text; the names in records are English.
+  /// How often a lowercase letter occurs per thousand of English text; the names in records are English.
   fileprivate var letterFrequency: Int {
     let frequencies = [
       82, 15, 28, 43, 127, 22, 20, 61, 70, 2, 8, 40, 24, 67, 75, 19, 1, 60, 63, 91, 28, 10, 24, 2, 20, 1,

@@ -1,8 +1,8 @@
-/// What a record's own eventSource and eventName say of it.
+/// What a record is, according to its own eventSource and eventName.
 ///
-/// Both are read as decoded strings at the record's own top level. A record that names a wanted call, and is
-/// neither one nor the call of another service that happens to have the same name, is a near miss: it was
-/// changed, cut or written by hand, and is not dropped in silence.
+/// Both are read as decoded strings at the record's top level. A record that names a wanted call but is
+/// neither that call nor the call of the same name of another service is a near miss: it was edited, cut or
+/// written by hand, and is reported.
 enum Recognition {
   case call(WantedCalls.Call)
   /// A near miss, and what is wrong with it.
@@ -26,12 +26,12 @@ enum Recognition {
   }
 }
 
-/// The values of all keys that are eventName, or would be without regard to case.
+/// The values of all keys that equal eventName, ignoring case.
 private struct Names {
   var count = 0
-  /// The call that the first one names that is spelled right.
+  /// The call named by the first key in the exact spelling.
   var call: WantedCalls.Call?
-  /// The call that any of them names, or nearly names.
+  /// The call that any of them names, exactly or nearly.
   var near: WantedCalls.Call?
 
   init(of record: JSONFields, _ wanted: WantedCalls) {
@@ -49,19 +49,19 @@ private struct Names {
   }
 }
 
-/// The values of all keys that are eventSource, or would be without regard to case.
+/// The values of all keys that equal eventSource, ignoring case.
 private struct Sources {
   var count = 0
   private var exact: Source?
   private var misspelled: Source?
   private var areOthers = true
 
-  /// What counts.
+  /// The one that counts.
   var first: Source? { exact ?? misspelled }
-  /// Whether any of them, or that there is none, leaves open whose call it is.
+  /// Whether the call may be the service's: there is no eventSource, or not all of them name another service.
   var mayBeService: Bool { count == 0 || !areOthers }
 
-  /// - Parameter group: the calls among which the record's name is.
+  /// - Parameter group: the calls that include the record's name.
   init(of record: JSONFields, _ group: WantedCalls.Group) {
     for index in 0..<record.count {
       let key = record.key(at: index)
@@ -78,10 +78,10 @@ private struct Sources {
   }
 }
 
-/// What the value of eventSource is.
+/// The kinds of values of eventSource.
 private enum Source {
   case exact, misspelledKey, missing
-  /// The service's, but for blanks, invisible characters and capitals.
+  /// The service's, apart from blanks, invisible characters and capitals.
   case alike
   /// Another service's.
   case other
@@ -107,27 +107,27 @@ private enum Source {
     }
   }
 
-  /// Why a record that names a wanted call is none.
+  /// Why a record that names a wanted call is not one.
   var reason: String {
     switch self {
     case .exact, .other: "eventName differs from it in blanks, invisible characters or capitals"
-    case .misspelledKey: "eventSource is written in other letters"
+    case .misspelledKey: "the key eventSource is spelled with other capitals"
     case .missing: "it has no eventSource"
     case .alike: "eventSource differs from its service's in blanks, invisible characters or capitals"
-    case .sibling: "eventSource is of another service of the family"
+    case .sibling: "eventSource is that of a related service"
     case .noService: "eventSource is not of the form NAME.amazonaws.com"
     }
   }
 }
 
 extension WantedCalls {
-  /// The call whose name a string is.
+  /// The call whose name equals the string.
   fileprivate func call(named name: JSONString) -> Call? {
     let text = name.utf8
     return calls.first { text.elementsEqual($0.eventName.utf8) }
   }
 
-  /// The call whose name a string is, but for blanks, invisible characters and capitals.
+  /// The call whose name equals the string, apart from blanks, invisible characters and capitals.
   fileprivate func call(like name: JSONString) -> Call? {
     let bare = name.bareText
     return calls.first { call in
@@ -141,7 +141,7 @@ extension WantedCalls {
 }
 
 extension JSONString {
-  /// The text in small ASCII letters, without the scalars that nobody sees.
+  /// The text in lowercase ASCII letters, without invisible scalars.
   fileprivate var bareText: String {
     var bare = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !scalar.isUnseen {
@@ -152,7 +152,7 @@ extension JSONString {
 }
 
 extension Unicode.Scalar {
-  /// White space, a control, or what is shown as nothing; so too the mark of bytes that are not UTF-8.
+  /// White space, a control or an invisible character; also the replacement character for invalid UTF-8.
   fileprivate var isUnseen: Bool {
     if isASCII { return value <= 0x20 || value == 0x7f }
     switch properties.generalCategory {

@@ -1,10 +1,10 @@
-/// A CloudTrail record of a wanted call, as it stands in the input.
+/// A CloudTrail record of a wanted call, as it is in the input.
 ///
-/// It is valid only while the scanner hands it out; what is kept must be copied out of it.
+/// It is only valid while the scanner hands it out; copy what must outlive that.
 public struct Record: ~Escapable {
-  /// Which of the wanted calls the record tells of.
+  /// The wanted call that the record is of.
   public let call: WantedCalls.Call
-  /// The record's JSON object; its `bytes` are those of the input.
+  /// The record's JSON object; its `bytes` are the input's.
   public var object: JSONValue {
     @_lifetime(copy self)
     get { JSONValue(wellFormed: fields.bytes) }
@@ -13,18 +13,18 @@ public struct Record: ~Escapable {
   public let fields: JSONFields
   /// Where it was found.
   public let position: Position
-  /// Whether it was put together from the columns of a query's result: `object` is then no text of the input,
-  /// and a field that it lacks need not be missing in CloudTrail's own record.
+  /// Whether it was assembled from the columns of a query result: `object` is then not text of the input, and
+  /// a field that it lacks may exist in CloudTrail's own record.
   public let isFromColumns: Bool
-  /// Whether it stands behind a place of the input at which reading went on by a guess: text that was planted
-  /// in a record can look like a record once the beginning of its document is lost.
+  /// Whether it comes after a point in the input at which reading continued at a guess: text planted inside a
+  /// record can look like a record once the beginning of its document is lost.
   ///
-  /// It is true of all that follows a document or a record that was told in the middle of a line, or behind a
-  /// document of several lines, after something could not be read. A line that is a document of its own is no
-  /// guess: it is not marked where only lines before it could not be read.
+  /// It is true for everything after a document or record that was recognised in the middle of a line, or
+  /// after a document of several lines, following a fault. A line that is a document of its own is not a
+  /// guess: it is not marked if only lines before it could not be read.
   public let isAfterFault: Bool
 
-  /// Where in an input a record was found.
+  /// A record's position in an input.
   public struct Position: Hashable, Sendable {
     /// The gzip member in which the record begins, counted from 0.
     public let member: Int

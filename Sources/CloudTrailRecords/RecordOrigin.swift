@@ -1,13 +1,13 @@
-/// Whose record it is, and of which Region.
+/// The account and the Region that a record comes from, and its time.
 public struct RecordOrigin: Hashable, Sendable {
-  /// recipientAccountId, else the accountId of userIdentity; nil where the record gives neither as a string.
+  /// recipientAccountId, otherwise the accountId of userIdentity; nil if the record has neither as a string.
   public let recipientAccountId: String?
-  /// nil where the record does not give it as a string.
+  /// nil if the record does not have it as a string.
   public let awsRegion: String?
-  /// eventTime, as the record has it.
+  /// eventTime, as written in the record.
   public let eventTime: String?
 
-  /// - Parameter record: the bytes of a record; of what is no JSON nothing is known.
+  /// - Parameter record: the bytes of a record; if they are not JSON, all properties are nil.
   init(_ record: Span<UInt8>) {
     guard let fields = try? JSONFields(record) else {
       recipientAccountId = nil

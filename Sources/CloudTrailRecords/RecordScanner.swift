@@ -1,29 +1,28 @@
-/// Finds the CloudTrail records in plain bytes that come window by window, and hands out those of
-/// wanted calls.
+/// Finds the CloudTrail records in plain bytes that arrive window by window, and hands out those of wanted
+/// calls.
 ///
-/// Understood are the forms in which records reach people, each in its file under Envelopes and Tables:
-/// log files, single records and arrays of both, the answers of lookup-events and of CloudTrail Lake, events
-/// of EventBridge, what CloudWatch Logs, SNS, SQS and Kinesis carry, and tables. JSON documents may follow
-/// each other in any sequence, with or without line breaks between them, pretty-printed or not, with or
-/// without a byte order mark.
+/// Supported input forms, each in its own file under Envelopes and Tables: log files, single records and
+/// arrays of both, the output of lookup-events and of CloudTrail Lake, EventBridge events, what CloudWatch
+/// Logs, SNS, SQS and Kinesis carry, and tables. JSON documents may follow each other in any sequence, with
+/// or without line breaks between them, pretty-printed or not, with or without a byte order mark.
 ///
-/// Every record is counted; one that mentions no wanted call is passed over without a copy and, in a log
-/// file, without an allocation. What cannot be read becomes a fault, and reading goes on where the next
-/// document can be told for certain (Recovery.swift). Memory is bounded by `Limits`, whatever the input says.
+/// Every record is counted. One that mentions no wanted call is skipped without a copy and, in a log file,
+/// without an allocation. Bytes that cannot be read become a fault, and reading continues at the next certain
+/// beginning of a document (Recovery.swift). `Limits` bounds memory for any input.
 ///
 ///     windows ─ Framer ─ carriers ─ Opener ─ records ─ Sink
-///                                     └ a scanner of what a carrier holds
+///                                     └ a scanner of a carrier's contents
 public struct RecordScanner: ~Copyable {
-  /// How much an input may ask for.
+  /// Bounds on the resources that an input can claim.
   public struct Limits: Sendable {
-    /// The most bytes of a record that is examined, or of what carries it.
+    /// The largest size in bytes of a record, or of its carrier, that is examined.
     public var recordBytes: Int
-    /// The deepest nesting of a record that is examined; the record's own object is 1 deep.
+    /// The deepest nesting of a record that is examined; the record's own object has depth 1.
     public static let depth = 256
-    /// The most faults that are kept one by one.
+    /// The largest number of faults that are kept individually.
     static let faults = 100
 
-    /// - Parameter recordBytes: the most bytes of a record that is examined, 16 MiB unless told.
+    /// - Parameter recordBytes: the largest size in bytes of a record that is examined; 16 MiB by default.
     public init(recordBytes: Int = 16 << 20) {
       self.recordBytes = recordBytes
     }
@@ -39,22 +38,21 @@ public struct RecordScanner: ~Copyable {
 
   /// How many records were found.
   public var records: Int { opener.sink.records }
-  /// How many documents of the input, or messages in it, have records of CloudTrail's or an array for them: log
+  /// How many documents of the input, or messages in it, have CloudTrail records or an array for them: log
   /// files, arrays, tables, single records.
   public var documents: Int { opener.sink.documents }
-  /// Whose the first record is, of whatever call; nil while none was found.
+  /// The origin of the first record of any call; nil until one is found.
   public var firstRecord: RecordOrigin? { opener.sink.firstRecord }
   /// What else was recognised.
   public var bystanders: Bystanders { opener.sink.bystanders }
-  /// What could not be read, in order; at most `Limits.faults`. A fault is here as soon as it is known what
-  /// it costs.
+  /// The faults in order, at most `Limits.faults`. A fault is added as soon as its cost is known.
   public var faults: [ScanFault] { opener.sink.faults.kept }
-  /// How many faults more there were.
+  /// How many further faults there were.
   public var furtherFaults: Int { opener.sink.faults.further }
 
   /// - Parameters:
   ///   - wanted: the calls whose records are handed out.
-  ///   - limits: how much the input may ask for.
+  ///   - limits: bounds on what the input can claim.
   public init(wanted: WantedCalls, limits: Limits = Limits()) {
     self.init(opener: Opener(wanted: wanted, limits: limits))
   }
@@ -64,11 +62,11 @@ public struct RecordScanner: ~Copyable {
     framer = Framer(limits: opener.limits, mentions: opener.mentions)
   }
 
-  /// Reads on.
+  /// Reads the next window.
   /// - Parameters:
   ///   - window: the bytes that follow those of the last window.
   ///   - member: the gzip member that they came from, for the records' positions.
-  ///   - found: is given each record of a wanted call when what follows shows that it is complete.
+  ///   - found: called with each record of a wanted call once later bytes show that the record is complete.
   public mutating func scan(
     _ window: Span<UInt8>, member: Int = 0, found: (borrowing Record) -> Void
   ) {
@@ -79,10 +77,10 @@ public struct RecordScanner: ~Copyable {
     read(window.extracting(taken..<window.count), member: member, found: found)
   }
 
-  /// Says that the input has ended; a document that has not is a fault.
+  /// Marks the end of the input; a document that is still open is a fault.
   /// - Parameters:
-  ///   - isCutOff: whether a fault that is told elsewhere cut the input off.
-  ///   - found: is given a last record that nothing but the end completes.
+  ///   - isCutOff: whether a fault that is reported elsewhere cut the input off.
+  ///   - found: called with a last record that only the end completes.
   public mutating func finish(isCutOff: Bool = false, found: (borrowing Record) -> Void) {
     begin(isAtEnd: true, found: found)
     if sideLines != nil { endSideLines() }
@@ -97,11 +95,11 @@ public struct RecordScanner: ~Copyable {
     framer.place = .abandoned
   }
 
-  /// Gives out the faults that are kept, so that those to come can be told apart.
+  /// Hands over the faults kept so far, so that later ones can be told apart.
   public mutating func takeFaults() -> [ScanFault] { opener.sink.takeFaults() }
 
-  /// Begins anew with the next window, behind a fault that is told elsewhere: what is open is left, and the
-  /// counts and offsets go on.
+  /// Begins anew with the next window after a fault that is reported elsewhere: what is open is dropped, and
+  /// counts and offsets continue.
   public mutating func beginAnew() {
     start = InputStart()
     sideLines = nil

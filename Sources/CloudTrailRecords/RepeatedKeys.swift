@@ -1,10 +1,10 @@
-/// The keys that stand more than once where one record is read: another reader may take another of them.
+/// The keys that occur more than once where a record is read: another reader may use another occurrence.
 ///
-/// A record's own fields are compared as they are spelled, the keys in its parameters and identity without
-/// regard to case, as they are looked up. Keys are remembered by a hash, so that a record with millions of
-/// them costs a few bytes each.
+/// A record's own fields are compared exactly, the keys in its parameters and identity ignoring case, as they
+/// are looked up. Keys are remembered by a hash, so a record with millions of them costs only a few bytes
+/// each.
 struct RepeatedKeys {
-  /// How many are named.
+  /// The largest number of names that are reported.
   private static let most = 3
   private static let readTrees: [StaticString] = [
     "requestParameters", "responseElements", "userIdentity", "addendum",
@@ -25,7 +25,7 @@ struct RepeatedKeys {
     }
   }
 
-  /// Passes the value that comes next; nesting is bounded by the scanner.
+  /// Skips the next value; the scanner bounds the nesting.
   private mutating func pass(_ syntax: inout JSONSyntax) {
     switch syntax.peek() {
     case UInt8(ascii: "{"): passObject(&syntax)
@@ -59,7 +59,7 @@ struct RepeatedKeys {
     if !names.contains(name) { names.append(name) }
   }
 
-  /// Whether a name can be shown as it is.
+  /// Whether a name can be printed unchanged.
   private static func isPlain(_ name: [UInt8]) -> Bool {
     (1...64).contains(name.count) && name.allSatisfy(\.isASCIILetterOrDigit)
   }

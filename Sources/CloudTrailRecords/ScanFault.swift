@@ -12,18 +12,18 @@ public struct ScanFault: Error, Equatable, Sendable {
     case recordTooLarge(limit: Int)
     /// A record nests deeper than the limit; it was counted, but not examined.
     case tooDeep(limit: Int)
-    /// JSON, or not even that, but no form in which CloudTrail records come.
+    /// JSON or anything else that is not a supported form of CloudTrail records.
     case notCloudTrail(String)
-    /// The same of what is whole, and holds no records: it is another service's.
+    /// The same for a complete value without records: it is another service's.
     case foreign(String)
-    /// A record that names a wanted call and lacks what makes it one, so that it is no event; or one that
-    /// is, and names a field twice. It was counted.
+    /// A record that names a wanted call and either lacks a necessary field, so that it is not an event, or
+    /// is an event and repeats a field. It was counted.
     case incompleteRecord(String)
-    /// A row of a table has other cells than the header, or quotes where no table has them.
+    /// A row of a table differs from the header in its number of cells, or has quotes inside a cell.
     case invalidRow
     /// The input ends inside a quoted cell of a table.
     case truncatedRow
-    /// What a carrier holds in base64 cannot be inflated to its end.
+    /// A carrier's base64 content cannot be inflated to its end.
     case payload(GunzipError)
   }
 
@@ -33,16 +33,16 @@ public struct ScanFault: Error, Equatable, Sendable {
   public let offset: UInt64
   /// How many records were counted before it.
   public let recordsRead: Int
-  /// Whether it is inside of what a carrier holds as a text; the offset is then the carrier's.
+  /// Whether it is inside the text content of a carrier; the offset is then the carrier's.
   public let isCarried: Bool
   /// How many plain bytes from the fault on are not read.
   public internal(set) var unreadBytes: UInt64 = 0
-  /// Whether they are all that is left of the input, because nothing in it tells where a document begins.
+  /// Whether they are all the rest of the input, because no beginning of a document was recognised in it.
   public internal(set) var endsReading = false
-  /// Whether a wanted call is mentioned in them, or in what is lost before the fault.
+  /// Whether they, or the bytes lost before the fault, mention a wanted call.
   var mentionsWantedCall = false
 
-  /// Whether it says no more than that a text is no JSON, or holds no records.
+  /// Whether it only says that a text is not JSON or holds no records.
   var isOfForeignText: Bool {
     switch kind {
     case .foreign, .invalid: true
@@ -60,20 +60,20 @@ public struct ScanFault: Error, Equatable, Sendable {
 
 /// Why some bytes are not JSON.
 public enum JSONFault: String, Error, Equatable, Sendable {
-  case unexpectedByte = "this byte cannot stand here"
+  case unexpectedByte = "this byte is not allowed here"
   case lineBreak = "a line breaks off inside a document"
   case cutOff = "a document breaks off, and another one begins inside it"
   case unexpectedEnd = "the value is not complete"
-  case invalidString = "a string holds a control character or an unknown escape"
-  case invalidNumber = "a number is not written as JSON writes numbers"
-  case invalidLiteral = "a word is none of true, false and null"
+  case invalidString = "a string contains a control character or an unknown escape"
+  case invalidNumber = "a number is not in JSON's form"
+  case invalidLiteral = "a word is not true, false or null"
   case tooDeep = "the nesting is too deep"
 }
 
 extension ScanFault: CustomStringConvertible {
-  /// A sentence that says what is wrong and what it costs, without the place.
+  /// What is wrong and what it costs, without the position.
   public var description: String {
-    let source = isCarried ? "in the message that is carried here: " : ""
+    let source = isCarried ? "in the message carried here: " : ""
     return source + kind.description + (cost.isEmpty ? "" : "; " + cost)
   }
 
@@ -81,26 +81,27 @@ extension ScanFault: CustomStringConvertible {
     let mention = "a retention call"
     if case .incompleteRecord = kind { return "" }
     guard unreadBytes > 0 else {
-      return mentionsWantedCall ? "what is lost mentions \(mention)" : ""
+      return mentionsWantedCall ? "the lost bytes mention \(mention)" : ""
     }
     let count = unreadBytes == 1 ? "1 byte" : "\(unreadBytes) bytes"
     let verb = unreadBytes == 1 ? "is" : "are"
     let rest = endsReading ? ", up to the end of the \(isCarried ? "message" : "input")," : ""
     return "\(count) from here on\(rest) \(verb) not read"
-      + (mentionsWantedCall ? ", and what is lost mentions \(mention)" : "")
+      + (mentionsWantedCall ? ", and the lost bytes mention \(mention)" : "")
   }
 }
 
 extension ScanFault.Kind: CustomStringConvertible {
-  /// A sentence without the place.
+  /// What is wrong, without the position.
   public var description: String {
     switch self {
     case .truncated: "the input ends inside a JSON document"
     case .invalid(let fault): "not JSON: \(fault.rawValue)"
     case .recordTooLarge(let limit): "a record has more than \(limit) bytes and was not examined"
-    case .tooDeep(let limit): "a record nests more than \(limit) deep and was not examined"
+    case .tooDeep(let limit): "a record is nested more than \(limit) levels deep and was not examined"
     case .notCloudTrail(let what), .foreign(let what), .incompleteRecord(let what): what
-    case .invalidRow: "a row of the table has other cells than its header, or a quote inside a cell"
+    case .invalidRow:
+      "a row of the table differs from its header in the number of cells, or has a quote inside a cell"
     case .truncatedRow: "the input ends inside a quoted cell of a table"
     case .payload(let error): error.description
     }

@@ -1,8 +1,8 @@
-// How the scanner's parts hand over to each other: windows to the framer, its carriers to the opener, and what
-// that found to the caller.
+// How the scanner's parts pass results on: windows to the framer, its carriers to the opener, and the
+// opener's records to the caller.
 
 extension RecordScanner {
-  /// Decides what the input is, if that is not done, and reads what was held back.
+  /// Decides what the input is, if that is still open, and reads the bytes held back.
   mutating func begin(isAtEnd: Bool, found: (borrowing Record) -> Void) {
     guard !start.isDecided else { return }
     let kind = start.decide(isAtEnd: isAtEnd)
@@ -16,7 +16,7 @@ extension RecordScanner {
       opener.sink.count(file.count)
       sideLines = SideLines()
     case .otherTable:
-      refuse("a table that has neither eventJson, nor eventTime, eventSource and eventName")
+      refuse("a table has neither eventJson nor all of eventTime, eventSource and eventName")
     case .unreadable(let what): refuse(what)
     }
     read(bytes.span, member: start.member, found: found)
@@ -90,7 +90,7 @@ extension RecordScanner {
     }
   }
 
-  /// - Returns: how many bytes of the piece were read; the others follow those in the backlog.
+  /// - Returns: how many bytes of the piece were read; the rest follow those in the backlog.
   private mutating func readPiece(_ piece: Window, found: (borrowing Record) -> Void) -> Int {
     var index = 0
     while index < piece.count, framer.backlog == nil {
@@ -101,11 +101,11 @@ extension RecordScanner {
     return index
   }
 
-  /// Leaves the lines of a side file; what mentions a wanted call in them is no line of such a file.
+  /// Ends the lines of a side file; genuine ones never mention a wanted call.
   mutating func endSideLines() {
     guard let lines = sideLines.take(), lines.bytes.mention else { return }
     opener.sink.report(
-      .incompleteRecord("a file of another service mentions a retention call, and is not read up to here"),
+      .incompleteRecord("a file of another service mentions a retention call and is not read up to here"),
       at: offset, mention: true)
   }
 
@@ -116,7 +116,7 @@ extension RecordScanner {
     offset += UInt64(next?.end ?? bytes.count)
     guard let (end, begun) = next else { return }
     endSideLines()
-    // What stands amid a line can be a text that the service wrote down.
+    // In the middle of a line, it may be text that the service logged.
     if !begun.isEmpty { opener.sink.isAfterFault = true }
     offset -= UInt64(begun.count)
     read(begun.span, member: member, found: found)

@@ -1,23 +1,22 @@
 /// The API calls whose records a scan hands out, by service.
 ///
-/// A record tells of a call if its eventName is one of a group's, and its eventSource is one of the same
-/// group's. One that nearly does is reported, so that what was changed, cut or written by hand is not dropped in
-/// silence.
+/// A record is of a call if its eventName is in a group and its eventSource is in the same group. A record
+/// that nearly is gets reported, so one that was edited, cut or written by hand is not dropped silently.
 public struct WantedCalls: Sendable {
   /// The calls of one service.
   public struct Group: Sendable {
     /// The calls' names, as eventName has them.
     public let eventNames: [String]
-    /// The names under which CloudTrail records them, such as `example.amazonaws.com`.
+    /// The names under which CloudTrail records the service, such as `example.amazonaws.com`.
     public let eventSources: [String]
-    /// What the names of related services begin with; nil where there are none. A wanted eventName from a
-    /// related service that is not among eventSources is reported; another service's call of the same name is
-    /// none.
+    /// The prefix of the names of related services; nil if there are none. A wanted eventName from a related
+    /// service that is not in eventSources is reported; the call of the same name of any other service is
+    /// not.
     public let relatedSources: String?
-    /// The members of the calls' parameters that are numbers: a query engine prints a struct without its types.
+    /// The numeric members of the calls' parameters: a query engine prints a struct without types.
     public let numbers: [String]
 
-    /// - Parameters: see the properties. A name has at least two letters side by side.
+    /// - Parameters: see the properties. Every name must have two adjacent letters.
     public init(
       eventNames: [String], eventSources: [String], relatedSources: String? = nil, numbers: [String] = []
     ) {
@@ -38,16 +37,16 @@ public struct WantedCalls: Sendable {
     public let eventName: String
   }
 
-  /// What was asked for.
+  /// The wanted calls, by service.
   public let groups: [Group]
-  /// The members of any group's parameters that are numbers.
+  /// The numeric members of any group's parameters.
   let numbers: [String]
   /// All calls, in the order of the groups.
   let calls: [Call]
-  /// The texts of which each record of a wanted call has one.
+  /// Texts such that each record of a wanted call contains one.
   let needles: [Needle]
 
-  /// - Parameter groups: one a service.
+  /// - Parameter groups: one per service.
   public init(_ groups: [Group]) {
     self.groups = groups
     numbers = groups.flatMap(\.numbers)

@@ -11,11 +11,11 @@ public struct ByteSource: ~Copyable {
   private var backing: Backing
   /// Whether the interruption ended the input.
   private(set) var wasInterrupted = false
-  /// How many bytes were given.
+  /// How many bytes have been read.
   private(set) var bytesRead: UInt64 = 0
 
   /// Reads from a descriptor that the caller opened and closes.
-  /// - Parameter interruption: the input ends, whatever else there is of it, when this can be read.
+  /// - Parameter interruption: ends the input as soon as it is readable, even if the input has more to give.
   public init(_ descriptor: FileDescriptor, until interruption: FileDescriptor? = nil) {
     backing = .descriptor(descriptor, until: interruption)
   }
@@ -49,17 +49,17 @@ public struct ByteSource: ~Copyable {
   }
 }
 
-/// What bytes are read from: a source, or the plain bytes of gzip data (Nesting.swift).
+/// A source of bytes: a `ByteSource`, or the plain bytes of gzip data (Nesting.swift).
 protocol ByteGiving: ~Copyable {
-  /// Reads what is there, at most what fits into `range` of the buffer; 0 is the end.
-  /// - Parameter isBetweenMembers: whether another kind of data may begin here, which ends this one.
+  /// Reads what is available, at most as many bytes as `range` of the buffer holds; 0 means the end.
+  /// - Parameter isBetweenMembers: whether data of another kind may begin here and end this data.
   mutating func read(
     into buffer: inout [UInt8], _ range: Range<Int>, isBetweenMembers: Bool
   ) throws(GunzipError) -> Int
 }
 
 extension ByteSource: ByteGiving {
-  /// A pipe gives what it holds at the moment, so that live input is not held back.
+  /// A pipe returns what it holds at the moment, so live input is not held back.
   /// - Throws: the operating system's error; an interrupted read is tried again.
   mutating func read(
     into buffer: inout [UInt8], _ range: Range<Int>, isBetweenMembers: Bool
@@ -75,8 +75,8 @@ extension ByteSource: ByteGiving {
 }
 
 extension FileDescriptor {
-  /// Waits until this or another descriptor can be read.
-  /// - Returns: whether the other one cannot; if both can, the other one counts.
+  /// Waits until this or the other descriptor is readable.
+  /// - Returns: whether this one is readable first; if both are, the other one wins.
   fileprivate func becomesReadable(before other: FileDescriptor) throws(Errno) -> Bool {
     var descriptors = [
       pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0),

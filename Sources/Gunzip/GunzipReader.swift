@@ -1,31 +1,31 @@
-/// Reads bytes and hands out windows of plain bytes, inflating on the way if the bytes are gzip.
+/// Reads bytes and hands out windows of plain bytes, inflating them if they are gzip.
 ///
-/// Gzip is recognised by its first two bytes, never by a name; anything else goes through untouched. Every
-/// member of the input is inflated, and what is gzip again once more, up to three times in all. A window never
-/// spans two members, and memory is bounded, whatever the input says. The reader can be opened again and again
-/// in the same memory.
+/// Gzip is recognised by its first two bytes, never by a name; all other input passes through unchanged.
+/// Every member of the input is inflated, and its content again if that is gzip too, up to three times in
+/// all. A window never spans two members, and memory is bounded for any input. The reader can be opened any
+/// number of times and reuses its memory.
 ///
 ///     var reader = GunzipReader()
 ///     reader.open(ByteSource(descriptor))
 ///     while try reader.advance() { use(reader.window) }
 ///
-/// A fault is no end: who catches it can go on, with the members behind it.
+/// A fault is not the end: a caller that catches it can continue with the members after it.
 public struct GunzipReader: ~Copyable {
   private var layers: NestingReader<NestingReader<MemberReader<ByteSource>>>
-  /// Whether the window lies behind a fault.
+  /// Whether the window comes after a fault.
   public private(set) var isAfterFault = false
 
   /// - Parameters:
-  ///   - windowSize: the most bytes that a window holds, at least 2.
-  ///   - readSize: the most bytes that one read asks for, at least 3.
+  ///   - windowSize: the largest number of bytes in a window, at least 2.
+  ///   - readSize: the largest number of bytes that one read asks for, at least 3.
   public init(windowSize: Int = 256 << 10, readSize: Int = 64 << 10) {
     let stored = MemberReader(ByteSource([]), layer: 0, windowSize: windowSize, readSize: readSize)
     let once = NestingReader(stored, layer: 1, windowSize: windowSize, readSize: readSize)
     layers = NestingReader(once, layer: 2, windowSize: windowSize, readSize: readSize)
   }
 
-  /// How many gzip members were begun; 0 for input that is not gzip. Where gzip data holds gzip data, those of
-  /// the layer that has the most.
+  /// How many gzip members were begun; 0 for input that is not gzip. For gzip data inside gzip data, the
+  /// count of the layer that has the most.
   public var members: Int {
     max(layers.outer.outer.members, layers.outer.inner.members, layers.inner.members)
   }
@@ -36,13 +36,13 @@ public struct GunzipReader: ~Copyable {
   /// How many bytes were read from the source.
   public var bytesRead: UInt64 { layers.outer.outer.input.source.bytesRead }
 
-  /// Whether the source's interruption ended the input, wherever that was in it.
+  /// Whether the source's interruption ended the input, at whatever point.
   public var wasInterrupted: Bool { layers.outer.outer.input.source.wasInterrupted }
 
-  /// The number of the source's own member that the window came from, counted from 0; 0 for plain input.
+  /// The index of the source's own member that the window came from, from 0; 0 for plain input.
   public var member: Int { max(layers.outer.outer.members - 1, 0) }
 
-  /// The plain bytes that the last `advance()` made ready, valid until the next one.
+  /// The plain bytes that the last `advance()` prepared, valid until the next call.
   public var window: Span<UInt8> {
     @_lifetime(borrow self)
     get { layers.window }
@@ -59,11 +59,11 @@ public struct GunzipReader: ~Copyable {
     isAfterFault = false
   }
 
-  /// Makes the next window ready.
-  /// - Returns: false at the end of the input, which may be right at its start: an empty file is no
-  ///   fault, and neither is zero padding after the last member.
-  /// - Throws: at a fault, once all that precedes it was handed out and the next member was looked for. Another
-  ///   call goes on with that one, and gives false where there is none.
+  /// Prepares the next window.
+  /// - Returns: false at the end of the input, which may be its very start: an empty file is not a fault, nor
+  ///   is zero padding after the last member.
+  /// - Throws: at a fault, once everything before it was handed out and the next member was searched for. The
+  ///   next call continues with that member, or returns false if there is none.
   public mutating func advance() throws(GunzipError) -> Bool {
     do {
       guard try layers.advance() else { return false }

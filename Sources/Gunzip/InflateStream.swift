@@ -1,23 +1,23 @@
 internal import CChecksum
 internal import CZlib
 
-/// zlib's raw inflate, with all of its pointers kept in this file.
+/// zlib's raw inflate; all of its pointers stay in this file.
 ///
 /// zlib remembers the address of its stream, so the stream lives in an allocation of its own.
 @safe struct InflateStream: ~Copyable {
-  /// What one step did.
+  /// The result of one step.
   struct Step {
-    /// How many bytes of the input it used.
+    /// How many input bytes it consumed.
     var used: Int
-    /// How many bytes of the output it wrote.
+    /// How many output bytes it wrote.
     var written: Int
     var outcome: Outcome
   }
 
   enum Outcome {
-    /// More input or more room is needed.
+    /// It needs more input or more room.
     case more
-    /// The last block of the member is done.
+    /// The member's last block is complete.
     case finished
     /// The blocks are damaged.
     case corrupt
@@ -28,7 +28,7 @@ internal import CZlib
   init() {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
-    // Negative window bits: raw blocks, no gzip wrapper; that one is read by us.
+    // Negative window bits: raw blocks. MemberHeader.swift reads the gzip wrapper.
     let status = unsafe czlib_inflateInit2(stream, -MAX_WBITS)
     precondition(status == Z_OK, "zlib cannot start: out of memory or a foreign version")
   }
@@ -39,12 +39,12 @@ internal import CZlib
     unsafe stream.deallocate()
   }
 
-  /// Forgets everything, ready for the next member.
+  /// Clears all state for the next member.
   mutating func reset() {
     unsafe inflateReset(stream)
   }
 
-  /// Inflates from `input[unused]` into `output[free]` until one of them is used up or the member ends.
+  /// Inflates from `input[unused]` into `output[free]` until either is exhausted or the member ends.
   mutating func step(
     _ input: [UInt8], _ unused: Range<Int>, into output: inout [UInt8], _ free: Range<Int>
   ) -> Step {
@@ -70,7 +70,7 @@ internal import CZlib
   }
 }
 
-/// Carries a CRC-32 on over `bytes[range]`.
+/// Continues a CRC-32 over `bytes[range]`.
 func crc32(_ sum: UInt32, of bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
   unsafe bytes.withUnsafeBufferPointer { all in
     guard let start = unsafe all.baseAddress?.advanced(by: range.lowerBound) else { return sum }
@@ -78,7 +78,7 @@ func crc32(_ sum: UInt32, of bytes: [UInt8], _ range: Range<Int>) -> UInt32 {
   }
 }
 
-/// Carries a CRC-32 on over one byte.
+/// Continues a CRC-32 over one byte.
 func crc32(_ sum: UInt32, of byte: UInt8) -> UInt32 {
   unsafe withUnsafePointer(to: byte) { unsafe cchecksum_crc32(sum, $0, 1) }
 }

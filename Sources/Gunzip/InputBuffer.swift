@@ -1,31 +1,31 @@
-/// The bytes read from a source that nobody has used yet, and how many were used before them.
+/// The bytes read from a source but not used yet, and the count of those used before them.
 ///
 ///     │ used, kept to look back at │ unused │ room for the next read │
 ///     0                            unused.lowerBound                bytes.count
 struct InputBuffer<Source: ByteGiving & ~Copyable>: ~Copyable {
-  /// How many used bytes are kept at least, so that one can go back to them.
+  /// How many used bytes are kept at least, to allow going back.
   static var lookBack: Int { 64 << 10 }
 
   var source: Source
-  /// How many times the source's bytes were inflated already.
+  /// How many times the source's bytes were already inflated.
   let layer: Int
   private let readSize: Int
   private(set) var bytes: [UInt8] = []
   private(set) var unused = 0..<0
-  /// How many bytes of the source were used: the offset of the next one.
+  /// How many bytes of the source have been used: the offset of the next one.
   private(set) var offset: UInt64 = 0
   private var isAtEnd = false
-  /// Why the source gives no more; it is thrown whenever more is asked for.
+  /// Why the source gives no more; thrown whenever more is requested.
   private(set) var failure: GunzipError?
 
-  /// - Parameter readSize: the most bytes that one read asks for, at least 3.
+  /// - Parameter readSize: the largest number of bytes that one read asks for, at least 3.
   init(_ source: consuming Source, layer: Int, readSize: Int) {
     self.source = source
     self.layer = layer
     self.readSize = max(readSize, 3)
   }
 
-  /// Starts over with what the source gives from now on, in the same memory.
+  /// Starts over with the source's next bytes, in the same memory.
   mutating func restart() {
     unused = 0..<0
     offset = 0
@@ -33,9 +33,9 @@ struct InputBuffer<Source: ByteGiving & ~Copyable>: ~Copyable {
     failure = nil
   }
 
-  /// Makes at least `count` bytes ready, if the source has them.
-  /// - Parameter isBetweenMembers: whether another kind of data may begin here, which ends this one.
-  /// - Returns: whether it has.
+  /// Makes at least `count` bytes available, if the source has them.
+  /// - Parameter isBetweenMembers: whether data of another kind may begin here and end this data.
+  /// - Returns: whether the source has them.
   mutating func fill(atLeast count: Int, isBetweenMembers: Bool = false) throws(GunzipError) -> Bool {
     while unused.count < count {
       if let failure { throw failure }
@@ -61,13 +61,13 @@ struct InputBuffer<Source: ByteGiving & ~Copyable>: ~Copyable {
       moveToFront(dropped..<unused.upperBound)
       unused = unused.lowerBound - dropped..<unused.upperBound - dropped
     } else {
-      // The first read needs no more than its own size; the room that comes next makes moves rare.
+      // The first read needs only its own size; the larger room after that makes moves rare.
       let more = bytes.isEmpty ? missing : max(missing, 2 * Self.lookBack)
       bytes += [UInt8](repeating: 0, count: more)
     }
   }
 
-  /// Moves bytes within the same memory: a slice of it would be a reason to allocate other.
+  /// Moves bytes within the same memory: taking a slice could allocate a copy.
   private mutating func moveToFront(_ range: Range<Int>) {
     unsafe bytes.withUnsafeMutableBytes { all in
       unsafe all.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[range]))
@@ -80,13 +80,13 @@ struct InputBuffer<Source: ByteGiving & ~Copyable>: ~Copyable {
     offset += UInt64(count)
   }
 
-  /// Makes used bytes unused again, at most `lookBack`.
+  /// Makes used bytes unused again; `count` is at most `lookBack`.
   mutating func goBack(_ count: Int) {
     unused = unused.lowerBound - count..<unused.upperBound
     offset -= UInt64(count)
   }
 
-  /// The next byte, used by this, or nil at the end of the source.
+  /// Uses and returns the next byte, or returns nil at the end of the source.
   mutating func next() throws(GunzipError) -> UInt8? {
     guard try fill(atLeast: 1) else { return nil }
     let byte = bytes[unused.lowerBound]
@@ -94,19 +94,19 @@ struct InputBuffer<Source: ByteGiving & ~Copyable>: ~Copyable {
     return byte
   }
 
-  /// A fault of the source's bytes.
+  /// A fault in the source's bytes.
   func fault(_ reason: GunzipError.Reason, at offset: UInt64) -> GunzipError {
     GunzipError(reason, at: offset, layer: layer)
   }
 
-  /// The byte `ahead` places after the next one; it must be ready.
+  /// The byte `ahead` places after the next one; it must be available.
   func peek(_ ahead: Int) -> UInt8 {
     bytes[unused.lowerBound + ahead]
   }
 
-  /// Tries the next bytes, as if the source ended behind them, and leaves them all unused.
-  /// - Parameter count: how many are tried, if there are so many.
-  /// - Returns: what the trial gives; false where it throws.
+  /// Tries out the next bytes as if the source ended after them, and leaves them all unused.
+  /// - Parameter count: how many to try, if that many are left.
+  /// - Returns: the trial's result; false if it throws.
   mutating func isGood(next count: Int, _ trial: (inout Self) throws(GunzipError) -> Bool) -> Bool {
     _ = try? fill(atLeast: count, isBetweenMembers: true)
     let (all, start, wasAtEnd) = (unused, offset, isAtEnd)

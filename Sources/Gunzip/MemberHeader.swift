@@ -3,9 +3,9 @@
 //   1f 8b 08 FLG MTIME×4 XFL OS | [FEXTRA: length×2, bytes] [FNAME … 0] [FCOMMENT … 0] [FHCRC×2]
 //   compressed blocks | CRC-32×4 | length×4
 //
-// Nothing in the header matters to us but where it ends.
+// Only the end of the header matters here.
 
-/// The compression methods of a gzip member; there is but one.
+/// The compression methods of a gzip member; only one exists.
 enum MemberMethod {
   static let deflate: UInt8 = 8
 }
@@ -19,15 +19,15 @@ private enum Flag {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes begin as every gzip member does.
+  /// Whether the bytes begin with gzip's magic number.
   var startsWithMagic: Bool { count >= 2 && self[0] == 0x1f && self[1] == 0x8b }
 }
 
 extension InputBuffer where Source: ~Copyable {
-  /// Whether the unused bytes begin as every gzip member does.
+  /// Whether the unused bytes begin with gzip's magic number.
   var startsWithMagic: Bool { bytes.span.extracting(unused).startsWithMagic }
 
-  /// Passes over a member's header, checking all that it declares about itself.
+  /// Skips a member's header and checks everything that it declares about itself.
   mutating func skipMemberHeader() throws(GunzipError) {
     var checksum: UInt32 = 0
     let start = offset
@@ -56,7 +56,7 @@ extension InputBuffer where Source: ~Copyable {
     }
   }
 
-  /// The next four bytes as a number, least significant first; part of the trailer.
+  /// The next four bytes as a number, least significant byte first; part of the trailer.
   mutating func trailerWord() throws(GunzipError) -> UInt32 {
     var word: UInt32 = 0
     for shift in [0, 8, 16, 24] as [UInt32] {

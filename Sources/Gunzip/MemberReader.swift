@@ -1,6 +1,6 @@
-/// Hands out windows of plain bytes of one layer: it inflates each member, or lets through what is no gzip.
+/// Hands out one layer's windows of plain bytes: inflates each member, or passes through what is not gzip.
 ///
-/// A window never spans two members. Behind a fault the reading goes on at the next member (Recovery.swift).
+/// A window never spans two members. After a fault, reading continues at the next member (Recovery.swift).
 struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
   enum Phase {
     case start, plain, header, blocks, damaged, trailer, betweenMembers, end
@@ -17,17 +17,17 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
   var phase = Phase.end
   private var ready = 0..<0
   private var place = Place.output
-  /// How many bytes at the start of the output are not handed out yet, being too few to tell what they begin.
+  /// How many bytes at the start of the output are held back: too few to tell whether they begin gzip data.
   private var held = 0
-  /// Whether zlib may hold more output than the last window had room for.
+  /// Whether zlib may hold more output than the last window could take.
   private var outputWasFull = false
   private var memberChecksum: UInt32 = 0
   private var memberLength: UInt32 = 0
-  /// Where the member at hand begins.
+  /// Where the current member begins.
   private(set) var memberStart: UInt64 = 0
-  /// Whether the plain bytes of the member at hand are gzip data.
+  /// Whether the plain bytes of the current member are gzip data.
   private(set) var holdsGzip = false
-  /// Whether nothing of the member, or of plain input, was handed out so far.
+  /// Whether nothing of the member, or of plain input, has been handed out yet.
   private var awaitsFirst = true
   /// Whether the window is the first one of its member, or of plain input.
   private(set) var beginsMember = false
@@ -52,14 +52,14 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
     }
   }
 
-  /// Starts over with what the source gives from now on.
+  /// Starts over with the source's next bytes.
   mutating func begin() {
     input.restart()
     phase = .start
     ready = 0..<0
   }
 
-  /// Forgets what was counted.
+  /// Clears the counts.
   mutating func reset() {
     members = 0
     bytesInflated = 0
@@ -67,9 +67,9 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
     ready = 0..<0
   }
 
-  /// Makes the next window ready.
+  /// Prepares the next window.
   /// - Returns: false at the end.
-  /// - Throws: a fault, behind which the reading goes on with the next call; what it leaves out is told in it.
+  /// - Throws: a fault, which states what is skipped; the next call continues after it.
   mutating func advance() throws(GunzipError) -> Bool {
     ready = 0..<0
     do {
@@ -85,7 +85,7 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
     }
   }
 
-  /// One move of the reader.
+  /// Takes one step.
   /// - Returns: false at the end.
   private mutating func step() throws(GunzipError) -> Bool {
     switch phase {
@@ -131,8 +131,8 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
     holdsGzip = false
   }
 
-  /// Fills the window from the member's blocks, as far as the input at hand goes; the first one has two bytes,
-  /// if the member has them.
+  /// Fills the window from the member's blocks as far as the available input allows; the first window has at
+  /// least two bytes if the member has them.
   private mutating func inflateWindow() throws(GunzipError) {
     if !outputWasFull {
       let hasInput = held > 0 ? (try? input.fill(atLeast: 1)) == true : try input.fill(atLeast: 1)
@@ -151,7 +151,7 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
     case .more where end < 2 && awaitsFirst: return held = end
     case .more: break
     case .finished: phase = .trailer
-    case .corrupt: phase = .damaged  // what was written before the damage is handed out first
+    case .corrupt: phase = .damaged  // bytes written before the damage are handed out first
     }
     handOut(0..<end, of: .output)
   }
@@ -179,7 +179,7 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
     }
   }
 
-  /// After a member: another one, zero padding, the end, or bytes that do not belong there.
+  /// Handles what follows a member: another one, zero padding, the end, or bytes that do not belong there.
   private mutating func findNextMember() throws(GunzipError) {
     while try input.fill(atLeast: 1, isBetweenMembers: true), input.peek(0) == 0 { input.use(1) }
     guard try input.fill(atLeast: 1, isBetweenMembers: true) else {

@@ -1,17 +1,17 @@
-// Gzip data inside gzip data: what was packed twice on its way, or a stream's packed messages that were packed
-// again as a file.
+// Gzip data inside gzip data: files compressed twice in transit, or a stream's compressed messages that were
+// compressed again as a file.
 //
 //   source → MemberReader → NestingReader → NestingReader
-//                           inflates what begins like gzip, and lets all else through
+//                           inflates gzip data, passes everything else through
 //
-// A reader owns the one before it, and takes its windows where that is gzip.
+// Each reader owns the one before it, and reads its windows if they are gzip.
 
-/// What gives windows of plain bytes.
+/// A source of windows of plain bytes.
 protocol WindowGiving: ~Copyable {
   var window: Span<UInt8> { @_lifetime(borrow self) get }
   /// Whether the window is the first one of a member, or of plain input.
   var beginsMember: Bool { get }
-  /// How many bytes of the source were used.
+  /// How many bytes of the source have been used.
   var sourceOffset: UInt64 { get }
   mutating func advance() throws(GunzipError) -> Bool
 }
@@ -20,19 +20,19 @@ extension MemberReader: WindowGiving where Source: ~Copyable {
   var sourceOffset: UInt64 { input.offset }
 }
 
-/// The plain bytes of a layer, to be inflated once more.
+/// A layer's plain bytes, to be inflated once more.
 struct PlainBytes<Outer: WindowGiving & ~Copyable>: ~Copyable, ByteGiving {
   var outer: Outer
-  /// How many bytes of the outer window were read.
+  /// How many bytes of the outer window have been read.
   var used = 0
-  /// Whether the outer window, which begins a member of its layer, is no part of this gzip data.
+  /// Whether the outer window begins a member of its layer that does not belong to this gzip data.
   private(set) var isForeign = false
 
   init(_ outer: consuming Outer) {
     self.outer = outer
   }
 
-  /// Begins with the outer window.
+  /// Starts with the outer window.
   mutating func begin() {
     used = 0
     isForeign = false
@@ -55,13 +55,13 @@ struct PlainBytes<Outer: WindowGiving & ~Copyable>: ~Copyable, ByteGiving {
 }
 
 private enum Growth {
-  /// How many bytes one byte of gzip data inflates to at most.
+  /// The most bytes that one byte of gzip data can inflate to.
   static let mostPerByte: UInt64 = 1032
-  /// How many bytes any input may inflate to.
+  /// The number of bytes that any input may inflate to.
   static let granted: UInt64 = 64 << 20
 }
 
-/// Hands out the windows of a layer, inflated once more where they are gzip data.
+/// Hands out a layer's windows, inflated once more where they are gzip data.
 struct NestingReader<Outer: WindowGiving & ~Copyable>: ~Copyable, WindowGiving {
   private(set) var inner: MemberReader<PlainBytes<Outer>>
   /// Whether the window is the inner one.
@@ -85,7 +85,7 @@ struct NestingReader<Outer: WindowGiving & ~Copyable>: ~Copyable, WindowGiving {
   var beginsMember: Bool { isNested ? inner.beginsMember : inner.input.source.outer.beginsMember }
   var sourceOffset: UInt64 { inner.input.source.outer.sourceOffset }
 
-  /// Forgets what was read.
+  /// Clears all state.
   mutating func reset() {
     inner.reset()
     isNested = false
@@ -111,11 +111,11 @@ struct NestingReader<Outer: WindowGiving & ~Copyable>: ~Copyable, WindowGiving {
     do {
       guard try inner.advance() else { return false }
     } catch {
-      // Behind a fault of the outer layer another of its members begins.
+      // After a fault in the outer layer, another of its members begins.
       if error.layer < inner.input.layer { isNested = false }
       throw error
     }
-    // Each layer of a bomb multiplies; no genuine one does.
+    // Each layer of a bomb multiplies; no genuine layer does.
     if inner.bytesInflated > Growth.mostPerByte * sourceOffset + Growth.granted {
       isOver = true
       throw inner.input.fault(.inflatesTooFar, at: inner.input.offset)

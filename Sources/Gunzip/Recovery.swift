@@ -1,23 +1,23 @@
-// Where the reading goes on behind a fault: at the next member. Its header has to follow RFC 1952, and the
-// first of its blocks RFC 1951, which bytes in the midst of a damaged member do once in many gigabytes.
+// Finds the member at which reading continues after a fault. Its header must follow RFC 1952, and its first
+// block RFC 1951; random bytes inside a damaged member do so once in many gigabytes.
 //
 //   1f 8b 08 … blocks, cut off │ 1f 8b 08 … blocks … trailer
 //                              │ ↑ the next member │
-//                              └───── inflated as if they went on, until that is impossible: the fault
+//                              └───── inflated as if the blocks went on, until that fails: the fault
 //
-// Where a file was cut off and another one put behind it, the fault is seen only inside that one. So the search
-// begins a way before the fault. No byte is looked at more than a few hundred times.
+// If a file was cut off and another one appended, the fault only shows inside the second one. So the search
+// starts some way before the fault. No byte is examined more than a few hundred times.
 
 private enum Trial {
-  /// How many bytes of a member are tried, its header among them, which has a name of at most 255 bytes.
+  /// How many bytes of a member are tried, including its header with a name of at most 255 bytes.
   static let input = 512
-  /// How many plain bytes have to come of them, if they are enough for that.
+  /// How many plain bytes they must inflate to, if they suffice for that.
   static let output = 64
 }
 
 extension MemberReader where Source: ~Copyable {
-  /// Finds the place to go on at.
-  /// - Returns: the fault, with what is left out because of it.
+  /// Finds the place to continue at.
+  /// - Returns: the fault, with what is skipped because of it.
   mutating func recover(from error: GunzipError) -> GunzipError {
     phase = .end
     if case .unreadable = error.reason { return error }
@@ -25,7 +25,7 @@ extension MemberReader where Source: ~Copyable {
     var error = error
     let behind = error.reason.isInTrailer ? input.offset : error.offset
     let first = error.reason == .trailingBytes ? error.offset : memberStart + 1
-    // Gzip data inside the member would be taken for a member of its own.
+    // Gzip data inside the member would be mistaken for a member of this layer.
     let far = holdsGzip && error.reason.isInContent ? 0 : InputBuffer<Source>.lookBack
     input.goBack(Int(min(input.offset - min(first, input.offset), UInt64(far))))
     error.isFollowedByMember = findMember()
@@ -33,13 +33,13 @@ extension MemberReader where Source: ~Copyable {
     if error.isFollowedByMember {
       phase = .header
     } else if input.failure != nil {
-      phase = .betweenMembers  // where the failure is met again, and told
+      phase = .betweenMembers  // where the failure is met again and reported
     }
     return error
   }
 
-  /// Uses bytes up to the next that are a member's.
-  /// - Returns: false at the end of the source, or where it fails.
+  /// Uses bytes up to the next member.
+  /// - Returns: false at the end of the source, or if it fails.
   private mutating func findMember() -> Bool {
     var scratch = [UInt8](repeating: 0, count: Trial.output)
     while (try? input.fill(atLeast: 1, isBetweenMembers: true)) == true {

@@ -1,13 +1,13 @@
 internal import RetentionModel
 internal import Yams
 
-/// Why a text is no policy, and where that shows.
+/// Why a text is not a valid policy, and where.
 public struct PolicyError: Error, Hashable, CustomStringConvertible {
-  /// The line, from 1 on.
+  /// The line, from 1.
   public let line: Int
-  /// The character of the line, from 1 on; nil where the line is all that is known.
+  /// The character in the line, from 1; nil if only the line is known.
   public let column: Int?
-  /// What is wrong; text of the policy in it is printable, and not long.
+  /// What is wrong; any text quoted from the policy is shortened and printable.
   public let message: String
 
   /// - Parameters: see the properties.
@@ -17,7 +17,7 @@ public struct PolicyError: Error, Hashable, CustomStringConvertible {
     self.message = message
   }
 
-  /// - Parameter mark: where it shows; Yams gives every node that it reads one.
+  /// - Parameter mark: the position; Yams marks every node that it reads.
   init(_ mark: Mark?, _ message: String) {
     self.init(line: mark?.line ?? 1, column: mark?.column, message: message)
   }
@@ -27,7 +27,7 @@ public struct PolicyError: Error, Hashable, CustomStringConvertible {
 }
 
 extension String {
-  /// The beginning of a text from a policy, fit to be shown.
+  /// The beginning of a text from a policy, safe to print.
   var quoted: String {
     let start = unicodeScalars.prefix(60)
     let isWhole = start.endIndex == unicodeScalars.endIndex

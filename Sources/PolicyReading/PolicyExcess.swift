@@ -1,16 +1,16 @@
 internal import CYaml
 
 extension PolicyError {
-  /// How deep collections may stand in each other; a policy needs 3.
+  /// How deep collections may be nested; a policy needs 3.
   private static let depthLimit = 7
 
-  /// The first anchor, alias, tag or repeated key, or what stands too deep first; nil where there is none before the
-  /// end, or before the text turns out to be no YAML.
+  /// The first anchor, alias, tag, repeated key or excessive nesting; nil if there is none before the end, or
+  /// before the text proves not to be YAML.
   ///
-  /// Some hundred bytes of aliases would keep Yams busy for ever, as it hashes keys and all that they stand for; of a
-  /// key that is repeated it would only tell the first place.
+  /// A few hundred bytes of aliases would keep Yams busy forever, since it hashes keys with everything that
+  /// they expand to; and of a repeated key it would report only the first position.
   init?(excessIn yaml: String) {
-    // libyaml remembers where its parser stands.
+    // libyaml keeps the address of its parser.
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { unsafe parser.deallocate() }
     precondition(unsafe yaml_parser_initialize(parser) == 1, "libyaml cannot start: out of memory")
@@ -36,9 +36,9 @@ extension PolicyError {
       let (line, column) = unsafe (Int(token.start_mark.line) + 1, Int(token.start_mark.column) + 1)
       var complaint: String?
       switch unsafe token.type {
-      case YAML_ANCHOR_TOKEN: complaint = "a policy has no anchors (&name)"
-      case YAML_ALIAS_TOKEN: complaint = "a policy has no aliases (*name)"
-      case YAML_TAG_TOKEN: complaint = "a policy has no tags (!name)"
+      case YAML_ANCHOR_TOKEN: complaint = "anchors (&name) are not allowed in a policy"
+      case YAML_ALIAS_TOKEN: complaint = "aliases (*name) are not allowed in a policy"
+      case YAML_TAG_TOKEN: complaint = "tags (!name) are not allowed in a policy"
       case YAML_BLOCK_SEQUENCE_START_TOKEN, YAML_FLOW_SEQUENCE_START_TOKEN: open.append(nil)
       case YAML_BLOCK_MAPPING_START_TOKEN, YAML_FLOW_MAPPING_START_TOKEN: open.append([:])
       case YAML_BLOCK_END_TOKEN, YAML_FLOW_SEQUENCE_END_TOKEN, YAML_FLOW_MAPPING_END_TOKEN: _ = open.popLast()
@@ -47,13 +47,13 @@ extension PolicyError {
         let key = unsafe String(
           decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
         if let last = open.indices.last, let first = open[last]?.updateValue(line, forKey: key) {
-          complaint = "\(key.quoted) is here again, after line \(first)"
+          complaint = "\(key.quoted) is repeated; it was first given in line \(first)"
         }
       case YAML_STREAM_END_TOKEN: return nil
       default: break
       }
       unsafe isKey = token.type == YAML_KEY_TOKEN
-      if open.count > depthLimit { complaint = "this stands too deep" }
+      if open.count > depthLimit { complaint = "nested too deeply" }
       if let complaint { return PolicyError(line: line, column: column, message: complaint) }
     }
   }

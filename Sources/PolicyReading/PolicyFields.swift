@@ -1,18 +1,19 @@
 internal import Yams
 
-/// The values of one mapping, all of whose keys are known.
+/// The values of one mapping whose keys are all known.
 struct PolicyFields {
-  /// In the order in which they are written.
+  /// In the order of the text.
   let values: [PolicyValue]
   private let mark: Mark?
   private let kind: String
 
-  /// - Throws: for a key that is not known, or no text.
+  /// - Throws: for a key that is unknown or not text.
   init(_ members: Node.Mapping, of kind: String, known: [String]) throws(PolicyError) {
     values = try members.map { key, value throws(PolicyError) in
-      guard let name = key.scalar?.string else { throw PolicyError(key.mark, "a key has to be text") }
+      guard let name = key.scalar?.string else { throw PolicyError(key.mark, "a key must be text") }
       guard known.contains(name) else {
-        let others = known.isEmpty ? "there are none" : "known are \(known.joined(separator: ", "))"
+        let others =
+          known.isEmpty ? "no keys are allowed here" : "the known keys are \(known.joined(separator: ", "))"
         throw PolicyError(key.mark, "unknown policy key \(name.quoted) in \(kind); \(others)")
       }
       return PolicyValue(key: name, node: value)
@@ -28,6 +29,6 @@ struct PolicyFields {
     return value
   }
 
-  /// A complaint about the whole.
-  func error(_ complaint: String) -> PolicyError { PolicyError(mark, "\(kind) \(complaint)") }
+  /// An error about the whole mapping.
+  func error(_ problem: String) -> PolicyError { PolicyError(mark, "\(kind) \(problem)") }
 }

@@ -5,12 +5,12 @@ internal import Yams
 extension Policy {
   /// Reads a policy from YAML.
   ///
-  /// Whatever a policy does not know is an error, since a key that is misspelled would otherwise expect nothing.
-  /// Time zones are Foundation's, by the names that IANA gives them.
+  /// Any unknown key is an error, since a misspelled key would otherwise be ignored. Time zones are
+  /// Foundation's, by their IANA names.
   /// - Parameters:
   ///   - yaml: at most 1 MiB, without anchors, aliases and tags.
-  ///   - rules: the settings that each rule has, by the rule's id.
-  /// - Throws: `PolicyError` for the first thing that is wrong.
+  ///   - rules: each rule's settings, by the rule's id.
+  /// - Throws: `PolicyError` for the first error in the text.
   public init(yaml: String, rules: [String: [String]]) throws(PolicyError) {
     self.init()
     let fields = try PolicyValue(key: "policy", node: Node(policy: yaml)).fields(
@@ -44,7 +44,7 @@ extension Policy {
 
 extension PolicyValue {
   /// `{denied-attempts: {count: 5, minutes: 30}}`
-  /// - Parameter rules: the settings that each rule has, by the rule's id.
+  /// - Parameter rules: each rule's settings, by the rule's id.
   fileprivate func thresholds(of rules: [String: [String]]) throws(PolicyError) -> [String: [String: Int]] {
     let tunable = rules.filter { !$0.value.isEmpty }.keys.sorted()
     var thresholds: [String: [String: Int]] = [:]

@@ -2,14 +2,14 @@ internal import RetentionFindings
 internal import RetentionModel
 internal import Yams
 
-/// A value of a policy, and the key that it belongs to; an element of a list has the list's key.
+/// A value of a policy with its key; an element of a list has the list's key.
 struct PolicyValue {
   let key: String
   let node: Node
 
   /// The text of a scalar that is neither empty nor null.
   func text() throws(PolicyError) -> String {
-    guard let scalar = node.scalar else { throw error("has to be text") }
+    guard let scalar = node.scalar else { throw error("must be text") }
     let isNull = scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
     guard !isNull, scalar.string.contains(where: { !$0.isWhitespace }) else { throw error("has no value") }
     return scalar.string
@@ -22,12 +22,12 @@ struct PolicyValue {
     else {
       let (low, high) = (range.lowerBound, range.upperBound)
       let wanted = low == high ? "\(low)" : "a whole number from \(low) to \(high)"
-      throw error("has to be \(wanted)\(alternative)\(instead)")
+      throw error("must be \(wanted)\(alternative)\(instead)")
     }
     return number
   }
 
-  /// A number of the scope's unit, or `off`, for keeping for ever.
+  /// A number in the scope's unit, or `off` for no expiry.
   func period(of scope: Scope) throws(PolicyError) -> Period {
     if node.scalar?.string.lowercased() == "off" { return .unlimited }
     return Period(try number(in: scope.range, orElse: " (\(scope.unit)) or off"), scope.unit)
@@ -36,31 +36,31 @@ struct PolicyValue {
   func glob() throws(PolicyError) -> Glob {
     guard let glob = Glob(try text()) else {
       throw error(
-        "has to be a name with * and ? for what may vary, and a \\ before each [, ] and \\\(instead)")
+        "must be a name, with * and ? as wildcards and a \\ before each [, ] and \\\(instead)")
     }
     return glob
   }
 
-  /// The elements of a list that has some.
+  /// The elements of a non-empty list.
   func elements() throws(PolicyError) -> [PolicyValue] {
-    guard let nodes = node.sequence else { throw error("has to be a list") }
-    guard !nodes.isEmpty else { throw error("is an empty list; leave the key out to say nothing") }
+    guard let nodes = node.sequence else { throw error("must be a list") }
+    guard !nodes.isEmpty else { throw error("is an empty list; leave the key out instead") }
     return nodes.map { PolicyValue(key: key, node: $0) }
   }
 
-  /// The values of a mapping that has some.
+  /// The values of a non-empty mapping.
   /// - Parameters:
   ///   - kind: what the mapping is, for messages.
-  ///   - known: the keys that it may have.
+  ///   - known: the keys that are allowed.
   func fields(of kind: String, known: [String]) throws(PolicyError) -> PolicyFields {
-    guard let members = node.mapping else { throw error("has to be made of keys and values") }
-    guard !members.isEmpty else { throw error("is empty; leave the key out to say nothing") }
+    guard let members = node.mapping else { throw error("must consist of keys and values") }
+    guard !members.isEmpty else { throw error("is empty; leave the key out instead") }
     return try PolicyFields(members, of: kind, known: known)
   }
 
-  func error(_ complaint: String) -> PolicyError { PolicyError(node.mark, "\(key.quoted) \(complaint)") }
+  func error(_ problem: String) -> PolicyError { PolicyError(node.mark, "\(key.quoted) \(problem)") }
 
-  /// `, not …`, where the value is short to tell.
+  /// `, not …`, quoting the value if it is a scalar.
   var instead: String {
     guard let scalar = node.scalar else { return "" }
     return scalar.style == .plain ? ", not \(scalar.string.quoted)" : ", not the text \(scalar.string.quoted)"

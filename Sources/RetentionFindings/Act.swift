@@ -1,20 +1,20 @@
 public import RetentionModel
 
-/// An entry of a history as one of its records tells it, with whose it is.
+/// An entry of a history according to one of its records, with its subject.
 public struct Act: Sendable {
-  /// The history that it is in.
+  /// The history that the entry is in.
   public let timeline: Timeline
   private let index: Int
-  /// What the record says.
+  /// The content of the record.
   public let event: RetentionEvent
-  /// What it changed.
+  /// The changes that the record makes.
   public let changes: [Change]
-  /// Where the record stands.
+  /// Where the record was found.
   public let evidence: [Evidence]
-  /// Why it does not speak for its event; nil where it does.
+  /// Why the record does not represent its event; nil if it does.
   let standing: OtherBody.Standing?
 
-  /// The entry as the record tells it that speaks for it.
+  /// The entry according to the record that represents it.
   init(_ timeline: Timeline, at index: Int) {
     self.timeline = timeline
     self.index = index
@@ -23,14 +23,14 @@ public struct Act: Sendable {
     changes = entry.changes
     evidence = entry.ownEvidence
     standing = nil
-    speaks = true
+    representsEvent = true
   }
 
   private init(
     _ act: Act, event: RetentionEvent? = nil, changes: [Change], evidence: [Evidence]? = nil,
     standing: OtherBody.Standing? = nil
   ) {
-    speaks = false
+    representsEvent = false
     timeline = act.timeline
     index = act.index
     self.event = event ?? act.event
@@ -39,8 +39,8 @@ public struct Act: Sendable {
     self.standing = standing
   }
 
-  /// The entry as every record tells it: the one that speaks, then it again where a dispute before it would make it
-  /// worse, then the others.
+  /// The entry according to each of its records: the representing one, that one again if an earlier dispute
+  /// makes its effect worse, then the others.
   static func all(of timeline: Timeline, at index: Int) -> [Act] {
     let act = Act(timeline, at: index)
     let entry = timeline.entries[index]
@@ -55,46 +55,47 @@ public struct Act: Sendable {
 
   /// The entry of the history.
   public var entry: Entry { timeline.entries[index] }
-  /// Whose it is.
+  /// The subject of the history.
   public var subject: Subject { timeline.subject }
-  /// When.
+  /// When the call was made.
   public var time: Instant { event.eventTime }
-  /// Whether it set something, tried to, or looked.
+  /// Whether the call set something, attempted to, or viewed the settings.
   public var kind: Entry.Kind { Entry.Kind(of: event) }
-  /// Whether it is the one act of its entry that stands for the event as such.
-  public let speaks: Bool
-  /// Whether no other record disputes it, so that it may clear something.
+  /// Whether it is the one act of its entry that represents the event as a whole.
+  public let representsEvent: Bool
+  /// Whether no other record disputes it, so that it can serve as exculpatory evidence.
   public var isUndisputed: Bool { standing == nil && entry.isUndisputed }
 
-  /// What makes two callers the same: the role rather than its session.
+  /// What identifies the caller: the role rather than its session.
   package var principal: ExactText { ExactText(event.actor.caller) }
 
-  /// Whether the call was refused, rather than failing in some other way.
+  /// Whether the call was refused for lack of permission rather than failing otherwise.
   public var isDenied: Bool {
     guard let code = event.errorCode else { return false }
     return ["Denied", "Unauthorized", "Forbidden", "NotAuthorized"].contains { code.utf8.contains($0.utf8) }
   }
 
-  /// What the call did to one scope.
+  /// The effect of the call on one scope; nil if it has none.
+  /// - Parameter scope: what the period applies to.
   public func change(of scope: Scope) -> Change? { changes.first { $0.scope == scope } }
 
-  /// The last period of a scope that was known before the act; nil where none was.
+  /// The last known period of a scope before the act; nil if there was none.
   func lastKnownPeriod(of scope: Scope) -> Period? {
     timeline.entries[..<index].reversed().lazy.compactMap { entry in
       entry.changes.first { $0.scope == scope && $0.after != .unknown }?.after
     }.first
   }
 
-  /// The changes that made messages older than a number of days vanish: known before, and less after.
+  /// The changes that hid messages: from a known period to a shorter one.
   public var cuts: [Change] { changes.filter(\.isCut) }
 
-  /// A finding about this act, and others that belong to it.
+  /// A finding about this act and others related to it.
   /// - Parameters:
-  ///   - rule: what found it.
-  ///   - severity: how much it matters.
+  ///   - rule: the rule that raised it.
+  ///   - severity: its severity.
   ///   - fact: what happened.
-  ///   - scope: what the period applies to; nil where it is about the whole call.
-  ///   - others: acts that belong to it.
+  ///   - scope: what the period applies to; nil if the finding is about the whole call.
+  ///   - others: related acts.
   ///   - remedy: what would still save the messages.
   public func finding(
     _ rule: RuleDescription, _ severity: Severity, _ fact: Fact, scope: Scope? = nil, with others: [Act] = [],
@@ -119,14 +120,14 @@ public struct Act: Sendable {
 }
 
 extension [Act] {
-  /// What has to be said where a finding rests on a record that is disputed.
+  /// Why a record that the finding rests on may not be genuine; nil if none is disputed.
   fileprivate var doubt: Finding.Doubt? {
     if contains(where: { $0.standing == .replaced }) { return .replaced }
     if contains(where: { $0.standing == .conflicting }) { return .conflicting }
     return contains { $0.entry.isAfterFault } ? .afterFault : nil
   }
 
-  /// The acts of each caller, in order of time; in AWS accounts of the same number.
+  /// The acts of each caller in order of time, separately for each AWS account.
   var byPrincipal: [[Act]] {
     let groups = Dictionary(grouping: self) {
       [$0.principal, ExactText($0.subject.recipientAccountId)]
@@ -134,10 +135,10 @@ extension [Act] {
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value.inOrder)
   }
 
-  /// By time, then as events are ordered.
+  /// By time, then in the order of events.
   var inOrder: [Act] { sorted { $0.event.precedes($1.event) } }
 
-  /// The runs of acts, in order of time, in which each follows within so many seconds of the one before.
+  /// The runs of acts, in order of time, in which each follows the one before within a number of seconds.
   func runs(within seconds: Int) -> [ArraySlice<Act>] {
     var runs: [ArraySlice<Act>] = []
     var start = 0
@@ -151,7 +152,7 @@ extension [Act] {
 }
 
 extension Timeline {
-  /// The entries that fit, in order, as the record tells them that speaks for each.
+  /// The matching entries in order, each according to the record that represents it.
   func acts(where fits: (Act) -> Bool) -> [Act] {
     entries.indices.map { Act(self, at: $0) }.filter(fits)
   }

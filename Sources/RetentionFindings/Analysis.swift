@@ -1,21 +1,21 @@
 public import RetentionModel
 
-/// What a history amounts to: its timelines, what its logs prove, and what looks wrong. Nothing of it depends on what is
-/// shown.
+/// The analysis of a history: its timelines, what its logs prove, and its findings. It does not depend on
+/// what is selected for output.
 public struct Analysis: Sendable {
-  /// By what it is judged.
+  /// The times that the analysis is based on.
   public struct Clock: Sendable {
-    /// The clock that deadlines are judged by; it hides no event.
+    /// The clock by which deadlines are judged; later events still count.
     public let asOf: Instant
-    /// The moment that is taken for the present: nothing later is known; nil where all that was read is.
+    /// The moment treated as the present, after which nothing is known; nil to use everything that was read.
     public let knownAt: Instant?
-    /// The last moment that a witness can tell of.
+    /// The latest moment that a witness can have.
     let limit: Instant
 
     /// - Parameters:
-    ///   - asOf: the clock that deadlines are judged by.
-    ///   - now: the present, a day beyond which no witness counts; nil for the clock.
-    ///   - knownAt: answers as if it were then; the clock must be the same.
+    ///   - asOf: the clock by which deadlines are judged.
+    ///   - now: the present; witnesses more than a day later are ignored; nil for `asOf`.
+    ///   - knownAt: answers as of that moment; `asOf` must be the same.
     public init(asOf: Instant, now: Instant? = nil, knownAt: Instant? = nil) {
       self.asOf = asOf
       self.knownAt = knownAt
@@ -23,24 +23,25 @@ public struct Analysis: Sendable {
     }
   }
 
-  /// By what it was judged.
+  /// The times that the analysis is based on.
   public let clock: Clock
-  /// How much was read, and what could not be; its `duplicates` are those of the history.
+  /// What was read, and what could not be read; its `duplicates` are the history's.
   public let input: InputTally
-  /// What it proves of times.
+  /// The times that the input covers.
   public let coverage: Coverage
-  /// The timelines of all accounts, sorted by subject.
+  /// The timelines of all subjects, sorted.
   public let timelines: [Timeline]
-  /// What looks wrong, in no order; those that the policy suppresses are marked. Nil where nothing was looked for.
+  /// The findings in no particular order; those that the policy suppresses are marked. Nil if no policy was
+  /// given.
   public let findings: [Finding]?
 
   /// - Parameters:
   ///   - history: all events that were read.
-  ///   - input: how they were read.
-  ///   - declared: windows that the operator declares to be complete.
-  ///   - clock: by what it is judged.
-  ///   - policy: what the organisation expects; nil where nothing is to be looked for.
-  ///   - rules: what is looked for.
+  ///   - input: the tally of reading them.
+  ///   - declared: windows that the operator declares complete.
+  ///   - clock: the times that the analysis is based on.
+  ///   - policy: the organisation's expectations; nil to skip the rules.
+  ///   - rules: the rules to apply.
   public init(
     _ history: EventHistory, input: InputTally, declared: [ClosedRange<Instant>] = [], clock: Clock,
     policy: Policy? = nil, rules: [Rule] = Rules.all

@@ -1,75 +1,76 @@
 public import RetentionModel
 
-/// Something in the history that an investigator should look at, as facts.
+/// Something in the history that an investigator should examine, as facts.
 public struct Finding: Equatable, Sendable {
-  /// What found it.
+  /// The rule that raised it.
   public let rule: RuleDescription
-  /// How much it matters.
+  /// Its severity.
   public package(set) var severity: Severity
-  /// What it says.
+  /// Its content.
   public let fact: Fact
-  /// How the messages could still be saved; nil where nothing can or need be saved.
+  /// How the messages could still be saved; nil if nothing can or need be saved.
   public let remedy: Remedy?
-  /// The AWS account; nil where it is about several, or about none.
+  /// The AWS account; nil if it concerns several, or none.
   public let recipientAccountId: String?
-  /// The Chime account's id or the AppInstance's ARN; nil where it is about several, or about none.
+  /// The Chime account's id or the AppInstance's ARN; nil if it concerns several, or none.
   public let resource: String?
-  /// Whose histories it rests on, in no order; none where it is about no event.
+  /// The subjects whose histories it rests on, in no particular order; empty if it is not about an event.
   public package(set) var subjects: [Subject]
-  /// What the period applies to; nil where it is about the whole call.
+  /// What the period applies to; nil if it is about the whole call.
   public let scope: Scope?
-  /// The events that it rests on, in order; none where it is about a file.
+  /// The events that it rests on, in order; empty if it is about a file.
   public let events: [RetentionEvent]
-  /// Where these events stand in the input.
+  /// Where these events were found in the input.
   public let evidence: [Evidence]
-  /// Who did it, as `Actor.principal` names them; nil where that is nobody or several.
+  /// The caller, as in `Actor.principal`; nil if there is none, or several.
   public let principal: String?
-  /// What has to be said where it rests on a record that is disputed.
+  /// Why a record that it rests on may not be genuine; nil if none is disputed.
   public let doubt: Doubt?
-  /// The policy's entry that keeps the finding from being shown.
+  /// The policy's entry that suppresses the finding; nil if it is shown.
   public internal(set) var suppressed: Suppression?
 
-  /// The first place of each entry that it rests on, in order.
+  /// The first position of each entry that it rests on, in order.
   package var places: [Evidence] = []
-  /// Every time that a record of its events gives, so that none moves it out of sight.
+  /// All times in the records of its events, so that no single record's time can hide the finding.
   package var times: [Instant] = []
-  /// What tells it from another finding of the same rule about the same record; nil where there is but one.
+  /// Distinguishes it from other findings of the same rule about the same record; nil if there is only one.
   package var aspect: String?
-  /// Whether no record that it rests on is disputed.
+  /// Whether all records that it rests on are undisputed.
   package var isUndisputed = true
-  /// The places of records whose own findings say how severe this one is; none where it stands for itself.
+  /// The positions of records whose own findings determine its severity; empty if it has a severity of its
+  /// own.
   var disputed: [Evidence] = []
 
   /// Why a record that a finding rests on may not be genuine.
   public enum Doubt: Hashable, Sendable {
-    /// Another record says that it corrects it.
+    /// Another record claims to correct it.
     case replaced
-    /// Another record has the same eventID, and says something else.
+    /// Another record has the same eventID but different content.
     case conflicting
-    /// It was found behind a fault of its input.
+    /// It was found after a fault in its input.
     case afterFault
   }
 
-  /// When it happened: the eventTime of the first event; nil where it is about no event.
+  /// When it happened: the eventTime of the first event; nil if it is not about an event.
   public var eventTime: Instant? { events.first?.eventTime }
 
-  /// The command with which the messages could still be saved; nil where there is none, or none is shown.
+  /// The command that could still save the messages; nil if there is none, or none is shown.
   public var command: String? { remedy?.command }
 
-  /// The eventIDs of its events, in order; an event without one is in the evidence alone.
+  /// The eventIDs of its events, in order; an event without one appears only in the evidence.
   public var eventIDs: [String] { events.compactMap(\.eventID) }
 
-  /// The first of its events; nil where it is about no event.
+  /// The first of its events; nil if it is not about an event.
   package var anchor: EventHistory.Key? { events.first.map { EventHistory.Key(of: $0) } }
 
-  /// What makes it the same finding as one that was raised before: later events may add to what it says.
+  /// What identifies a finding across updates: later events may add to its content.
   package struct Identity: Hashable, Sendable {
     let rule: String
     let anchor: EventHistory.Key?
     let scope: Scope?
-    /// What it is about, where no event tells.
+    /// The fact, for a finding without events.
     let fact: Fact?
-    /// Which of an event's records it rests on, where they dispute each other.
+    /// Which of an event's disputed records it rests on.
     let body: BodyFingerprint?
     let aspect: String?
   }
@@ -82,8 +83,8 @@ public struct Finding: Equatable, Sendable {
 }
 
 extension Finding {
-  /// A finding about a file, and no event.
-  /// - Parameters: see the properties; the account is the one that the file's name gives.
+  /// A finding about a file rather than an event.
+  /// - Parameters: see the properties; the account is the one in the file's name.
   public init(_ rule: RuleDescription, _ severity: Severity, _ fact: Fact, account: String?) {
     self.init(
       rule: rule, severity: severity, fact: fact, remedy: nil, recipientAccountId: account, resource: nil,
@@ -92,7 +93,8 @@ extension Finding {
 }
 
 extension [Finding] {
-  /// The findings in which one about disputed records is as severe as the worst that those raise by themselves.
+  /// The findings, with each one about disputed records made as severe as the worst that those records raise
+  /// by themselves.
   var withDisputesAsSevereAsTheirRecords: [Finding] {
     guard contains(where: { !$0.disputed.isEmpty }) else { return self }
     var worst: [Evidence: Severity] = [:]
@@ -110,32 +112,32 @@ extension [Finding] {
   }
 }
 
-/// How much a finding matters, from least to most.
+/// The severity of a finding, from least to most.
 public enum Severity: String, CaseIterable, Comparable, Sendable {
-  /// Worth knowing; nothing needs to be done.
+  /// Good to know; no action needed.
   case informational
   /// Worth a look when there is time.
   case low
-  /// Somebody should explain it.
+  /// Needs an explanation.
   case medium
   /// Look at it today.
   case high
-  /// Messages are likely being destroyed.
+  /// Messages are probably being destroyed.
   case critical
 
-  /// Whether one matters less than another.
+  /// Whether one is less severe than another.
   public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
 
   private var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// What is looked for in a history, and which of it is shown.
+/// The policy that findings are judged by, and which of them are shown.
 public struct FindingFilter: Sendable {
-  /// What the organisation expects.
+  /// The organisation's expectations.
   public var policy: Policy
-  /// The least that is shown.
+  /// The lowest severity that is shown.
   public var minimum: Severity
-  /// Whether findings are shown that the policy suppresses.
+  /// Whether findings that the policy suppresses are shown.
   public var showsSuppressed: Bool
 
   /// - Parameters: see the properties.
@@ -148,6 +150,7 @@ public struct FindingFilter: Sendable {
   }
 
   /// Whether a finding is shown.
+  /// - Parameter finding: the finding.
   public func shows(_ finding: Finding) -> Bool {
     finding.severity >= minimum && (showsSuppressed || finding.suppressed == nil)
   }

@@ -1,18 +1,18 @@
 public import RetentionModel
 
-/// All that rules look at: whole histories, whatever part of them is shown.
+/// What rules examine: whole histories, regardless of what is selected for output.
 public struct Investigation: Sendable {
   /// Sorted by subject.
   public let timelines: [Timeline]
-  /// What the input proves of times.
+  /// The times that the input covers.
   public let coverage: Coverage
-  /// The clock that deadlines are judged by.
+  /// The clock by which deadlines are judged.
   public let asOf: Instant
-  /// What the organisation expects.
+  /// The organisation's expectations.
   public let policy: Policy
-  /// Log files of CloudTrail's own names that hold what no genuine one does.
+  /// Files with a CloudTrail log file's name whose structure no genuine one has.
   public let oddFiles: [OddFile]
-  /// All entries of all timelines, as each of their records tells them.
+  /// All entries of all timelines, according to each of their records.
   public let acts: [Act]
   /// The successful Puts.
   public let puts: [Act]
@@ -35,10 +35,11 @@ public struct Investigation: Sendable {
     attempts = acts.filter { $0.kind == .attempt }
   }
 
-  /// What rules find, in no order; those that the policy suppresses are marked.
+  /// The findings of some rules, in no particular order; those that the policy suppresses are marked.
+  /// - Parameter rules: the rules to apply.
   public func findings(of rules: [Rule] = Rules.all) -> [Finding] {
     var findings = rules.flatMap { $0.findings(self) }.withoutRepeats
-    findings = findings.withoutThoseToldByOthers
+    findings = findings.withoutSuperseded
     findings = findings.withDisputesAsSevereAsTheirRecords
     for index in findings.indices {
       findings[index].suppressed = policy.suppression(of: findings[index], at: asOf)
@@ -46,12 +47,18 @@ public struct Investigation: Sendable {
     return findings
   }
 
-  /// What the policy says of a rule's number, else its standard.
+  /// The value of a rule's setting: the policy's, otherwise the default.
+  /// - Parameters:
+  ///   - setting: the setting.
+  ///   - rule: the rule that it belongs to.
   public func value(of setting: Rule.Setting, for rule: RuleDescription) -> Int {
     policy.thresholds[rule.id]?[setting.name] ?? setting.standard
   }
 
-  /// What an act did to one scope, or showed of it.
+  /// The change of one scope's period that an act made or showed, with what is needed to describe it.
+  /// - Parameters:
+  ///   - change: one of the act's changes.
+  ///   - act: the act.
   public func movement(_ change: Change, by act: Act) -> Movement {
     Movement(
       change: change, time: act.time, isView: act.kind == .access, graceDays: act.subject.service.graceDays,
@@ -59,15 +66,15 @@ public struct Investigation: Sendable {
   }
 }
 
-/// A rule whose word on an event and scope another rule has already given.
-private struct Told: Hashable {
+/// A rule whose finding about a record and scope is superseded by another rule's.
+private struct Superseded: Hashable {
   let rule: String
   let scope: Scope?
   let place: Evidence
 }
 
-/// What two findings about one record have in common that say the same.
-private enum Gist: Hashable {
+/// What repeated findings about one record have in common.
+private enum Content: Hashable {
   case movement(before: Period, after: Period, outcome: Purge.Outcome?, deadline: Instant?)
   case fact(Fact)
 
@@ -83,26 +90,28 @@ private enum Gist: Hashable {
 }
 
 extension [Finding] {
-  /// The findings without those that say the same of the same records: an event that a dispute makes worse is looked at
+  /// The findings without repeats about the same record: an event that a dispute makes worse is examined
   /// twice.
   fileprivate var withoutRepeats: [Finding] {
-    var known: [Finding.Identity: Set<Gist>] = [:]
-    return filter { $0.isUndisputed || known[$0.identity, default: []].insert(Gist($0.fact)).inserted }
+    var known: [Finding.Identity: Set<Content>] = [:]
+    return filter { $0.isUndisputed || known[$0.identity, default: []].insert(Content($0.fact)).inserted }
   }
 
-  /// The findings but for those of which a rule that speaks of the same event and scope tells as well.
-  fileprivate var withoutThoseToldByOthers: [Finding] {
-    var told: Set<Told> = []
-    // What a rule only remarks does not stand for what another one found.
-    // Nor does what rests on a disputed record stand for what is plain.
+  /// The findings without those that another rule's finding about the same record and scope supersedes.
+  fileprivate var withoutSuperseded: [Finding] {
+    var superseded: Set<Superseded> = []
+    // An informational finding does not supersede one that matters, and a finding from a disputed record does
+    // not supersede an undisputed one.
     for finding in self where finding.severity > .informational && finding.isUndisputed {
-      for rule in finding.rule.tells {
-        for place in finding.evidence { told.insert(Told(rule: rule, scope: finding.scope, place: place)) }
+      for rule in finding.rule.supersedes {
+        for place in finding.evidence {
+          superseded.insert(Superseded(rule: rule, scope: finding.scope, place: place))
+        }
       }
     }
     return filter { finding in
       guard let place = finding.evidence.first else { return true }
-      return !told.contains(Told(rule: finding.rule.id, scope: finding.scope, place: place))
+      return !superseded.contains(Superseded(rule: finding.rule.id, scope: finding.scope, place: place))
     }
   }
 }

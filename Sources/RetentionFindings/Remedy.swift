@@ -1,42 +1,44 @@
 internal import CloudTrailRecords
 public import RetentionModel
 
-// The command that brings hidden messages back: the AWS CLI's, with the period that was before.
+// The command that restores hidden messages: the AWS CLI's, with the period from before.
 //
 //   aws chime put-retention-settings --region us-east-1 --account-id=6ff0… --retention-settings='{"RoomRetentionSettings":
 //       {"RetentionDays":365},"ConversationRetentionSettings":{}}'
 //
-// A Put sets both scopes, so that the other one is written as it is now, or as it was before a cut that can be
-// undone as well: what one command brings back, the next must not take away. Cuts on cuts are undone together.
+// A Put sets both scopes, so the other one is written as it is now, or as it was before a reduction that can
+// also be undone: the next command must not take away what this one restores. Successive reductions are
+// undone together.
 //
-// It is pasted into a shell, and the CLI opens a value that begins with file://. So no text from a log is in it but
-// what has the form of an id or an ARN, and there it cannot be taken for anything else, be it quoted or not.
+// It is pasted into a shell, and the CLI opens a value that begins with file://. So the only text from a log
+// in it has the form of an id or an ARN, which is safe there, quoted or not.
 
-/// What is to be done so that hidden messages come back.
+/// How hidden messages can be restored.
 public enum Remedy: Hashable, Sendable {
-  /// A line for a shell.
+  /// A shell command.
   case command(String)
-  /// None is shown.
+  /// No command is shown.
   case withheld(Reason)
 
   /// Why no command is shown.
   public enum Reason: Hashable, Sendable {
-    /// It would also set the period of a scope, which is not certain.
+    /// The command would also set the period of a scope that is not certain.
     case uncertainScope(Scope)
     /// The resource's name has a form that no genuine one has.
     case oddResource(Subject)
   }
 
-  /// The line for a shell, where there is one.
+  /// The shell command, if there is one.
   public var command: String? {
     if case .command(let line) = self { line } else { nil }
   }
 }
 
 extension Investigation {
-  /// What would restore what a change hid; nil where the time for it is over, or nothing is known to go back to.
+  /// What would restore the messages that a change hid; nil if it is too late, or if the period before is
+  /// unknown.
   package func remedy(for change: Change, by act: Act) -> Remedy? {
-    // What is yet to come by the clock needs no remedy; of all others one a scope is pending at the most.
+    // A change after the clock needs no remedy; of all others, at most one per scope is pending.
     guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown, act.time <= asOf,
       !act.subject.service.isOver(at: asOf), act.subject.isResourceKnown
     else { return nil }
@@ -62,7 +64,7 @@ extension Investigation {
 }
 
 extension RetentionService.Remedy {
-  /// The Region that the command is for; nil where the resource's name has a form that no genuine one has.
+  /// The Region that the command is for; nil if the resource's name has a form that no genuine one has.
   fileprivate func region(of subject: Subject) -> String? {
     guard let arnType else {
       return subject.resource.isBareID && subject.service.regions.count == 1
@@ -73,7 +75,7 @@ extension RetentionService.Remedy {
 }
 
 extension StringProtocol {
-  /// Whether the text has the form of an id that a service gives: opaque, but of letters, digits, `-` and `_`.
+  /// Whether the text has the form of a service's id: opaque, consisting of letters, digits, `-` and `_`.
   fileprivate var isBareID: Bool {
     (1...128).contains(utf8.count) && utf8.first != UInt8(ascii: "-")
       && utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
@@ -100,15 +102,15 @@ extension StringProtocol {
       && parts[parts.count - 1].utf8.allSatisfy(\.isASCIIDigit)
   }
 
-  /// Whether all is of ASCII's small letters and `-`.
+  /// Whether the text consists of lowercase ASCII letters and `-`.
   private var isLowercase: Bool {
     utf8.allSatisfy { $0.isASCIILowercase || $0 == UInt8(ascii: "-") }
   }
 }
 
 extension Timeline {
-  /// The period before the latest cut of a scope that can still be undone, or before the first of several that
-  /// followed each other.
+  /// The period before the latest reduction of a scope that can still be undone, or before the first of
+  /// several successive ones.
   fileprivate func restorable(_ scope: Scope, at moment: Instant) -> Period? {
     let moves = entries.prefix { $0.event.eventTime <= moment }
       .compactMap { $0.changes.first { $0.scope == scope && $0.isMove } }
@@ -123,7 +125,7 @@ extension Timeline {
 }
 
 extension Period {
-  /// A scope's settings in JSON, as the API has them.
+  /// A scope's settings in JSON, in the API's form.
   fileprivate func inCommand(of scope: Scope) -> String? {
     switch self {
     case .days(let count), .hours(let count): "{\"\(scope.apiKeys.period)\":\(count)}"

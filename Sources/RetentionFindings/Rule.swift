@@ -1,10 +1,10 @@
 /// One thing that can look wrong in a history: the text that explains it, and the check that finds it.
 ///
-/// Each of ours is one file. Its examples are run by the tests, and its text is what `retention-trail rules` prints.
+/// Each built-in rule is one file. The tests run its examples, and `retention-trail rules` prints its text.
 public struct Rule: Sendable {
-  /// What it looks for, and why.
+  /// What the rule looks for, and why.
   public let description: RuleDescription
-  /// What it finds; the order does not matter.
+  /// The check; the order of its findings does not matter.
   public let findings: @Sendable (Investigation) -> [Finding]
 
   /// - Parameters: see the properties.
@@ -14,33 +14,33 @@ public struct Rule: Sendable {
   }
 }
 
-/// What a rule looks for, and why; each finding of it holds this one.
+/// What a rule looks for, and why; shared by all of its findings.
 public final class RuleDescription: Sendable {
-  /// Lower-case words with hyphens.
+  /// Lowercase words with hyphens.
   public let id: String
-  /// A sentence.
+  /// What it looks for, in a sentence.
   public let summary: String
   /// Why it matters, in a sentence that each finding repeats.
   public let rationale: String
-  /// How the severity is chosen.
+  /// How the severity is determined.
   public let severity: String
-  /// Techniques of MITRE ATT&CK for the cloud that it may be a sign of.
+  /// Techniques of the MITRE ATT&CK cloud matrix that it may indicate.
   public let attack: [String]
-  /// What would show that there is nothing wrong.
+  /// What would clear the suspicion.
   public let clearing: String
-  /// What a policy can set.
+  /// The settings that a policy can change.
   public let settings: [Rule.Setting]
-  /// Rules that would only say the same of the same events, and are left out where this one speaks.
-  public let tells: [String]
-  /// Histories that it flags.
+  /// Ids of rules whose findings about the same record and scope are left out if this rule raises one.
+  public let supersedes: [String]
+  /// Histories in which it raises a finding.
   public let flagged: [Rule.Example]
-  /// Histories that it passes.
+  /// Histories in which it raises none.
   public let passed: [Rule.Example]
 
   /// - Parameters: see the properties.
   public init(
     id: String, summary: String, rationale: String, severity: String, attack: [String] = [],
-    clearing: String, settings: [Rule.Setting] = [], tells: [String] = [], flagged: [Rule.Example],
+    clearing: String, settings: [Rule.Setting] = [], supersedes: [String] = [], flagged: [Rule.Example],
     passed: [Rule.Example]
   ) {
     self.id = id
@@ -50,23 +50,23 @@ public final class RuleDescription: Sendable {
     self.attack = attack
     self.clearing = clearing
     self.settings = settings
-    self.tells = tells
+    self.supersedes = supersedes
     self.flagged = flagged
     self.passed = passed
   }
 }
 
 extension RuleDescription: Equatable {
-  /// Whether both are of one rule.
+  /// Whether both have the same id.
   public static func == (a: RuleDescription, b: RuleDescription) -> Bool { a.id == b.id }
 }
 
 extension Rule {
-  /// A number that a rule depends on and a policy can set.
+  /// A number that a rule depends on and a policy can change.
   public struct Setting: Sendable {
-    /// Its key in the policy, below the rule's id.
+    /// Its key in the policy, under the rule's id.
     public let name: String
-    /// What it is unless the policy says otherwise.
+    /// Its default.
     public let standard: Int
     /// What it means, with its unit.
     public let meaning: String

@@ -1,4 +1,4 @@
-/// All rules; a new one is a file and a line here.
+/// All built-in rules; a new one is a file and a line here.
 public enum Rules {
   /// All of them, in the order in which they are documented.
   public static let all: [Rule] = [

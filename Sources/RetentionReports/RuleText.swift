@@ -29,8 +29,8 @@ extension RuleDescription {
         "\(setting.name): \(setting.meaning); \(setting.standard) unless the policy says otherwise",
         label: "setting")
     }
-    if !tells.isEmpty {
-      lines.append("\(tells.joined(separator: ", ")) on the same events", label: "instead of")
+    if !supersedes.isEmpty {
+      lines.append("\(supersedes.joined(separator: ", ")) on the same events", label: "instead of")
     }
     for example in flagged { lines.append(example, label: "flagged") }
     for example in passed { lines.append(example, label: "passed") }

@@ -43,8 +43,8 @@ func expectAgreement(
   for (match, told) in zip(outcome.matches, oracle.matches) where !match.isFromColumns {
     #expect(canonicalJSON(match.bytes) == told.value, comment, sourceLocation: sourceLocation)
   }
-  let strangers = outcome.faults.count + outcome.furtherFaults + outcome.bystanders.digests
+  let nonRecords = outcome.faults.count + outcome.furtherFaults + outcome.bystanders.digests
   #expect(
-    strangers == oracle.strangers + oracle.nearMisses, "\(comment): \(outcome.kinds)",
+    nonRecords == oracle.nonRecords + oracle.nearMisses, "\(comment): \(outcome.kinds)",
     sourceLocation: sourceLocation)
 }

@@ -100,7 +100,7 @@ struct ResumptionTests {
     #expect(
       outcome.faults.map { "\($0)" } == [
         "the input begins neither as JSON nor as gzip; 36 bytes from here on are not read, "
-          + "and what is lost mentions a retention call"
+          + "and the lost bytes mention a retention call"
       ])
     let silent = scan(#"tes":null},"# + genuine("b") + "]}")
     #expect(silent.faults.map(\.unreadBytes) == [11])

@@ -43,7 +43,7 @@ struct WantedCallTests {
     #expect(found.map(\.index) == [0, 1])
     #expect(scanner.records == 5)
     #expect(scanner.faults.map(\.recordsRead) == [3])
-    #expect(scanner.faults.allSatisfy { "\($0)".contains("another service of the family") })
+    #expect(scanner.faults.allSatisfy { "\($0)".contains("that of a related service") })
   }
 
   @Test(

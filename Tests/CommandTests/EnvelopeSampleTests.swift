@@ -75,7 +75,8 @@ struct EnvelopeSampleTests {
     for archive in ["logs.tar", "logs.tgz"] {
       let refused = try await retentionTrail(["events", archive], in: folder.path)
       #expect(refused.code == 2)
-      #expect(refused.messages.contains("mkdir x && tar -xf FILE -C x unpacks it, then name the folder x"))
+      #expect(
+        refused.messages.contains("unpack it with mkdir x && tar -xf FILE -C x, then pass the folder x"))
       let unpacked = try await shell("rm -rf x && mkdir x && tar -xf \(archive) -C x", in: folder.path)
       #expect(unpacked.code == 0)
       let read = try await retentionTrail(["timeline", "x"], in: folder.path)

@@ -53,19 +53,19 @@ struct FaultKindTests {
       "the gzip data ends inside a member's trailer; fetch the file again", after: 2, ids: ["a", "b"]),
     Case(
       "corrupt-gzip", packed.dropLast(4) + [0, 0, 0, 0], at: packed.count - 4,
-      "the inflated bytes are \(log.utf8.count) long (mod 2^32), the gzip trailer says 0; fetch the file again",
+      "the inflated bytes are \(log.utf8.count) long (mod 2^32), but the gzip trailer says 0; fetch the file again",
       after: 2,
       ids: ["a", "b"]),
     Case(
       "trailing-bytes", packed + Array("more".utf8), at: packed.count,
       """
-      bytes follow a gzip member that are no member; 4 bytes from here on hold no further member and are not read; \
+      a gzip member is followed by bytes that are not a member; 4 bytes from here on contain no further member and are not read; \
       fetch the file again
       """, after: 2, ids: ["a", "b"]),
     Case(
       "trailing-bytes", packed + Array("more".utf8) + gzip(Array(third.utf8)), at: packed.count,
       """
-      bytes follow a gzip member that are no member; 4 bytes are skipped, up to the next member; \
+      a gzip member is followed by bytes that are not a member; 4 bytes are skipped, up to the next member; \
       fetch the file again
       """, after: 2, ids: ["a", "b", "c"]),
     Case(
@@ -73,7 +73,7 @@ struct FaultKindTests {
       "the input ends inside a JSON document"),
     Case(
       "invalid-json", "\(first)\n}\n\(other)", at: first.utf8.count + 1,
-      "not JSON: this byte cannot stand here; 1 byte from here on is not read", ids: ["a", "b"]),
+      "not JSON: this byte is not allowed here; 1 byte from here on is not read", ids: ["a", "b"]),
     Case(
       "incomplete-record", "\(first)\n\(other.replacing("chime.amazonaws.com", with: "chime"))",
       at: first.utf8.count + 1,
@@ -93,7 +93,7 @@ struct FaultKindTests {
       "too-deep",
       start + "{\"x\":" + String(repeating: "[", count: 300) + String(repeating: "]", count: 300)
         + "},\(other)]}", at: start.utf8.count,
-      "a record nests more than 256 deep and was not examined", ids: ["a", "b"]),
+      "a record is nested more than 256 levels deep and was not examined", ids: ["a", "b"]),
     Case(
       "not-cloudtrail", "\(first)\n{\"a\":1}\n\(other)", at: first.utf8.count + 1,
       "a JSON object that is neither a record nor holds records", ids: ["a", "b"]),

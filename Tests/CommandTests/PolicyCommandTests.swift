@@ -32,14 +32,14 @@ struct PolicyCommandTests {
       ("version: 1\nminimum-days:\n  room: 90\n  rooms: 90\n", "line 4: `rooms` is no key"),
       ("version: 1\nminimum-days:\n  room: 90\n - 90\n", "line 4: not valid YAML"),
       ("version: 1\nx: \"\u{1}\"", "line 2: not valid YAML"),
-      ("version: 2\n", "line 1: `version` has to be 1"),
+      ("version: 2\n", "line 1: `version` must be 1"),
       ("", "line 1: the text is empty"),
-      ("version: 1\nthresholds:\n  dip: {days: many}\n", "line 3: `days` has to be a whole number"),
-      ("version: 1\nsuppressions:\n- rule: dips\n  reason: x\n", "line 3: `rule` names no rule"),
+      ("version: 1\nthresholds:\n  dip: {days: many}\n", "line 3: `days` must be a whole number"),
+      ("version: 1\nsuppressions:\n- rule: dips\n  reason: x\n", "line 3: `rule` matches no rule"),
       ("version: 1\nsuppressions:\n- rule: dip\n", "line 3: a suppression lacks `reason`"),
       (
         "version: 1\nchange-windows:\n- days: mon-fri\n  from: \"08:00\"\n  to: \"18:00\"\n  time-zone: Mars/Olympus\n",
-        "line 6: `time-zone` has to be a time zone"
+        "line 6: `time-zone` must be a time zone"
       ),
       ("version: 1\n\u{1b}[2J\u{202e}: 1\n", "line 2: "),
     ])

@@ -85,7 +85,7 @@ struct UnreadInputTests {
     try folder.write([0xef, 0xbb, 0xbf] + Array(text.utf8), to: "converted.gz")
     let converted = try await ReportedRun(["converted.gz"], in: folder.path)
     #expect(converted.result.code == 2)
-    #expect(converted.complaints.first?.contains("the file is destroyed") == true)
+    #expect(converted.complaints.first?.contains("the file is damaged") == true)
   }
 
   @Test("a tar of log files is to be unpacked into a folder, and the advice works")

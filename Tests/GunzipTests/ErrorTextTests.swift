@@ -20,10 +20,10 @@ struct ErrorTextTests {
     expect(Array(well.bytes.prefix(5)), "the gzip data ends inside a member's header")
     expect(Array(well.bytes.prefix(12)), "the gzip data ends inside a member's blocks")
     expect(well.bytes.dropLast(), "the gzip data ends inside a member's trailer")
-    let rest = "from here on hold no further member and are not read"
+    let rest = "from here on contain no further member and are not read"
     expect(
       wrongHeader.bytes,
-      "a gzip member's header is not one that RFC 1952 defines; \(wrongHeader.bytes.count) bytes \(rest)")
+      "a gzip member's header does not follow RFC 1952; \(wrongHeader.bytes.count) bytes \(rest)")
     let behind = wrongHeaderChecksum.bytes.count - wrongHeaderChecksum.header.count + 2
     expect(
       wrongHeaderChecksum.bytes,
@@ -31,16 +31,16 @@ struct ErrorTextTests {
     expect(well.header + [7], "a compressed block is damaged")
     expect(
       wrongChecksum.bytes,
-      "the inflated bytes have CRC-32 \(computed), the gzip trailer says 000000ab")
+      "the inflated bytes have CRC-32 \(computed), but the gzip trailer says 000000ab")
     expect(
-      wrongLength.bytes, "the inflated bytes are 7 long (mod 2^32), the gzip trailer says 1000")
-    let trailing = "bytes follow a gzip member that are no member"
-    expect(well.bytes + [1], "\(trailing); 1 byte from here on is no further member and is not read")
+      wrongLength.bytes, "the inflated bytes are 7 long (mod 2^32), but the gzip trailer says 1000")
+    let trailing = "a gzip member is followed by bytes that are not a member"
+    expect(well.bytes + [1], "\(trailing); 1 byte from here on is not a member and is not read")
     expect(well.bytes + [1] + well.bytes, "\(trailing); 1 byte is skipped, up to the next member")
     expect(
       wrongLength.bytes + well.bytes,
       """
-      the inflated bytes are 7 long (mod 2^32), the gzip trailer says 1000; reading goes on with the next member
+      the inflated bytes are 7 long (mod 2^32), but the gzip trailer says 1000; reading continues with the next member
       """)
   }
 

@@ -51,7 +51,7 @@ struct NestingTests {
     let inner = sizes.read(Member(wrong.bytes + Self.once).bytes + Member("plain").bytes)
     #expect(inner.errors.map(\.layer) == [1])
     #expect(inner.bytes == Array("wrongthe contentplain".utf8))
-    #expect(inner.error.map { "\($0)" }?.hasPrefix("in the gzip data that is inside it: ") == true)
+    #expect(inner.error.map { "\($0)" }?.hasPrefix("in the nested gzip data: ") == true)
     var outer = Member(Self.once)
     outer.checksumError = 1
     let outerReading = sizes.read(outer.bytes + Member("plain").bytes)

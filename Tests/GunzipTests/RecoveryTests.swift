@@ -3,7 +3,7 @@ import SystemPackage
 import TestSupport
 import Testing
 
-@Suite("Behind a fault the reading goes on with the next member")
+@Suite("Behind a fault the reading continues with the next member")
 struct RecoveryTests {
   private static let texts = ["the first member", "the second, which is damaged", "the third member"]
   private static let members = texts.map { Member($0) }

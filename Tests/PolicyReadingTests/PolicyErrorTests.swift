@@ -6,14 +6,17 @@ import Testing
 struct PolicyErrorTests {
   /// What is wrong with the text behind the first line, `version: 1`, and on which line.
   static let mistakes: [(String, Int, String)] = [
-    ("minimum-dais: {room: 1}", 2, "unknown policy key `minimum-dais` in a policy; known are version, minimum-days,"),
+    (
+      "minimum-dais: {room: 1}", 2,
+      "unknown policy key `minimum-dais` in a policy; the known keys are version,"
+    ),
     ("minimum-days:\n  room: 1\n  rooms: 2", 4, "unknown policy key `rooms` in minimum-days"),
     ("minimum-days: {}", 2, "`minimum-days` is empty"),
-    ("minimum-days:", 2, "`minimum-days` has to be made of keys and values"),
-    ("minimum-days:\n  room: 1\n  room: 2", 4, "`room` is here again, after line 3"),
-    ("version: 1", 2, "`version` is here again, after line 1"),
-    ("minimum-days: {room, room}", 2, "`room` is here, and again further on"),
-    ("minimum-days: {room: 0}", 2, "`room` has to be a whole number from 1 to 5475, not `0`"),
+    ("minimum-days:", 2, "`minimum-days` must consist of keys and values"),
+    ("minimum-days:\n  room: 1\n  room: 2", 4, "`room` is repeated; it was first given in line 3"),
+    ("version: 1", 2, "`version` is repeated; it was first given in line 1"),
+    ("minimum-days: {room, room}", 2, "`room` is repeated further on"),
+    ("minimum-days: {room: 0}", 2, "`room` must be a whole number from 1 to 5475, not `0`"),
     ("minimum-days: {room: 5476}", 2, "from 1 to 5475, not `5476`"),
     ("minimum-days: {room: 1.5}", 2, "from 1 to 5475, not `1.5`"),
     ("minimum-days: {room: '90'}", 2, "from 1 to 5475, not the text `90`"),
@@ -22,45 +25,49 @@ struct PolicyErrorTests {
     ("minimum-days: {room: 99999999999999999999}", 2, "from 1 to 5475, not `99999999999999999999`"),
     ("minimum-days: {room: [1]}", 2, "from 1 to 5475"),
     ("minimum-days: {room: off}", 2, "from 1 to 5475, not `off`"),
-    ("minimum-days: {[a]: 1}", 2, "a key has to be text"),
-    ("expected-periods: {room: 1}", 2, "`expected-periods` has to be a list"),
+    ("minimum-days: {[a]: 1}", 2, "a key must be text"),
+    ("expected-periods: {room: 1}", 2, "`expected-periods` must be a list"),
     ("expected-periods: []", 2, "`expected-periods` is an empty list"),
-    ("expected-periods:\n  - aws-account: '1'", 3, "an expected period has to give the period of room,"),
-    ("expected-periods:\n  - room: 1\n  - 7", 4, "`expected-periods` has to be made of keys and values"),
+    (
+      "expected-periods:\n  - aws-account: '1'", 3,
+      "an expected period must give a period for one or more of room,"
+    ),
+    ("expected-periods:\n  - room: 1\n  - 7", 4, "`expected-periods` must consist of keys and values"),
     ("expected-periods:\n  - room:\n      no", 4, "from 1 to 5475 (days) or off, not `no`"),
-    ("expected-periods:\n  - aws-account: '[1]'\n    room: 1", 3, "`aws-account` has to be a name"),
+    ("expected-periods:\n  - aws-account: '[1]'\n    room: 1", 3, "`aws-account` must be a name"),
     ("expected-periods: [{aws-account: '', room: 1}]", 2, "`aws-account` has no value"),
     ("expected-periods: [{aws-account: ~, room: 1}]", 2, "`aws-account` has no value"),
     ("expected-periods: [{account: '1', room: 1}]", 2, "unknown policy key `account` in an expected period"),
-    ("approved-principals: x", 2, "`approved-principals` has to be a list"),
+    ("approved-principals: x", 2, "`approved-principals` must be a list"),
     ("approved-principals: []", 2, "`approved-principals` is an empty list"),
-    ("approved-principals:\n- x\n- [y]", 4, "`approved-principals` has to be text"),
-    ("approved-principals:\n- x\n- 'y\\'", 4, "`approved-principals` has to be a name"),
+    ("approved-principals:\n- x\n- [y]", 4, "`approved-principals` must be text"),
+    ("approved-principals:\n- x\n- 'y\\'", 4, "`approved-principals` must be a name"),
     (
-      "thresholds:\n  flaping: {count: 1}", 3, "unknown policy key `flaping` in thresholds; known are denied-attempts,"
+      "thresholds:\n  flaping: {count: 1}", 3,
+      "unknown policy key `flaping` in thresholds; the known keys are denied-attempts,"
     ),
-    ("thresholds:\n  flapping:\n    minutes: 1", 4, "in the rule flapping; known are count, days"),
+    ("thresholds:\n  flapping:\n    minutes: 1", 4, "in the rule flapping; the known keys are count, days"),
     ("thresholds: {flapping: {count: -1}}", 2, "from 0 to 1000000, not `-1`"),
     ("thresholds: {flapping: {count: 1000001}}", 2, "from 0 to 1000000, not `1000001`"),
     ("thresholds: {flapping: {}}", 2, "`flapping` is empty"),
-    ("suppressions:\n- rule: x*\n  reason: y", 3, "`rule` names no rule that there is, not `x*`; known are"),
+    ("suppressions:\n- rule: x*\n  reason: y", 3, "`rule` matches no rule, not `x*`; the rules are"),
     ("suppressions:\n- rule: '*'", 3, "a suppression lacks `reason`"),
     ("suppressions:\n- reason: x", 3, "a suppression lacks `rule`"),
     ("suppressions:\n- rule: '*'\n  reason: ' '", 4, "`reason` has no value"),
     ("suppressions:\n- rule: '*'\n  reason:", 4, "`reason` has no value"),
     ("suppressions:\n- {rule: '*', reason: x,\n   expires: 2025-02-29}", 4, "not `2025-02-29`"),
-    ("suppressions: [{rule: '*', reason: x, expires: soon}]", 2, "`expires` has to be a date"),
-    ("suppressions: [{rule: '*', reason: x, expires: 2025-01-01T00:00:00}]", 2, "has to be a date"),
-    ("a: &b c", 2, "a policy has no anchors"),
-    ("a: *b", 2, "a policy has no aliases"),
-    ("a: &b c\nd: *b", 2, "a policy has no anchors"),
-    ("? *b\n: c", 2, "a policy has no aliases"),
-    ("a: !!str b", 2, "a policy has no tags"),
-    ("a: !b 'c'", 2, "a policy has no tags"),
-    ("a: !!seq [b]", 2, "a policy has no tags"),
-    ("a: !!str 'b'", 2, "a policy has no tags"),
-    ("!!int a: b", 2, "a policy has no tags"),
-    ("a: [[[[[[[[[[x]]]]]]]]]]", 2, "this stands too deep"),
+    ("suppressions: [{rule: '*', reason: x, expires: soon}]", 2, "`expires` must be a date"),
+    ("suppressions: [{rule: '*', reason: x, expires: 2025-01-01T00:00:00}]", 2, "must be a date"),
+    ("a: &b c", 2, "anchors (&name) are not allowed"),
+    ("a: *b", 2, "aliases (*name) are not allowed"),
+    ("a: &b c\nd: *b", 2, "anchors (&name) are not allowed"),
+    ("? *b\n: c", 2, "aliases (*name) are not allowed"),
+    ("a: !!str b", 2, "tags (!name) are not allowed"),
+    ("a: !b 'c'", 2, "tags (!name) are not allowed"),
+    ("a: !!seq [b]", 2, "tags (!name) are not allowed"),
+    ("a: !!str 'b'", 2, "tags (!name) are not allowed"),
+    ("!!int a: b", 2, "tags (!name) are not allowed"),
+    ("a: [[[[[[[[[[x]]]]]]]]]]", 2, "nested too deeply"),
     ("---\nversion: 1", 2, "a second document begins"),
     ("a: [", 3, "not valid YAML: did not find expected"),
     ("a: \u{1}", 2, "not valid YAML: control characters are not allowed"),
@@ -79,14 +86,14 @@ struct PolicyErrorTests {
   @Test(
     "tells what is wrong with a change window",
     arguments: [
-      ("from: 8:00", "`from` has to be a time of day from 00:00 to 23:59, not `8:00`"),
+      ("from: 8:00", "`from` must be a time of day from 00:00 to 23:59, not `8:00`"),
       ("from: 24:00", "from 00:00 to 23:59, not `24:00`"), ("from: 12:60", "not `12:60`"),
       ("from: 'ab:cd'", "not the text `ab:cd`"), ("from: 480", "not `480`"),
-      ("to: 24:01", "`to` has to be a time of day from 00:00 to 24:00, not `24:01`"),
-      ("days: []", "`days` is an empty list"), ("days: monday", "`days` has to be of mon, tue,"),
+      ("to: 24:01", "`to` must be a time of day from 00:00 to 24:00, not `24:01`"),
+      ("days: []", "`days` is an empty list"), ("days: monday", "`days` must be one of mon, tue,"),
       ("days: mon-", "not `mon-`"), ("days: mon-wed-fri", "not `mon-wed-fri`"), ("days: 1", "not `1`"),
-      ("days: [mon, [tue]]", "`days` has to be text"),
-      ("time-zone: Europe/Atlantis", "`time-zone` has to be a time zone that this machine knows"),
+      ("days: [mon, [tue]]", "`days` must be text"),
+      ("time-zone: Europe/Atlantis", "`time-zone` must be a time zone that this machine knows"),
       ("time-zone: ../Europe/Berlin", "not `../Europe/Berlin`"), ("timezone: UTC", "`timezone` is no key"),
     ])
   func window(field: String, message: String) throws {
@@ -113,9 +120,9 @@ struct PolicyErrorTests {
     "is there for a text that is no policy of this version",
     arguments: [
       ("", 1, "the text is empty"), ("# nothing\n", 1, "the text is empty"), ("---\n", 2, "`policy` has"),
-      ("[]", 1, "`policy` has to be made"), ("{}", 1, "is empty"), ("x", 1, "`policy` has to be made"),
+      ("[]", 1, "`policy` must consist"), ("{}", 1, "is empty"), ("x", 1, "`policy` must consist"),
       ("\n\nminimum-days: {room: 1}", 3, "a policy lacks `version`"),
-      ("version: 2", 1, "`version` has to be 1, not `2`"),
+      ("version: 2", 1, "`version` must be 1, not `2`"),
       ("version: '1'", 1, "not the text `1`"), ("version: 1.0", 1, "not `1.0`"), ("version:", 1, "not ``"),
     ])
   func version(yaml: String, line: Int, message: String) throws {
@@ -129,7 +136,7 @@ struct PolicyErrorTests {
     let start = "version: 1\n#"
     let filler = String(repeating: "x", count: 1 << 20 - start.utf8.count)
     #expect(Policy.error(start + filler) == nil)
-    #expect(Policy.error(start + filler + "x")?.message == "the text has more than 1 MiB")
+    #expect(Policy.error(start + filler + "x")?.message == "the text is longer than 1 MiB")
     let error = try #require(Policy.error("version: 1\nminimum-days: {room: \(filler.prefix(9000))}"))
     #expect(error.message.utf8.count < 200)
   }
@@ -143,14 +150,14 @@ struct PolicyErrorTests {
     }
     let end = ["", "*a29 : x\n", "? *a29\n: x\n", "? [*a29]\n: 1\n"][form]
     let error = try #require(Policy.error("version: 1\n" + first + levels.joined() + end))
-    #expect(error.description == "line 2: a policy has no anchors (&name)")
+    #expect(error.description == "line 2: anchors (&name) are not allowed in a policy")
   }
 
   @Test("is there at once for what stands deep", arguments: ["[", "- ", "{a: ", "? "])
   func depth(opening: String) throws {
     let yaml = "version: 1\na:\n  " + String(repeating: opening, count: 1000 * 1000 / opening.utf8.count)
     let error = try #require(Policy.error(yaml))
-    #expect(error.line == 3 && error.message == "this stands too deep", "\(error)")
+    #expect(error.line == 3 && error.message == "nested too deeply", "\(error)")
   }
 
   @Test("may show & and * where they are text")
@@ -172,6 +179,6 @@ struct PolicyErrorTests {
     let error = #expect(throws: PolicyError.self) {
       try Policy(yaml: "version: 1\nthresholds: {a: {b: 1}}", rules: ["a": []])
     }
-    #expect(error?.message == "unknown policy key `a` in thresholds; there are none")
+    #expect(error?.message == "unknown policy key `a` in thresholds; no keys are allowed here")
   }
 }

@@ -32,7 +32,7 @@ struct RuleExampleTests {
     }
     #expect(!rule.severity.isEmpty)
     #expect(rule.id.allSatisfy { $0.isLowercase || $0 == "-" })
-    #expect(rule.tells.allSatisfy { told in Rules.descriptions.contains { $0.id == told } })
+    #expect(rule.supersedes.allSatisfy { id in Rules.descriptions.contains { $0.id == id } })
     #expect(rule.attack.allSatisfy { $0.wholeMatch(of: /T\d{4}(\.\d{3})?/) != nil })
   }
 

@@ -12,14 +12,14 @@ public struct RecordOracle {
     public let value: String
   }
 
-  /// How many records the input holds.
+  /// How many records the input contains.
   public private(set) var records = 0
   /// Those of retention calls.
   public private(set) var matches: [Match] = []
-  /// How many things stand where records could stand and are none; of a document that begins with some, those
-  /// are one.
-  public private(set) var strangers = 0
-  /// How many records nearly tell of a retention call.
+  /// How many values are in the place of a record but are not one; those at the beginning of a document count
+  /// as one.
+  public private(set) var nonRecords = 0
+  /// How many records are nearly of a retention call.
   public private(set) var nearMisses = 0
 
   /// - Parameter input: one or more documents; nil is returned if Foundation cannot read all of them.
@@ -48,7 +48,7 @@ public struct RecordOracle {
 
   private mutating func addDocument(_ document: Any) {
     guard let object = document as? [String: Any] else {
-      strangers += 1
+      nonRecords += 1
       return
     }
     var document = DocumentState()
@@ -57,7 +57,7 @@ public struct RecordOracle {
     } else if let elements = object["Records"] as? [Any] {
       for element in elements { addRecord(element, &document) }
     } else {
-      strangers += 1
+      nonRecords += 1
     }
   }
 
@@ -69,7 +69,7 @@ public struct RecordOracle {
 
   private mutating func addRecord(_ element: Any, _ document: inout DocumentState) {
     guard let object = element as? [String: Any] else {
-      strangers += 1
+      nonRecords += 1
       return
     }
     let isMatch =
@@ -80,7 +80,7 @@ public struct RecordOracle {
       (object[$0] as? String)?.isEmpty == false
     }
     guard document.isCloudTrails || isMatch || isNearMiss || isWhole else {
-      if !document.isRefused { strangers += 1 }
+      if !document.isRefused { nonRecords += 1 }
       document.isRefused = true
       return
     }

@@ -1,7 +1,7 @@
-// The CRC-32 of RFC 1952, with the instructions that a processor has for it.
+// The CRC-32 of RFC 1952, computed with the processor's own instructions where available.
 //
-// zlib's own spends a seventh of what inflating costs. All kernels give the same answers;
-// `cchecksum_crc32` picks the fastest that this machine can run.
+// zlib's own takes a seventh of the time of inflating. All kernels give the same results; `cchecksum_crc32`
+// picks the fastest that this machine can run.
 
 #ifndef CCHECKSUM_H
 #define CCHECKSUM_H
@@ -16,17 +16,17 @@ typedef enum {
   CCHECKSUM_PCLMUL = 1,
   /// The CRC instructions of arm64.
   CCHECKSUM_ARM = 2,
-  /// Carry-less multiplication of x86-64, two at once.
+  /// Carry-less multiplication of x86-64, two products at once.
   CCHECKSUM_VPCLMUL = 3,
 } cchecksum_kind;
 
-/// Carries a CRC-32 on over `count` bytes; the CRC-32 of nothing is 0.
+/// Continues a CRC-32 over `count` bytes; the CRC-32 of no bytes is 0.
 typedef uint32_t (*cchecksum_kernel)(uint32_t crc, const uint8_t *bytes, size_t count);
 
-/// A certain kernel, or NULL where this machine cannot run it.
+/// The kernel of a kind, or NULL if this machine cannot run it.
 cchecksum_kernel cchecksum_of_kind(cchecksum_kind kind);
 
-/// Carries a CRC-32 on with the fastest kernel that this machine can run.
+/// Continues a CRC-32 with the fastest kernel that this machine can run.
 uint32_t cchecksum_crc32(uint32_t crc, const uint8_t *bytes, size_t count);
 
 #endif

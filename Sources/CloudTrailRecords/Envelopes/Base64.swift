@@ -1,8 +1,8 @@
-/// Base64 of RFC 4648, in its usual alphabet.
+/// Base64 (RFC 4648) in its standard alphabet.
 enum Base64 {
-  /// The bytes that a text stands for, or nil if it is no base64.
+  /// The decoded bytes, or nil if the text is not base64.
   ///
-  /// The padding may be missing. White space is passed over, as programs wrap long lines.
+  /// The padding may be missing. White space is skipped, since programs wrap long lines.
   static func decode(_ text: Span<UInt8>) -> [UInt8]? {
     var result: [UInt8] = []
     result.reserveCapacity(text.count / 4 * 3)

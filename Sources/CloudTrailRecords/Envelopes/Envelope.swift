@@ -1,14 +1,14 @@
-/// A form in which CloudTrail's records reach people: a row of the table, and a file in which its row says how
-/// it is told and opened.
+/// A form in which CloudTrail records are delivered. Each is a row of the table, and its file shows how it is
+/// recognised and opened.
 enum Envelope: Int, CaseIterable {
   case logFile, record
   case lookupEvent, logEvent, eventBridgeEvent, logsPayload, queryResultRow, mergedRow
   case queueMessage, topicMessage, streamRecord
-  /// Neither: a signed list of files, which is passed over.
+  /// A signed list of files, which holds no records and is skipped.
   case digest
-  /// A JSON string that stands where a document can stand.
+  /// A JSON string in the place of a document.
   case text
-  /// A row of a table, which is no JSON.
+  /// A row of a table, which is not JSON.
   case tableRow
 
   private static let table: [Row] = allCases.map { envelope in
@@ -33,10 +33,10 @@ enum Envelope: Int, CaseIterable {
   var row: Row { Envelope.table[rawValue] }
 
   /// The envelope of an object that has this key at its top level, and whether the key's value is an array of
-  /// carriers; nil if the key says nothing.
+  /// carriers; nil if the key is not distinctive.
   ///
-  /// Keys that several forms have (such as `resources` or `version`) say nothing.
-  static func told(by key: JSONString) -> (envelope: Envelope, isArray: Bool)? {
+  /// Keys that several forms share (such as `resources` or `version`) are not distinctive.
+  static func recognised(by key: JSONString) -> (envelope: Envelope, isArray: Bool)? {
     for envelope in allCases {
       let row = envelope.row
       if row.arrays.contains(where: { key.isEqual(to: $0) }) { return (envelope, true) }
@@ -47,25 +47,25 @@ enum Envelope: Int, CaseIterable {
 }
 
 extension Envelope {
-  /// What is known of an envelope.
+  /// How an envelope is recognised and opened.
   final class Row: Sendable {
     /// How a carrier is opened.
     enum Opening {
-      /// By its bytes, which the structural scan found.
+      /// From its bytes, as delimited by the structural scan.
       case unchecked(@Sendable (inout Opener, Span<UInt8>, (borrowing Record) -> Void) -> Void)
-      /// By its JSON, which is well-formed.
+      /// From its JSON, which is well-formed.
       case checked(@Sendable (inout Opener, JSONValue, (borrowing Record) -> Void) -> Void)
     }
 
-    /// The keys of an object that has an array of carriers as their value.
+    /// The keys whose value is an array of carriers.
     let arrays: [StaticString]
-    /// The keys of a carrier.
+    /// The keys that a carrier itself has.
     let keys: [StaticString]
-    /// The bracket that a carrier in an array begins with.
+    /// The opening bracket of a carrier in an array.
     let openingBracket: UInt8
-    /// Whether a carrier holds one record, so that it counts as one even if it cannot be examined.
+    /// Whether a carrier holds one record, and so counts as one even if it cannot be examined.
     let carriesOneRecord: Bool
-    /// Whether a carrier may be a record all the same, among whose keys there is one of this form.
+    /// Whether an object with a key of this form may still be a record.
     let mayBeRecord: Bool
     /// Whether a carrier can be the message of a log line.
     let isLogMessage: Bool
@@ -87,7 +87,8 @@ extension Envelope {
 }
 
 extension Envelope.Row {
-  /// Source: the CloudTrail user guide's digest file structure, and that of the sign files of Lake's results.
+  /// Source: the CloudTrail user guide on the digest file structure and on the sign files of Lake query
+  /// results.
   static let digest = Envelope.Row(
     keys: [
       "digestStartTime", "digestEndTime", "digestS3Bucket", "digestS3Object", "hashSignature",

@@ -1,19 +1,18 @@
-// Lines of CloudWatch Logs, each a message with its time before it, as an export to S3 and `aws logs tail`
-// write them:
+// Lines of CloudWatch Logs: a message after its time, as written by an export to S3 and by `aws logs tail`:
 //
 //   2025-03-04T05:06:07.000Z {"eventVersion":…}
 //   1741064767000 {"eventVersion":…}
 //   2025-03-04T05:06:07.000000+00:00 111122223333_CloudTrail_eu-west-1 {"eventVersion":…}
 //
-// `tail` may colour the time and the stream's name, and with `--format json` begins the message on the next
-// line.
+// `tail` may colour the time and the stream's name, and with `--format json` it begins the message on the
+// next line.
 
-/// What stands before a message on its line: a time, and perhaps a stream's name.
+/// What precedes a message on its line: a time, and sometimes a stream's name.
 struct LinePrefix {
   /// A stream's name has at most 512 characters.
   private static let longest = 2400
   private(set) var isOpen = false
-  /// Whether the message is to begin on the next line.
+  /// Whether the message is expected on the next line.
   private(set) var awaitsDocument = false
   /// How many plain bytes precede it.
   private(set) var start: UInt64 = 0
@@ -34,33 +33,33 @@ struct LinePrefix {
   }
 
   /// Takes a byte of the prefix.
-  /// - Returns: false if it is too long.
+  /// - Returns: false if the prefix is too long.
   mutating func take(_ byte: UInt8) -> Bool {
     bytes.append(byte)
     return bytes.count < LinePrefix.longest
   }
 
-  /// Ends it before its message, or at the end of its line.
+  /// Ends the prefix before its message, or at the end of its line.
   mutating func close(awaitsDocument: Bool = false) {
     isOpen = false
     self.awaitsDocument = awaitsDocument
   }
 
-  /// Whether what was taken is a time, and a stream's name where the time is as `tail` writes it.
+  /// Whether the prefix so far is a time, with a stream's name if the time is in `tail`'s form.
   var isWhole: Bool {
     let words = words
-    // A message stands apart from what precedes it.
+    // White space separates a message from its prefix.
     guard words.isEnded, let time = words.all.first, LinePrefix.isTime(time) else { return false }
     return words.all.count == 1 || words.all.count == 2 && time.contains(UInt8(ascii: "+"))
   }
 
-  /// Whether the message is to be on the next line, as `tail --format json` has it.
+  /// Whether the message is expected on the next line, as with `tail --format json`.
   var isHeading: Bool { isWhole && words.all.count == 2 }
 
-  /// Whether what was taken begins with a time.
+  /// Whether the prefix so far begins with a time.
   var beginsWithTime: Bool { words.all.first.map(LinePrefix.isTime) ?? false }
 
-  /// The words without their colours, up to an escape that is none, and whether the last of them is complete.
+  /// The words without their colours, up to any other escape sequence, and whether the last one is complete.
   private var words: (all: [[UInt8]], isEnded: Bool) {
     var all: [[UInt8]] = []
     var word: [UInt8] = []
@@ -81,7 +80,7 @@ struct LinePrefix {
     return word.isEmpty ? (all, true) : (all + [word], false)
   }
 
-  /// Milliseconds since 1970, or ISO 8601 with a fraction and a zone or without.
+  /// Milliseconds since 1970, or ISO 8601, with or without a fraction and a zone.
   static func isTime(_ text: [UInt8]) -> Bool {
     let shape = text.map { $0.isASCIIDigit ? UInt8(ascii: "0") : $0 }
     let date = Array("0000-00-00T00:00:00".utf8)
@@ -94,10 +93,10 @@ struct LinePrefix {
 }
 
 extension Framer {
-  private static let noDocument = "a line that holds no JSON document"
+  private static let noDocument = "a line has no JSON document"
 
-  /// Takes one byte of what stands before a message on its line.
-  /// - Returns: where to go on.
+  /// Takes one byte of what precedes a message on its line.
+  /// - Returns: where to continue.
   mutating func stepInPrefix(_ window: Window, at index: Int, into sink: inout Sink) -> Int {
     switch window[index] {
     case UInt8(ascii: "{") where linePrefix.isWhole:
@@ -114,7 +113,7 @@ extension Framer {
     }
   }
 
-  /// What began like the time of a log line was none, or is followed by no message.
+  /// Handles what began like the time of a log line but is not one, or is not followed by a message.
   private mutating func leavePrefix(at index: Int, into sink: inout Sink) -> Int {
     linePrefix.close()
     let token = linePrefix.bytes.last ?? 0
@@ -132,7 +131,7 @@ extension Framer {
     return index
   }
 
-  /// Reports a line on which nothing follows what stands before a message.
+  /// Reports a line that has a prefix but no message.
   mutating func reportLine(into sink: inout Sink) {
     sink.report(.notCloudTrail(Framer.noDocument), at: linePrefix.start)
   }

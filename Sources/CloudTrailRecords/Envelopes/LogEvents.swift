@@ -1,12 +1,12 @@
-// A log group of CloudWatch Logs, as a subscription sends it and as `aws logs filter-log-events` and
-// `get-log-events` print it; each message is a record, or an event of EventBridge:
+// A CloudWatch Logs log group, as a subscription sends it and as `aws logs filter-log-events` and
+// `get-log-events` print it; each message is a record or an EventBridge event:
 //
 //   {"messageType":"DATA_MESSAGE","owner":"111122223333","logGroup":"CloudTrail/logs","logStream":"…",
 //    "logEvents":[{"id":"1","timestamp":1741064767000,"message":"{\"eventVersion\":\"1.08\",…}"}]}
 //
 //   {"events":[{"timestamp":1741064767000,"message":"{…}","ingestionTime":1741064770000}],…}
 //
-// Firehose puts the former into S3 one behind the other, each a gzip member of its own.
+// Firehose writes the former to S3 one after another, each in a gzip member of its own.
 
 extension Envelope.Row {
   static let logEvent = Envelope.Row(
@@ -27,11 +27,11 @@ extension Opener {
     }
   }
 
-  /// Opens a message; any other JSON than a record and an event is a log of something else, whatever it
-  /// holds.
+  /// Opens a message. JSON other than a record or an event is the log of something else, whatever it
+  /// contains.
   private mutating func openLogMessage(_ text: [UInt8]) {
     guard text.span.firstToken == UInt8(ascii: "{") else {
-      return report(.notCloudTrail("the message of a log event is no JSON object"))
+      return report(.notCloudTrail("the message of a log event is not a JSON object"))
     }
     do throws(JSONFault) {
       let object = try JSONValue(text.span)
@@ -42,7 +42,7 @@ extension Opener {
       {
         openRecord(object.bytes)
       } else {
-        report(.notCloudTrail("the message of a log event is no record"))
+        report(.notCloudTrail("the message of a log event is not a record"))
       }
     } catch {
       report(error)

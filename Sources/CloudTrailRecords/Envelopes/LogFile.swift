@@ -2,29 +2,29 @@
 //
 //   {"Records":[{"eventVersion":"1.08","userIdentity":{…},…,"eventSource":"example.amazonaws.com",…},…]}
 //
-// Other services call an array of theirs Records too; eventSource tells them apart:
+// Other services also use an array named Records; eventSource distinguishes them:
 //
 //   {"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","s3":{…}}]}       a notice: where a log file is
 //   {"Records":[{"messageId":"…","body":"…","eventSource":"aws:sqs"}]}         a queue's message
 //   {"Records":[{"EventSource":"aws:sns","Sns":{"Message":"…"}}]}              a topic's message
 //   {"Records":[{"kinesis":{"data":"…"},"eventSource":"aws:kinesis"}]}         a stream's record
 //
-// and Insight and aggregated events, which are CloudTrail's but tell of no call, are in arrays named so as
-// well.
+// Insight events and aggregated events, which are CloudTrail's but do not record single calls, also come in
+// arrays of this name.
 //
-// The first record of a document says whether it is CloudTrail's: it has eventTime, eventSource and eventName.
-// What comes before it is none, and is told once. What follows is a record, whatever it holds; so a record that
-// was changed by hand is not overlooked.
+// The first record of a document proves that it is CloudTrail's: it has eventTime, eventSource and eventName.
+// Anything before it is not a record, and is reported once. Everything after it is a record, whatever it
+// contains, so a record that was edited by hand is not overlooked.
 
-/// What an element of an array named `Records` is.
+/// The kinds of elements in an array named `Records`.
 enum LogFileElement {
   case record, insightEvent, aggregatedEvent
   case notification, queueMessage, topicMessage, streamRecord
 
   /// - Parameters:
-  ///   - element: it need not be well-formed; what is not is taken for a record.
-  ///   - needed: the fields that every record has. It is gone on until they are there, and those are added
-  ///     that are.
+  ///   - element: need not be well-formed; malformed elements are treated as records.
+  ///   - needed: the fields that every record has. Those found are added, and the search continues until all
+  ///     are.
   init(_ element: Span<UInt8>, _ needed: inout NeededFields) {
     self = .record
     var isDecided = false
@@ -83,16 +83,16 @@ extension Opener {
     }
   }
 
-  /// Opens an object that stands where only a record of CloudTrail can stand.
+  /// Opens an object in a place where only a CloudTrail record is valid.
   mutating func openRecord(_ bytes: Span<UInt8>) {
     if openOwn(bytes) != nil { sink.count(\.notifications) }
   }
 
-  /// Opens an element that is a record, or an event of another kind of CloudTrail's own. A key of another form amid a
-  /// record's hides no call.
-  /// - Returns: what it is where it is neither; it is not opened then.
+  /// Opens an element that is a record, or an event of another kind of CloudTrail's own. A key of another
+  /// form in a record cannot hide a call.
+  /// - Returns: the kind of an element that is neither and was not opened.
   private mutating func openOwn(_ bytes: Span<UInt8>) -> LogFileElement? {
-    // A look at its beginning tells nearly always that it is a record of CloudTrail's.
+    // Its first bytes nearly always suffice to recognise a CloudTrail record.
     if sink.isAccepted ? bytes.beginsAsRecord() : bytes.beginsAsWholeRecord(mentions.scan) {
       take(bytes)
       return nil
@@ -113,7 +113,7 @@ extension Opener {
     return nil
   }
 
-  /// Opens what is a record, if its document is CloudTrail's.
+  /// Opens a record, if its document is CloudTrail's.
   private mutating func openRecordElement(_ bytes: Span<UInt8>, _ fields: NeededFields) {
     if envelope == .logFile, bytes.isLogFile {
       outcome = .logFile

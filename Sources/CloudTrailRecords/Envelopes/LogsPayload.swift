@@ -1,11 +1,11 @@
 internal import Gunzip
 
-// What a Lambda function is given of a subscription, and what Kinesis keeps: base64 of gzip of the payload
-// that LogEvents.swift shows.
+// What a subscription passes to a Lambda function and what Kinesis stores: the gzipped payload of
+// LogEvents.swift in base64.
 //
 //   {"awslogs":{"data":"H4sIAAAAAAAA…"}}
 //
-// A payload inside a payload is never genuine; it is not opened, so that no input can unfold without end.
+// A payload inside a payload is never genuine. It is not opened, so no input can expand without end.
 
 extension Envelope.Row {
   static let logsPayload = Envelope.Row(
@@ -20,7 +20,7 @@ extension Envelope.Row {
 }
 
 extension Opener {
-  /// Opens documents that are written in base64, with gzip or without.
+  /// Opens documents encoded in base64, with or without gzip.
   mutating func openPayload(_ data: JSONString, found: (borrowing Record) -> Void) {
     guard let bytes = Base64.decode(data.utf8.span) else {
       return report(.notCloudTrail("the data is not base64"))

@@ -1,13 +1,13 @@
-// What `aws cloudtrail get-query-results` prints of a CloudTrail Lake query; a row is a list of objects with
-// one key each, the column's name, and all values are strings:
+// The output of `aws cloudtrail get-query-results` for a CloudTrail Lake query. A row is a list of objects
+// with one key each, the column's name; all values are strings:
 //
 //   {"QueryStatus":"FINISHED","QueryResultRows":[
 //      [{"eventName":"PutExample"},{"eventJson":"{\"eventVersion\":\"1.08\",…}"}]]}
 //
-// eventJson is the whole record. Without it the record is put together from its columns (ColumnRecord.swift).
+// eventJson is the whole record. Without it, the record is assembled from its columns (ColumnRecord.swift).
 
-// `jq 'map(add)'` makes one object of a row; its columns have the names of a record's fields, so that without
-// eventJson only their spelling tells it from a record:
+// `jq 'map(add)'` turns a row into one object. Its columns are named like a record's fields, so without
+// eventJson only the form of the values distinguishes it from a record:
 //
 //   {"eventTime":"2025-03-04 05:06:07.000",…,"requestParameters":"{\"accountId\":\"…\"}"}
 
@@ -20,7 +20,7 @@ extension Envelope.Row {
     keys: ["eventJson", "eventjson"],
     opening: .checked { opener, row, _ in
       if !opener.opensRecord(heldIn: row) {
-        opener.report(.notCloudTrail("the eventJson of a row is no record"))
+        opener.report(.notCloudTrail("the eventJson of a row is not a record"))
       }
     })
 
@@ -34,8 +34,7 @@ extension Envelope.Row {
 }
 
 extension Opener {
-  /// Opens an object that names a field of a record: a record, a carrier whose keys were sorted, or a merged
-  /// row.
+  /// Opens an object with a field of a record: a record, a carrier whose keys were sorted, or a merged row.
   fileprivate mutating func openRecordDocument(_ bytes: Span<UInt8>, found: (borrowing Record) -> Void) {
     if !bytes.beginsAsRecord(), opensRecord(heldIn: JSONValue(wellFormed: bytes)) { return }
     if mentions.finds(in: bytes), let row = try? JSONValue(bytes), row.isRow, let columns = ColumnRecord(row)
@@ -54,11 +53,11 @@ extension Opener {
     return true
   }
 
-  /// Reports a row whose columns mention a wanted call that is not in its eventJson, which is the whole record.
+  /// Reports a row whose columns mention a wanted call that its eventJson, the whole record, does not.
   mutating func checkColumns(_ row: Span<UInt8>, beside record: Span<UInt8>) {
     guard mentions.finds(in: row), !mentions.finds(in: record) else { return }
     report(
-      .incompleteRecord("the columns of a row mention a retention call, and its eventJson is of another"),
+      .incompleteRecord("the columns of a row mention a retention call, but its eventJson is of another"),
       mention: true)
   }
 
@@ -80,7 +79,7 @@ extension Opener {
 }
 
 extension JSONValue {
-  /// Whether this object, which has a record's fields, has them as a query prints them.
+  /// Whether this object has a record's fields in the form in which a query prints them.
   fileprivate var isRow: Bool {
     guard let time = member("eventTime")?.string?.utf8 else { return false }
     return time.count > 10 && time[10] == UInt8(ascii: " ")
@@ -91,7 +90,8 @@ extension JSONValue {
 }
 
 extension ColumnRecord {
-  /// The columns of a row that was made an object; nil where two keys are one column's, as no query prints them.
+  /// The columns of a row in the form of one object; nil if two keys name the same column, which no query
+  /// prints.
   fileprivate init?(_ row: JSONValue) {
     self.init()
     var names: Set<[UInt8]> = []
@@ -102,7 +102,7 @@ extension ColumnRecord {
     }
   }
 
-  /// Adds a cell of a row that is written as JSON; one that is no string stands for its own text.
+  /// Adds a cell of a row written as JSON; the text of a value other than a string is the value as written.
   fileprivate mutating func add(_ member: borrowing JSONMember) {
     let value = member.value
     add(

@@ -1,9 +1,9 @@
-// Messages of an SQS queue, as `aws sqs receive-message` prints them and as a Lambda function is given them:
+// SQS messages, as `aws sqs receive-message` prints them and as a Lambda function receives them:
 //
 //   {"Messages":[{"MessageId":"…","ReceiptHandle":"…","Body":"{\"detail-type\":…}"}]}
 //   {"Records":[{"messageId":"…","receiptHandle":"…","body":"…","eventSource":"aws:sqs"}]}
 //
-// The body is any document that is known here: an event of EventBridge, a topic's message, a notice of S3.
+// The body can be any supported document: an EventBridge event, an SNS message, an S3 notification.
 
 extension Envelope.Row {
   static let queueMessage = Envelope.Row(

@@ -1,4 +1,4 @@
-// What the first bytes of a record tell, without a look at the others.
+// What the first bytes of a record show without reading the rest.
 
 /// The fields that every record has.
 struct NeededFields: OptionSet {
@@ -9,7 +9,7 @@ struct NeededFields: OptionSet {
     self.rawValue = rawValue
   }
 
-  /// Adds the field that a member is, if it has a text.
+  /// Adds the field of a member, if its value is a non-empty string.
   mutating func note(_ member: borrowing JSONMember) {
     if member.key.isEqual(to: "eventTime") {
       add(1, member.value)
@@ -26,9 +26,9 @@ struct NeededFields: OptionSet {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes begin as CloudTrail itself begins a record: so do nearly all, and no other object
+  /// Whether the bytes begin in CloudTrail's own form of a record: nearly all records do, and no other object
   /// does.
-  /// - Parameter quote: how a quote is spelled: with a backslash in a record that is inside a JSON string.
+  /// - Parameter quote: the spelling of a quote: with a backslash if the record is inside a JSON string.
   func beginsAsRecord(quote: StaticString = "\"") -> Bool {
     if endOfCompactBeginning != nil { return true }
     var place = 0
@@ -38,7 +38,7 @@ extension Span<UInt8> {
       && skip(quote, &place)
   }
 
-  /// Whether the bytes begin as a log file does, and have no key of a record.
+  /// Whether the bytes begin like a log file and have none of a record's keys.
   var isLogFile: Bool {
     var place = 0
     guard skip("{", &place), skip("\"Records\"", &place), skip(":", &place), skip("[", &place),
@@ -46,13 +46,14 @@ extension Span<UInt8> {
     else { return false }
     var members = UncheckedMembers(of: self)
     while let member = members.next() {
-      if Envelope.told(by: member.key)?.envelope == .record { return false }
+      if Envelope.recognised(by: member.key)?.envelope == .record { return false }
     }
     return true
   }
 
-  /// Whether the bytes begin as CloudTrail writes the fields that every record has, without white space.
-  /// - Parameter scan: any, of which nothing is used but its kernel.
+  /// Whether the bytes begin with the fields that every record has, as CloudTrail writes them, without white
+  /// space.
+  /// - Parameter scan: any scan; only its kernel is used.
   func beginsAsWholeRecord(_ scan: StructuralScan) -> Bool {
     guard var place = endOfCompactBeginning, pass(":{", &place) else { return false }
     var identity = scan
@@ -63,8 +64,8 @@ extension Span<UInt8> {
       && pass(",\"eventName\":\"", &place) && passText(&place)
   }
 
-  /// The place behind the key `userIdentity` where they do so without white space, as they do in genuine log
-  /// files: three comparisons tell.
+  /// The position after the key `userIdentity` if the bytes begin in this form without white space, as in
+  /// genuine log files: three comparisons decide.
   @inline(__always)
   private var endOfCompactBeginning: Int? {
     var place = 0
@@ -81,7 +82,7 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Passes a text that is not empty and has no escapes, with its closing quote.
+  /// Skips a non-empty string without escapes, and its closing quote.
   private func passText(_ place: inout Int) -> Bool {
     let end = endOfPlainText(from: place)
     guard end > place, end < count, self[end] == UInt8(ascii: "\"") else { return false }

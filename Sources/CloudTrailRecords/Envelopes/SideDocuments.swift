@@ -1,14 +1,14 @@
-// JSON of other services that stands in the same bucket, told by a key once nothing else told what the object is:
+// JSON of other services in the same bucket, recognised by a key that no supported form has:
 //
 //   {"fileVersion":"1.0","configSnapshotId":"…","configurationItems":[…]}                        AWS Config
 //   {"schemaVersion":"2.0","accountId":"…",…,"service":{"serviceName":"guardduty",…},…}           GuardDuty
 //   {"timestamp":1714521600000,"formatVersion":1,"webaclId":"arn:aws:wafv2:…",…}                    AWS WAF
 
-/// What an object that holds no records may be.
+/// What an object without records may be.
 enum SideDocument {
   case configFile, guardDutyFinding, wafRecord
 
-  init?(telling key: JSONString) {
+  init?(recognisedBy key: JSONString) {
     if key.isEqual(to: "configurationItems") {
       self = .configFile
     } else if key.isEqual(to: "schemaVersion") {
@@ -22,7 +22,7 @@ enum SideDocument {
 }
 
 extension SideDocument {
-  /// What it is counted as.
+  /// The count to which it adds.
   var count: WritableKeyPath<Bystanders, Int> {
     switch self {
     case .configFile: \.configFiles
@@ -31,7 +31,7 @@ extension SideDocument {
     }
   }
 
-  /// Whether the object that ends here is what its key tells.
+  /// Whether the object that ends here really is what its key suggests.
   func isGenuine(_ item: Item, with window: Window, upTo end: Int) -> Bool {
     guard case .guardDutyFinding = self else { return true }
     guard let text = item.text(with: window, upTo: end), let finding = try? JSONValue(text.span) else {

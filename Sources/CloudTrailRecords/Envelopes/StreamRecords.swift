@@ -1,11 +1,9 @@
-// Records of a Kinesis stream, as a Lambda function is given them and as `aws kinesis get-records` prints
-// them:
+// Kinesis records, as a Lambda function receives them and as `aws kinesis get-records` prints them:
 //
 //   {"Records":[{"kinesis":{"data":"H4sIAAAA…","sequenceNumber":"…"},"eventSource":"aws:kinesis",…}]}
 //   {"Records":[{"SequenceNumber":"…","Data":"H4sIAAAA…","PartitionKey":"…"}],"NextShardIterator":"…"}
 //
-// The data is base64, of gzip where CloudWatch Logs sent it (LogsPayload.swift), of JSON where EventBridge
-// did.
+// The data is base64: of gzip if CloudWatch Logs sent it (LogsPayload.swift), of JSON if EventBridge did.
 
 extension Envelope.Row {
   static let streamRecord = Envelope.Row(

@@ -1,10 +1,10 @@
-// A message of an SNS topic, as an endpoint or a queue is sent it and as a Lambda function is given it:
+// SNS messages, as an endpoint, a queue or a Lambda function receives them:
 //
 //   {"Type":"Notification","MessageId":"…","TopicArn":"arn:aws:sns:…","Message":"…",…}
 //   {"Records":[{"EventSource":"aws:sns","Sns":{"Type":"Notification","Message":"…"}}]}
 //
-// The message is any document that is known here. CloudTrail itself sends only where a log file is, and a
-// text to see whether the topic takes it; with raw delivery without anything around it:
+// The message can be any supported document. CloudTrail itself only sends where a log file is, and a text
+// that tests the topic; with raw delivery, nothing surrounds these:
 //
 //   {"s3Bucket":"b","s3ObjectKey":["AWSLogs/…"]}        CloudTrail validation message.
 

@@ -1,18 +1,18 @@
-/// Bytes that are to be read again.
+/// Bytes to be read again.
 struct Backlog {
   let bytes: [UInt8]
   /// How many plain bytes precede them.
   let start: UInt64
-  /// Where the gzip members begin that they came from.
+  /// Where the gzip members that they came from begin.
   let marks: [InputPosition]
   /// Whether they are read as an input of their own, which ends with them.
   var isWhole = false
-  /// How many of them were read.
+  /// How many of them have been read.
   var count = 0
 
   var isRead: Bool { count == bytes.count }
 
-  /// The next bytes that are of one gzip member.
+  /// The next bytes from a single gzip member.
   var next: Window {
     @_lifetime(borrow self)
     get {

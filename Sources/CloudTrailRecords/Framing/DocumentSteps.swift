@@ -1,8 +1,8 @@
-// What is done with a byte that is no part of a value.
+// How bytes outside values are handled.
 
 extension Framer {
   /// Takes one byte.
-  /// - Returns: where to go on.
+  /// - Returns: where to continue.
   mutating func step(_ window: Window, at index: Int, into sink: inout Sink) -> Int {
     let byte = window[index]
     if byteOrderMark.isOpen { return stepInMark(window, at: index, into: &sink) }
@@ -43,14 +43,14 @@ extension Framer {
     case .elementsEnd:
       if place == .firstElement { sink.countDocument() }
       place = .afterValue
-    case .stranger(let role): return beginStranger(role, window, at: index, into: &sink)
+    case .unexpectedValue(let role): return beginUnexpectedValue(role, window, at: index, into: &sink)
     case .lineStart: return beginLine(window, at: index, into: &sink)
     case .headlessEnd where document.isHeadless:
-      // What is behind its array may be behind its document: that can have been but an array.
+      // After its array its document may end too: the document may have consisted of just that array.
       document.isHeadless = false
       place = .document
       return index
-    case .headlessEnd, .unexpected:
+    case .headlessEnd, .unexpectedByte:
       return recover(from: .unexpectedByte, window, at: index, into: &sink)
     }
     return index + 1
@@ -78,7 +78,7 @@ extension Framer {
     return index + 1
   }
 
-  /// Takes what may precede a document on its line.
+  /// Takes a byte that may precede a document on its line.
   private mutating func beginLine(_ window: Window, at index: Int, into sink: inout Sink) -> Int {
     let byte = window[index]
     let offset = window.offset(of: index)
@@ -106,7 +106,7 @@ extension Framer {
     place = .firstArrayDocument
   }
 
-  /// Ends an object that is itself no carrier.
+  /// Ends an object that is not itself a carrier.
   private mutating func endDocument(_ window: Window, at index: Int, into sink: inout Sink) {
     if document.form == .undecided {
       if let side = document.side, side.isGenuine(item, with: window, upTo: index + 1) {
@@ -121,7 +121,7 @@ extension Framer {
     place = document.placeBehind
   }
 
-  /// Begins a key's value: the array of carriers that the key tells, or something to pass over.
+  /// Begins a key's value: the array of carriers that the key announces, or a value to skip.
   private mutating func beginValue(_ window: Window, at index: Int, into sink: inout Sink) -> Int {
     let byte = window[index]
     if byte == UInt8(ascii: "["), let envelope = document.expectedArray {
@@ -136,7 +136,7 @@ extension Framer {
     return index + byte.openingLength
   }
 
-  private mutating func beginStranger(
+  private mutating func beginUnexpectedValue(
     _ role: Passing, _ window: Window, at index: Int, into sink: inout Sink
   ) -> Int {
     let byte = window[index]
@@ -144,12 +144,13 @@ extension Framer {
       return recover(from: .unexpectedByte, window, at: index, into: &sink)
     }
     sink.doubt(
-      .foreign("an element of the array is not of its kind, so it is no record"), at: window.offset(of: index)
+      .foreign("an element of the array differs in kind from its records and is not read"),
+      at: window.offset(of: index)
     )
     return index + byte.openingLength
   }
 
-  /// Sees by the next byte whether what was found is whole (Tentative.swift).
+  /// Judges by the next byte whether what was found is complete (Tentative.swift).
   private func weigh(_ byte: UInt8, into sink: inout Sink) {
     switch byte {
     case UInt8(ascii: "{"): sink.settle()
@@ -162,14 +163,14 @@ extension Framer {
       if place == .document, sink.tentative.isInDoubt { sink.settle() } else { sink.tentative.takesKey() }
     case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":"):
       if place == .element || place == .arrayDocument { sink.settle() }
-    // No object goes on with anything else.
+    // An object cannot continue with anything else.
     default: if !sink.tentative.isInDoubt { sink.settle() }
     }
   }
 }
 
 extension UInt8 {
-  /// How many bytes of a value that begins with this one the scan is not to see: its bracket or quote.
+  /// How many bytes at the start of a value the scan must skip: its bracket or quote.
   fileprivate var openingLength: Int {
     self == UInt8(ascii: "{") || self == UInt8(ascii: "[") || self == UInt8(ascii: "\"") ? 1 : 0
   }

@@ -1,19 +1,19 @@
-/// Finds the carriers in plain bytes that come window by window.
+/// Finds the carriers in plain bytes that arrive window by window.
 ///
-/// It hands over one at a time: a carrier is to be opened, and the backlog to be read, before it goes on. What
-/// it learns from the bytes themselves, such as that they cannot be read, it tells the sink.
+/// It hands over one at a time: before it continues, the carrier must be opened and the backlog be read. What
+/// it learns from the bytes themselves, such as that they cannot be read, it reports to the sink.
 struct Framer {
-  /// What the value that is being passed over is to its document.
+  /// The role in its document of the value being skipped.
   enum Passing {
     case key, value
-    /// A carrier in an array of them.
+    /// A carrier in an array of carriers.
     case element
     /// The rest of a document that is itself a carrier.
     case rest
-    /// A string that stands where a document can stand.
+    /// A string in the place of a document.
     case text
-    /// Something in an array of carriers, or of documents, that is none.
-    case strangerAmongElements, strangerAmongDocuments
+    /// A value of the wrong kind in an array of carriers, or of documents.
+    case unexpectedAmongElements, unexpectedAmongDocuments
   }
 
   let limits: RecordScanner.Limits
@@ -27,18 +27,18 @@ struct Framer {
   var byteOrderMark = ByteOrderMark()
   var linePrefix = LinePrefix()
   var item = Item()
-  /// The envelope of the carrier that ended with the last byte that was read, which is the item at hand.
+  /// The envelope of the carrier that ended with the last byte read; the carrier is the current item.
   var ended: Envelope?
-  /// What is passed over behind a fault.
+  /// What is skipped after a fault.
   var lost = Lost()
-  /// What is to be read again before what follows.
+  /// What must be read again before the input continues.
   var backlog: Backlog?
-  /// How many bytes were read again.
+  /// How many bytes have been read again.
   var bytesReread: UInt64 = 0
-  /// What a string that stood as a document may begin, and the place behind it: where a beginning is lost,
-  /// the quotes are taken for their opposites.
+  /// What a string in the place of a document may begin, and the position after it: once a beginning is lost,
+  /// closing and opening quotes are mistaken for each other.
   var textSearch: (search: RecordSearch, end: UInt64)?
-  /// The part of a line that was last searched for its end.
+  /// The part of a line that was last searched for the line's end.
   private var line: Range<UInt64> = 0..<0
 
   init(limits: RecordScanner.Limits, mentions: MentionSearch) {
@@ -47,7 +47,7 @@ struct Framer {
   }
 
   /// Reads one byte or value, or as much of it as the window holds.
-  /// - Returns: where to go on.
+  /// - Returns: where to continue.
   mutating func advance(_ window: Window, from index: Int, into sink: inout Sink) -> Int {
     if let role = passing { return pass(window, from: index, as: role, into: &sink) }
     switch place {
@@ -60,13 +60,13 @@ struct Framer {
     }
   }
 
-  /// Keeps what goes on behind the window.
+  /// Keeps what continues after the window.
   mutating func leave(_ window: Window) {
     if item.isKept { item.keep(window, limit: limits.recordBytes) }
   }
 
   /// The carrier that ended, if one did.
-  /// - Parameter end: where reading stands.
+  /// - Parameter end: how far the window has been read.
   mutating func takeCarrier(_ window: Window, upTo end: Int) -> Carrier? {
     guard let envelope = ended else { return nil }
     ended = nil
@@ -75,7 +75,7 @@ struct Framer {
       isTooDeep: scan.isTooDeep || item.isTooDeep)
   }
 
-  /// Sees what the opening of a carrier tells of the bytes around it.
+  /// Applies what the opening of a carrier showed about the bytes around it.
   mutating func review(
     _ carrier: Carrier, _ bytes: Span<UInt8>, _ outcome: Opener.Outcome, into sink: inout Sink
   ) {
@@ -90,11 +90,11 @@ struct Framer {
     if carrier.envelope == .logFile || carrier.envelope == .record { lookBack(bytes, into: &sink) }
   }
 
-  /// Tells of what the end of the input leaves open.
-  /// - Parameter isCutOff: whether a fault that is told elsewhere cut the input off.
-  /// - Returns: whether that is all; if not, it is asked again behind the carrier and the backlog.
+  /// Reports what the end of the input leaves open.
+  /// - Parameter isCutOff: whether a fault that is reported elsewhere cut the input off.
+  /// - Returns: whether that is all; if not, this is called again after the carrier and the backlog.
   mutating func end(_ window: Window, isCutOff: Bool, into sink: inout Sink) -> Bool {
-    // A key without its colon was a string that stood alone.
+    // A string without a colon after it was not a key but stood alone.
     if place == .document, passing == nil { sink.settle() }
     let isHalf = sink.tentative.isInDoubt && sink.forgetTentative()
     sink.settle()
@@ -117,12 +117,12 @@ struct Framer {
     return true
   }
 
-  /// Gives out the backlog, if there is one.
+  /// Moves the backlog, if there is one.
   mutating func moveBacklog(to pending: inout [Backlog]) {
     if let todo = backlog.take() { pending.append(todo) }
   }
 
-  /// Leaves what is open, and stands between documents.
+  /// Abandons what is open, and continues between documents.
   mutating func standBetweenDocuments() {
     place = .document
     passing = nil

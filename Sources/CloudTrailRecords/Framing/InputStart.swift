@@ -1,5 +1,5 @@
-/// The first bytes of an input, held back until they tell what it is: JSON with its second one, all else with
-/// its first line.
+/// The first bytes of an input, held back until they show what it is: for JSON the first two bytes, for
+/// anything else the first line.
 struct InputStart {
   /// What an input can be.
   enum Kind {
@@ -9,7 +9,7 @@ struct InputStart {
     case otherTable
     /// A file that holds no records.
     case side(SideFile)
-    /// An archive or a file of another kind: what it is, and how to come to what is in it.
+    /// An archive or another kind of file: what it is, and how to get at its contents.
     case unreadable(String)
   }
 
@@ -20,8 +20,8 @@ struct InputStart {
   private(set) var bytes: [UInt8] = []
   private(set) var member = 0
 
-  /// Takes bytes until they tell enough.
-  /// - Returns: how many were taken; none where the first two tell that it is JSON.
+  /// Takes bytes until they suffice for a decision.
+  /// - Returns: how many were taken; 0 if the first two show that the input is JSON.
   mutating func take(_ window: Span<UInt8>, member: Int) -> Int {
     if bytes.isEmpty, window.count > 1, window[0].mayBeginJSON, window[1] != 0 {
       isOpen = false
@@ -43,8 +43,8 @@ struct InputStart {
     return taken
   }
 
-  /// Decides by what was taken.
-  /// - Parameter isAtEnd: whether there are no more.
+  /// Decides by the bytes taken.
+  /// - Parameter isAtEnd: whether the input has no more.
   mutating func decide(isAtEnd: Bool) -> Kind {
     isOpen = false
     isDecided = true
@@ -59,7 +59,7 @@ struct InputStart {
     return Table.kind(header: Array(line))
   }
 
-  /// Gives out what was taken.
+  /// Hands over the bytes taken.
   mutating func release() -> [UInt8] {
     defer { bytes = [] }
     return bytes
@@ -67,8 +67,8 @@ struct InputStart {
 }
 
 extension UInt8 {
-  /// Whether an object, an array, or white space before them begins so; a string may as well be a table's
-  /// cell.
+  /// Whether an object, an array, or white space before them begins like this; a string may also be the cell
+  /// of a table.
   fileprivate var mayBeginJSON: Bool {
     self == UInt8(ascii: "{") || self == UInt8(ascii: "[") || isJSONSpace
   }

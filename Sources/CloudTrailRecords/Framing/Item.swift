@@ -1,7 +1,7 @@
-/// The bytes of the carrier, or of what may be one, that the framer stands in.
+/// The bytes of the current carrier, or of what may become one.
 struct Item {
-  /// No record of CloudTrail's comes near to this; what goes on for so long is looked at for a document that
-  /// begins inside of it.
+  /// No CloudTrail record comes near this size. An item that reaches it is searched for a document that
+  /// begins inside it.
   private static let suspicious = 1 << 20
   private static let mostMarks = 1 << 12
 
@@ -11,13 +11,13 @@ struct Item {
   private var laterMarks: [InputPosition] = []
   /// Whether a value in it nests deeper than a record may.
   var isTooDeep = false
-  /// Its bytes that came in earlier windows.
+  /// Its bytes from earlier windows.
   private var carry: [UInt8] = []
-  /// The place at which it is to be looked at, if it has not ended there.
+  /// The offset at which it is searched, if it has not ended by then.
   private(set) var lookingPlace = UInt64.max
-  /// What looks at the rest of one that is suspicious.
+  /// The search of the rest of a suspicious item.
   var search: RecordSearch?
-  /// What is in it, as far as it was looked at.
+  /// What its bytes mention, as far as they were searched.
   var lost = LostBytes()
 
   /// Where the gzip members begin among its bytes so far.
@@ -34,43 +34,43 @@ struct Item {
 
   mutating func drop() {
     isKept = false
-    // A rare large record must not cost its memory for ever.
+    // A rare large record must not occupy its memory forever.
     if !carry.isEmpty { carry.removeAll(keepingCapacity: carry.capacity <= 1 << 20) }
     if search != nil { search = nil }
   }
 
-  /// Says that it was looked at.
+  /// Notes that it was searched.
   mutating func look(next search: RecordSearch, limit: Int) {
     self.search = search
     let end = start.offset + UInt64(limit)
     lookingPlace = lookingPlace < end ? end : .max
   }
 
-  /// Copies what belongs to the item out of a window that ends inside it, up to the limit.
+  /// Copies the item's part of a window that ends inside it, up to the limit.
   mutating func keep(_ window: Window, limit: Int) {
     let first = window.index(of: start.offset)
     let count = carry.count + window.count - first
     guard count <= limit else { return carry = [] }
-    // Growing by doubling would hold a large record twice, and end with space for two.
+    // Doubling would hold a large record twice and leave space for two.
     if count > max(carry.capacity, 1 << 20) { carry.reserveCapacity(min(4 * count, limit)) }
     carry.append(window.bytes.extracting(first..<window.count))
     mark(window)
   }
 
-  /// Notes the gzip member of a window; no item that can be gone back to has more than a bound.
+  /// Notes the gzip member of a window; an item that can be read again has a bounded number of them.
   mutating func mark(_ window: Window) {
     let last = laterMarks.last?.member ?? start.member
     guard last != window.start.member, laterMarks.count <= Item.mostMarks else { return }
     laterMarks.append(window.position(of: window.index(of: start.offset)))
   }
 
-  /// Forgets the bytes that a window holds as well.
+  /// Drops the bytes that a window also holds.
   mutating func trim(to window: Window) {
     let count = start.offset < window.start.offset ? Int(window.start.offset - start.offset) : 0
     if carry.count > count { carry.removeLast(carry.count - count) }
   }
 
-  /// A copy of the bytes so far, or nil if they are not all there.
+  /// A copy of the bytes so far, or nil if not all of them were kept.
   func text(with window: Window, upTo end: Int) -> [UInt8]? {
     guard isKept, laterMarks.count <= Item.mostMarks else { return nil }
     let offset = window.start.offset
@@ -82,12 +82,12 @@ struct Item {
     return text
   }
 
-  /// Where it begins in the window in which it ends, or nil if that was an earlier one.
+  /// Where it begins in the window in which it ends, or nil if it began in an earlier one.
   func beginning(in window: Window) -> Int? {
     carry.isEmpty && start.offset >= window.start.offset ? Int(start.offset - window.start.offset) : nil
   }
 
-  /// Gives out the bytes of an item that began in an earlier window, with its last ones.
+  /// Hands over the bytes of an item that began in an earlier window, completed by its last ones.
   mutating func complete(with end: Span<UInt8>) -> [UInt8] {
     var whole: [UInt8] = []
     swap(&whole, &carry)

@@ -1,11 +1,11 @@
-// How what was taken for a part of a document is read as one of its own.
+// How bytes that were taken for part of a document are read as a document of their own.
 
 extension Framer {
-  /// How many times as many bytes as there are may be read again: no input may make it happen at each byte.
+  /// How many times the input's size may be read again: no input may trigger it at every byte.
   private static let mostRereading: UInt64 = 16
 
-  /// Looks whether another document begins inside the item at hand, which cannot be read on.
-  /// - Returns: nil if that is so, and it is in the backlog; else the search, to be gone on with.
+  /// Searches the current item, which cannot be read further, for another document that begins inside it.
+  /// - Returns: nil if there is one, and it is in the backlog; otherwise the search, to be continued.
   mutating func lookBack(_ window: Window, upTo end: Int, into sink: inout Sink) -> RecordSearch? {
     if var search = item.search, item.isKept {
       search.findsElements = true
@@ -16,8 +16,8 @@ extension Framer {
     return breaksOff(text, &search, into: &sink) ? nil : search
   }
 
-  /// Looks at what ended as a record, mentions a wanted call, and is no JSON: brackets that are missing in
-  /// one record make it end with another.
+  /// Searches something that ended like a record, mentions a wanted call, and is not JSON: if brackets are
+  /// missing in one record, it ends together with another.
   mutating func lookBack(_ record: Span<UInt8>, into sink: inout Sink) {
     guard let fault = sink.tentative.faults.last, case .invalid = fault.kind, backlog == nil,
       record.count > 1, mayReread(record.count)
@@ -27,7 +27,7 @@ extension Framer {
     _ = breaksOff(text, &search, into: &sink)
   }
 
-  /// Looks at an item that is larger than any record.
+  /// Searches an item that is larger than any record.
   mutating func look(_ window: Window, upTo end: Int, into sink: inout Sink) {
     let isTooLarge = item.lookingPlace >= item.start.offset + UInt64(limits.recordBytes)
     var search = RecordSearch(
@@ -41,8 +41,9 @@ extension Framer {
     item.look(next: search, limit: limits.recordBytes)
   }
 
-  /// Looks at what follows of such an item.
-  /// - Returns: where to go on if another document begins in it; its beginning is in the backlog then.
+  /// Searches the next part of such an item.
+  /// - Returns: where to continue if another document begins in it; that document's beginning is then in the
+  ///   backlog.
   mutating func lookOn(
     _ window: Window, from start: Int, upTo end: Int, into sink: inout Sink
   ) -> Int? {
@@ -54,14 +55,15 @@ extension Framer {
     return next
   }
 
-  /// What is lost of the item at hand.
+  /// What is lost of the current item.
   func bytesOfItem(_ window: Window, upTo end: Int, mention: Bool) -> LostBytes {
     var bytes = LostBytes(mention: mention || item.isKept && item.search != nil && item.lost.mention)
     if let text = item.text(with: window, upTo: end) { bytes.add(text.span, mentions) }
     return bytes
   }
 
-  /// Reads an element of an array of records that is a log file: the one around it was cut off before it.
+  /// Reads an element of an array of records that is a log file: the log file around it was cut off before
+  /// it.
   mutating func readSwallowedLogFile(_ bytes: Span<UInt8>, into sink: inout Sink) {
     var fault = sink.fault(.invalid(.cutOff), at: item.start.offset)
     if mayReread(bytes.count) {
@@ -74,7 +76,7 @@ extension Framer {
     sink.add(fault)
   }
 
-  /// Goes on at what was found.
+  /// Continues at the beginning that was found.
   mutating func resume(
     at hit: RecordSearch.Hit, then rest: ArraySlice<UInt8> = [], marks: [InputPosition], into sink: inout Sink
   ) {
@@ -89,7 +91,7 @@ extension Framer {
     backlog = Backlog(bytes: hit.bytes + rest, start: hit.start, marks: marks)
   }
 
-  /// Stands where a document may begin, of which it is but a guess that it does.
+  /// Continues where a document is only presumed to begin.
   private mutating func standAnew(into sink: inout Sink) {
     sink.isAfterFault = true
     sink.beginDocument(isPart: false)
@@ -124,7 +126,7 @@ extension Framer {
     return true
   }
 
-  /// Reports that the item at hand is cut off before what was found.
+  /// Reports that the current item is cut off before what was found.
   private func breakOff(before hit: RecordSearch.Hit, _ bytes: LostBytes, into sink: inout Sink) {
     var fault = sink.fault(.invalid(.cutOff), at: item.start.offset)
     fault.unreadBytes = hit.start - item.start.offset

@@ -1,10 +1,10 @@
 /// Bytes that are not read, and whether they mention a wanted call.
 struct LostBytes {
-  /// Whether one is mentioned in them.
+  /// Whether they mention one.
   private(set) var mention = false
   private var tail: [UInt8] = []
 
-  /// - Parameter mention: whether one is mentioned in what was lost before.
+  /// - Parameter mention: whether bytes that were lost earlier mention one.
   init(mention: Bool = false) {
     self.mention = mention
   }

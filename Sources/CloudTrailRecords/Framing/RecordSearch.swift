@@ -1,33 +1,33 @@
-// How a certain beginning is told in bytes of which nothing is known, neither how deep they are nor whether
-// they are inside a string:
+// How a beginning is recognised in bytes of unknown context, with neither their depth nor whether they are
+// inside a string known:
 //
 //   …"arn":"a}}]}{"Records":[{"eventVersion":…        a log file
 //   …null}{"eventVersion":"1.08","userIdentity":…     a record that stands alone
 //   …null},{"eventVersion":"1.08","userIdentity":…    a record among others
 //
-// Inside a string their quotes would be spelled `\"`, so a string is no place for them. A value inside
-// another follows a colon, a comma or a bracket; so where the first two follow anything else, no JSON text
-// goes on from what is before them. A record among others may as well be a part of another record's
-// parameters: it is looked for only where it is known that something was lost.
+// Inside a string their quotes would be spelled `\"`, so they cannot be in one. A value inside another
+// follows a colon, a comma or a bracket; so if the first two follow anything else, they cannot continue the
+// JSON text before them. A record among others may just as well be part of another record's parameters: it is
+// only searched for where something is known to be lost.
 
-/// Looks for the beginning of records, window by window.
+/// Searches for the beginning of records, window by window.
 struct RecordSearch {
   /// A beginning that was found.
   struct Hit {
-    /// Whether it is a record in an array of which the beginning is lost.
+    /// Whether it is a record in an array whose beginning is lost.
     let isElement: Bool
     /// How many plain bytes precede it.
     let start: UInt64
-    /// Its first bytes, those up to the place behind it.
+    /// Its first bytes, up to the position after it.
     let bytes: [UInt8]
   }
 
-  /// In a pattern a blank stands for any white space, and a tilde for any digits.
+  /// In a pattern, a blank stands for any white space, and a tilde for any digits.
   private static let logFile = Array(#"{ "Records" : [ {"#.utf8)
   private static let record = Array(#"{ "eventVersion" : "1.~" , "userIdentity""#.utf8)
   private static let longest = 256
 
-  /// Whether a record among others counts.
+  /// Whether a record among others counts as a beginning.
   var findsElements: Bool
   private var last: UInt8
   private var beforeLast: UInt8
@@ -37,8 +37,9 @@ struct RecordSearch {
   private var recordPlace: Int?
 
   /// - Parameters:
-  ///   - token: the byte right before the first one, or 0 where that is the beginning, or cannot be read.
-  ///   - isInside: whether a value was well up to there.
+  ///   - token: the byte right before the first one, or 0 at the beginning of the input or after a byte that
+  ///     cannot be read.
+  ///   - isInside: whether a value was intact up to there.
   ///   - findsElements: see the property.
   init(behind token: UInt8 = 0, isInside: Bool = false, findsElements: Bool = true) {
     self.findsElements = findsElements
@@ -46,9 +47,9 @@ struct RecordSearch {
     beforeLast = isInside ? token : 0
   }
 
-  /// Looks at further bytes.
+  /// Searches further bytes.
   /// - Parameter offset: how many plain bytes precede the window.
-  /// - Returns: what was found, and the place behind it in the window.
+  /// - Returns: what was found, and the position after it in the window.
   mutating func next(
     in window: Span<UInt8>, _ range: Range<Int>, offset: UInt64
   ) -> (hit: Hit, end: Int)? {
@@ -70,7 +71,7 @@ struct RecordSearch {
     return nil
   }
 
-  /// Passes a byte that can be part of nothing that is looked for.
+  /// Skips a byte that cannot be part of any pattern.
   mutating func follow(_ byte: UInt8) {
     bytes.removeAll(keepingCapacity: true)
     if !byte.isJSONSpace { (beforeLast, last) = (last, byte) }
@@ -82,7 +83,7 @@ struct RecordSearch {
       last == UInt8(ascii: ":") || last == UInt8(ascii: ",") || last == UInt8(ascii: "[")
     let followsRecord = last == UInt8(ascii: ",") && (beforeLast == UInt8(ascii: "}") || beforeLast == 0)
     isElement = isInside
-    // The very byte that could not be read says nothing.
+    // The byte that could not be read is itself no evidence.
     logFilePlace = isInside && beforeLast != 0 ? nil : 1
     recordPlace = !isInside || findsElements && followsRecord ? 1 : nil
     if logFilePlace != nil || recordPlace != nil { bytes.append(UInt8(ascii: "{")) }

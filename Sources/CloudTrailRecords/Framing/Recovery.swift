@@ -1,30 +1,31 @@
-// What the framer does where the bytes cannot be read on: it finds the place to go on at, the first of
+// What the framer does when the bytes cannot be read further. It continues at the first of these places:
 //
-//   1. the next line, if the broken document began on the line at hand: it ends there;
+//   1. the next line, if the broken document began on the current line and so ends with it;
 //   2. what RecordSearch.swift finds, on that line, or anywhere if the document spans lines;
 //   3. the end of the input.
 //
-// A document that was cut off and is followed by another one at once, as in `zcat *.json.gz`, goes on as if it
-// were whole: quotes and brackets of the other one are counted for its own. So what it consists of is searched
-// as well where it breaks, where the input ends, and where it is larger than any record (LookingBack.swift).
+// A document that was cut off and is immediately followed by another, as in `zcat *.json.gz`, continues as if
+// it were complete: the other one's quotes and brackets count as its own. So its contents are searched as
+// well where it breaks, where the input ends, and where it exceeds the size of any record
+// (LookingBack.swift).
 
-/// What is passed over behind a fault.
+/// What is skipped after a fault.
 struct Lost {
-  /// The fault, until it is known what it costs; nil afterwards.
+  /// The fault, until its cost is known; nil afterwards.
   var fault: ScanFault?
-  /// Whether one like it was told before, so that it is only counted.
+  /// Whether a similar one was already reported, so that it is only counted.
   var isRepeat = false
   /// How many plain bytes precede them.
   var start: UInt64 = 0
   var bytes = LostBytes()
-  /// What finds the place to go on at before the line or the input ends.
+  /// Finds the place to continue at before the line or the input ends.
   var search: RecordSearch?
   var endsWithLine = true
 }
 
 extension Framer {
-  /// Reports that the bytes are no JSON from here on, and finds the place to go on at.
-  /// - Returns: where to go on.
+  /// Reports that the bytes are not JSON from here on, and finds the place to continue at.
+  /// - Returns: where to continue.
   mutating func recover(
     from fault: JSONFault, _ window: Window, at index: Int, faultAt offset: UInt64? = nil,
     into sink: inout Sink
@@ -36,7 +37,7 @@ extension Framer {
     let begun = textSearch.flatMap { $0.end == here ? $0.search : nil }
     guard let search = begun ?? lookBack(window, upTo: index, into: &sink) else { return index }
     let endsWithLine = self.endsWithLine(beforeLine: beginsLine)
-    // A line that is no document from its beginning on is text.
+    // A line that does not begin as a document is text.
     let isText = place == .document && !document.isOnLine || document.isBehindPrefix
     lose(
       sink.fault(.invalid(fault), at: offset ?? here), at: offset ?? here, search: isText ? nil : search,
@@ -48,16 +49,16 @@ extension Framer {
     return index
   }
 
-  /// Whether the document that is broken here is one of the line at hand, or of the one before.
-  /// - Parameter beforeLine: whether a line begins here that may be a document.
+  /// Whether the document that breaks off here belongs to the current line or to the one before.
+  /// - Parameter beforeLine: whether a line that may be a document begins here.
   private func endsWithLine(beforeLine: Bool) -> Bool {
     let lines = document.lines + (passing != nil ? scan.lines : 0) - (beforeLine ? 1 : 0)
-    // An element that was such a line was read as one; a comma or a bracket would have to follow it.
+    // If such a line was an element, it was read as one; a comma or a bracket would have to follow it.
     let isSwallowedElement = place == .afterElement && beforeLine && lines == 1
     return place == .document || lines <= 0 || isSwallowedElement
   }
 
-  /// Passes over what follows until reading can go on.
+  /// Skips what follows until reading can continue.
   mutating func lose(
     _ fault: ScanFault, at offset: UInt64, search: RecordSearch?, endsWithLine: Bool,
     bytes: LostBytes = LostBytes()
@@ -68,9 +69,9 @@ extension Framer {
     item.drop()
   }
 
-  /// Leaves a line that begins as none does where no document was seen yet. Only the first one is told, and the
-  /// first that mentions a wanted call; the others are counted: the first line of what `tail` prints is often the
-  /// end of a record, and a text has many lines.
+  /// Skips a line that cannot begin a document, before any document was seen. Only the first such line and
+  /// the first that mentions a wanted call are reported; the others are counted. The first line of `tail`'s
+  /// output is often the end of a record, and a text has many lines.
   mutating func refuseLine(at offset: UInt64, behind token: UInt8, into sink: inout Sink) {
     lose(
       sink.fault(.notCloudTrail("the input begins neither as JSON nor as gzip"), at: offset), at: offset,
@@ -79,8 +80,8 @@ extension Framer {
     document.wasJunkSeen = true
   }
 
-  /// Passes over lost bytes.
-  /// - Returns: where to go on.
+  /// Skips lost bytes.
+  /// - Returns: where to continue.
   mutating func passLost(_ window: Window, from start: Int, into sink: inout Sink) -> Int {
     let end = lost.endsWithLine ? endOfLine(in: window, from: start) : window.count
     let found = lost.search?.next(in: window.bytes, start..<end, offset: window.start.offset)
@@ -97,22 +98,22 @@ extension Framer {
     return end
   }
 
-  /// Says what the fault at hand costs.
+  /// Completes the current fault with its cost.
   mutating func endLost(at end: UInt64, endsReading: Bool = false, into sink: inout Sink) {
     guard var fault = lost.fault else { return }
     lost.fault = nil
-    // What was found can begin before the byte that could not be read.
+    // A beginning can be found before the byte that could not be read.
     fault.unreadBytes = max(end, lost.start) - lost.start
     fault.endsReading = endsReading && fault.unreadBytes > 0
     fault.mentionsWantedCall = lost.bytes.mention
-    let isNew = !lost.isRepeat || fault.mentionsWantedCall && !document.wasMentionTold
-    if fault.mentionsWantedCall { document.wasMentionTold = true }
+    let isNew = !lost.isRepeat || fault.mentionsWantedCall && !document.wasMentionReported
+    if fault.mentionsWantedCall { document.wasMentionReported = true }
     if isNew { sink.add(fault) } else { sink.countFault() }
   }
 
-  /// Looks for the one line that a document took for a part of it after its own line was cut off right behind a
-  /// colon, a comma or a bracket: `{"a":⏎{…}⏎{`, which is JSON in no reading.
-  /// - Returns: whether there is one. It is then to be read again, as an input of its own.
+  /// Searches for a single line that a document absorbed because its own line was cut off right after a
+  /// colon, a comma or a bracket: `{"a":⏎{…}⏎{`, which no reading makes JSON.
+  /// - Returns: whether there is one. It is then read again, as an input of its own.
   mutating func rereadsSwallowedLine(_ window: Window, upTo end: Int, into sink: inout Sink) -> Bool {
     guard !document.isInArray, let text = item.text(with: window, upTo: end),
       let cut = text.firstIndex(of: UInt8(ascii: "\n"))

@@ -1,5 +1,5 @@
-// What stands beside log files in a bucket, or in a copy of it, and is no JSON: told by its first bytes, or by
-// its first line.
+// Files that lie next to log files in a bucket, or in a copy of it, and are not JSON, recognised by their
+// first bytes or their first line.
 //
 //   2 123456789012 eni-0a1b2c 10.0.0.1 10.0.0.2 443 49152 6 20 4249 1418530010 1418530070 ACCEPT OK      flow log
 //   version account-id interface-id srcaddr dstaddr …                                            its header
@@ -14,7 +14,7 @@ enum SideFile {
   /// The Finder's: `.DS_Store`, or `._NAME`.
   case finderFile
 
-  /// What it is counted as.
+  /// The count to which it adds.
   var count: WritableKeyPath<Bystanders, Int> {
     switch self {
     case .writeTest: \.writeTests
@@ -78,7 +78,7 @@ enum SideFile {
     guard words.count >= 8 else { return false }
     let protocols: [StaticString] = ["http", "https", "h2", "grpcs", "ws", "wss", "tls"]
     if isAny(of: protocols, words[0]) {
-      // A network load balancer's line has its version before the time.
+      // A network load balancer's line has a version before the time.
       return words[1...2].contains(where: LinePrefix.isTime)
         && words[2...3].contains { $0.starts(with: "app/".utf8) || $0.starts(with: "net/".utf8) }
     }
@@ -92,7 +92,7 @@ enum SideFile {
       && words[0].allSatisfy(\.isHexDigit) && words[1].first != UInt8(ascii: "{")
   }
 
-  /// An address and a port, or `-` where there was none.
+  /// An address and a port, or `-` for none.
   private static func isEndpoint(_ word: [UInt8]) -> Bool {
     guard word != [UInt8(ascii: "-")] else { return true }
     guard let colon = word.lastIndex(of: UInt8(ascii: ":")) else { return false }
@@ -105,19 +105,19 @@ enum SideFile {
   }
 }
 
-/// The lines of a side file, which are passed over until something begins as what holds records does: a line
-/// with a bracket, or a log file in the midst of a line, as where files were put together.
+/// The lines of a side file. They are skipped until something that holds records begins: a line with a
+/// bracket, or a log file in the middle of a line, as after files were concatenated.
 struct SideLines {
   private static let starts: [[UInt8]] = [Array(#"{"Records":["#.utf8), Array(#"{"eventVersion":"#.utf8)]
   private var isAtLineStart = false
-  /// How many bytes of each start were met.
+  /// How many bytes of each start have matched.
   private var met = starts.map { _ in 0 }
 
-  /// What was passed over.
+  /// The skipped bytes.
   private(set) var bytes = LostBytes()
 
-  /// Passes over bytes of lines.
-  /// - Returns: the place behind them, and the bytes before it that belong to what begins there; nil at the
+  /// Skips bytes of lines.
+  /// - Returns: the position after them, and the skipped bytes that belong to what begins there; nil at the
   ///   end of the window.
   mutating func pass(_ window: Span<UInt8>, _ mentions: MentionSearch) -> (end: Int, begun: [UInt8])? {
     let next = nextStart(in: window)

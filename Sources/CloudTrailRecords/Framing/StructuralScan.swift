@@ -1,10 +1,10 @@
 internal import CStructure
 
-/// Passes over JSON values of any size, a window at a time, with the fastest kernel of the machine.
+/// Skips JSON values of any size, a window at a time, with the machine's fastest kernel.
 ///
-/// What is passed over is not checked, but for what its end depends on.
+/// Skipped bytes are only checked as far as the value's end depends on them.
 ///
-/// All that the kernels are given is borrowed for the call.
+/// Everything passed to the kernels is borrowed for the call.
 @safe struct StructuralScan {
   private let kernel: UnsafePointer<cstructure_kernel>
   private var state = cstructure_state()
@@ -19,10 +19,10 @@ internal import CStructure
     unsafe kernel = cstructure_best()
   }
 
-  /// Begins behind a container's opening bracket, or further on in that container at depth 1.
+  /// Begins after a container's opening bracket, or later in that container at depth 1.
   /// - Parameters:
   ///   - token: the byte right before.
-  ///   - depthLimit: how deep it may nest.
+  ///   - depthLimit: the greatest depth allowed.
   mutating func beginContainer(behind token: UInt8, depthLimit: Int) {
     state = cstructure_state()
     state.depth = 1
@@ -31,14 +31,14 @@ internal import CStructure
     form = .container
   }
 
-  /// Begins behind a string's opening quote.
+  /// Begins after a string's opening quote.
   mutating func beginString() {
     state = cstructure_state()
     state.in_string = 1
     form = .string
   }
 
-  /// Begins at or in a number or a literal.
+  /// Begins at or inside a number or a literal.
   mutating func beginScalar() {
     state = cstructure_state()
     form = .scalar
@@ -54,17 +54,17 @@ internal import CStructure
     }
   }
 
-  /// Whether the scan stopped at a byte that no value can have there.
+  /// Whether the scan stopped at a byte that is not valid there in any value.
   var isBroken: Bool { state.broken != 0 }
 
-  /// Whether the value nests deeper than it may.
+  /// Whether the value nests too deeply.
   var isTooDeep: Bool { state.too_deep != 0 }
 
   /// How many line breaks the value holds so far.
   var lines: Int { Int(truncatingIfNeeded: state.lines) }
 
-  /// Passes over the value's bytes from `start` on.
-  /// - Returns: the place behind them: the value's end, the window's end, or where it is broken.
+  /// Skips the value's bytes from `start` on.
+  /// - Returns: the position after them: the end of the value or of the window, or where the value is broken.
   mutating func pass(_ window: Span<UInt8>, from start: Int) -> Int {
     if form == .scalar { return passScalar(window, from: start) }
     let rest = window.extracting(start..<window.count)
@@ -93,7 +93,7 @@ internal import CStructure
     return index
   }
 
-  /// Whether the bytes hold a text in any case, or a `\u` escape with which a letter of it could be spelled.
+  /// Whether the bytes contain a text in any case, or a `\u` escape that could spell one of its letters.
   func mentions(_ needle: Needle, in bytes: Span<UInt8>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe needle.text.span.withUnsafeBufferPointer { text in

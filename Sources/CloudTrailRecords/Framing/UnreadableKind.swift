@@ -1,12 +1,12 @@
-/// A kind of file that can hold logs, but has to be turned into another one first, told by its first bytes.
+/// A kind of file that can contain logs but must be converted first, recognised by its first bytes.
 struct UnreadableKind: CustomStringConvertible {
-  /// How to come to what is in it.
+  /// How to get at its contents.
   private enum Way {
-    /// A command that writes it to a pipe.
+    /// A command that writes the contents to a pipe.
     case pipe(String)
-    /// A command that unpacks it into the folder `x`: through a pipe, names and the borders of files are lost.
+    /// A command that unpacks it into the folder `x`: a pipe would lose file names and boundaries.
     case folder(String)
-    /// There is none.
+    /// No command helps.
     case fetchAgain, none
   }
 
@@ -24,11 +24,11 @@ struct UnreadableKind: CustomStringConvertible {
   var description: String {
     switch way {
     case .pipe(let command):
-      "\(what), which is not read; \(command) | retention-trail timeline - reads what is in it"
+      "\(what), which is not read; to read its contents: \(command) | retention-trail timeline -"
     case .folder(let command):
-      "\(what), which is not read; \(command) unpacks it, then name the folder x"
+      "\(what), which is not read; unpack it with \(command), then pass the folder x"
     case .fetchAgain:
-      "\(what): the file is destroyed and is not read; fetch it again, as it is, with aws s3 cp"
+      "\(what): the file is damaged and is not read; fetch it again, unchanged, with aws s3 cp"
     case .none: "\(what), which is not read"
     }
   }
@@ -52,16 +52,16 @@ struct UnreadableKind: CustomStringConvertible {
   }
 
   private static let kinds = [
-    // Before UTF-16, as which PowerShell writes what it took for text.
+    // Before UTF-16, which PowerShell writes when it mistakes the data for text.
     Kind("gzip data that was converted as if it were text", .fetchAgain, where: isConvertedGzip),
-    Kind("a text in UTF-16", .pipe("iconv -f UTF-16 -t UTF-8 FILE"), [0xff, 0xfe], [0xfe, 0xff]),
+    Kind("text in UTF-16", .pipe("iconv -f UTF-16 -t UTF-8 FILE"), [0xff, 0xfe], [0xfe, 0xff]),
     Kind(
-      "a text in UTF-16", .pipe("iconv -f UTF-16LE -t UTF-8 FILE"), [0x7b, 0], [0x5b, 0], [0x20, 0],
+      "text in UTF-16", .pipe("iconv -f UTF-16LE -t UTF-8 FILE"), [0x7b, 0], [0x5b, 0], [0x20, 0],
       [0x0a, 0], [0x0d, 0]),
-    Kind("a text in UTF-16", .pipe("iconv -f UTF-16BE -t UTF-8 FILE"), [0, 0x7b, 0], [0, 0x5b, 0]),
+    Kind("text in UTF-16", .pipe("iconv -f UTF-16BE -t UTF-8 FILE"), [0, 0x7b, 0], [0, 0x5b, 0]),
     Kind(
       "a zip archive", .folder("unzip -d x FILE"), [0x50, 0x4b, 0x03, 0x04]),
-    Kind("a zip archive with nothing in it", .none, [0x50, 0x4b, 0x05, 0x06]),
+    Kind("an empty zip archive", .none, [0x50, 0x4b, 0x05, 0x06]),
     Kind("a 7z archive", .folder("7z x -ox FILE"), [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]),
     Kind("a tar archive", .folder("mkdir x && tar -xf FILE -C x"), Array("ustar".utf8), at: 257),
     Kind("compressed with zstd", .pipe("zstd -dc FILE"), [0x28, 0xb5, 0x2f, 0xfd]),
@@ -71,8 +71,8 @@ struct UnreadableKind: CustomStringConvertible {
     Kind("a Parquet file", .none, Array("PAR1".utf8)),
   ]
 
-  /// Whether the bytes are what a conversion makes of `1f 8b 08`, whose second byte is no text: it is replaced,
-  /// spelled in another encoding or left out. No text begins with 1f.
+  /// Whether the bytes are a conversion of `1f 8b 08`, whose second byte is not text: it was replaced,
+  /// re-encoded or dropped. No text begins with 1f.
   private static func isConvertedGzip(_ start: [UInt8]) -> Bool {
     var bytes = start[...]
     for mark: [UInt8] in [[0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff]] where bytes.starts(with: mark) {

@@ -1,12 +1,12 @@
-// How values are passed over, and what is done behind them.
+// How values are skipped, and what happens after them.
 
 extension Framer {
-  /// Begins to pass over a value of any kind.
+  /// Begins to skip a value of any kind.
   /// - Returns: false if no value begins with this byte.
   mutating func begin(_ byte: UInt8, as role: Passing) -> Bool {
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      // It stands inside a document, which is 1 deep.
+      // It is inside a document, which has depth 1.
       scan.beginContainer(behind: byte, depthLimit: RecordScanner.Limits.depth - 1)
     case UInt8(ascii: "\""): scan.beginString()
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "t"),
@@ -18,8 +18,8 @@ extension Framer {
     return true
   }
 
-  /// Passes over as much of the value at hand as the window holds.
-  /// - Returns: where to go on.
+  /// Skips as much of the current value as the window holds.
+  /// - Returns: where to continue.
   mutating func pass(_ window: Window, from start: Int, as role: Passing, into sink: inout Sink) -> Int {
     let line = document.isBehindPrefix ? endOfLine(in: window, from: start) : window.count
     let isLooking = item.isKept && item.lookingPlace < window.offset(of: line)
@@ -55,8 +55,8 @@ extension Framer {
     case .text:
       ended = .text
       place = document.placeBehind
-    case .strangerAmongElements: place = .afterElement
-    case .strangerAmongDocuments: place = .afterArrayDocument
+    case .unexpectedAmongElements: place = .afterElement
+    case .unexpectedAmongDocuments: place = .afterArrayDocument
     }
   }
 
@@ -69,7 +69,8 @@ extension Framer {
     }
     if document.hasStrayFields {
       sink.report(
-        .incompleteRecord("a document has fields of a record beside its array of records; they are not read"),
+        .incompleteRecord(
+          "a document has fields of a record beside its array of records, and they are not read"),
         at: offset)
     }
     if case .whole = document.form {

@@ -1,4 +1,4 @@
-/// Where in an input a byte stands.
+/// The position of a byte in an input.
 struct InputPosition {
   /// How many plain bytes precede it.
   var offset: UInt64 = 0
@@ -6,12 +6,12 @@ struct InputPosition {
   var member = 0
 }
 
-/// Plain bytes that are read together, and where in the input they stand.
+/// Plain bytes that are read together, and their position in the input.
 struct Window: ~Escapable {
   let bytes: Span<UInt8>
-  /// Where the first of them stands.
+  /// The position of the first of them.
   let start: InputPosition
-  /// The byte before them; 0 where that is the input's beginning, or is not known.
+  /// The byte before them; 0 at the beginning of the input, or if it is unknown.
   let byteBefore: UInt8
 
   @_lifetime(copy bytes)
@@ -21,7 +21,7 @@ struct Window: ~Escapable {
     self.byteBefore = byteBefore
   }
 
-  /// The end of an input: no bytes.
+  /// The end of an input: an empty window.
   @_lifetime(immortal)
   init(endAt offset: UInt64) {
     self.init(Span(), at: InputPosition(offset: offset), behind: 0)
@@ -40,7 +40,7 @@ struct Window: ~Escapable {
     InputPosition(offset: offset(of: index), member: start.member)
   }
 
-  /// The index of the byte that so many plain bytes precede, within the window and its end.
+  /// The index of the byte at an offset, clamped to the window and its end.
   func index(of offset: UInt64) -> Int {
     offset <= start.offset ? 0 : min(Int(offset - start.offset), count)
   }

@@ -8,8 +8,8 @@ extension UInt8 {
   }
 }
 
-// Eight bytes are looked at together; the top bit of each byte of a result speaks of it. The lowest one that
-// is set is right; a subtraction that borrows may set further ones above it.
+// Eight bytes are examined together; the top bit of each byte of a result describes that byte. Only the
+// lowest set bit is reliable: a borrow in the subtraction may set others above it.
 extension UInt64 {
   fileprivate func bytes(equalTo byte: UInt8) -> UInt64 {
     let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
@@ -22,7 +22,7 @@ extension UInt64 {
 }
 
 extension Span<UInt8> {
-  /// Whether the bytes are those of a text.
+  /// Whether the bytes equal a text.
   func isEqual(to text: StaticString, ignoringCase: Bool = false) -> Bool {
     guard count == text.utf8CodeUnitCount else { return false }
     return text.withUTF8Buffer { wanted in
@@ -61,7 +61,7 @@ extension Span<UInt8> {
     return false
   }
 
-  /// The place of the next quote, backslash or control character, or the end.
+  /// The position of the next quote, backslash or control character, or the end.
   func endOfPlainText(from start: Int) -> Int {
     var index = start
     while let word = word(at: index) {
@@ -79,7 +79,7 @@ extension Span<UInt8> {
     return index
   }
 
-  /// The eight bytes from a place on, the first one lowest, or nil where there are not so many.
+  /// Eight bytes, the first one lowest, or nil if fewer are left.
   private func word(at index: Int) -> UInt64? {
     guard index >= 0, index <= count - 8 else { return nil }
     let word = unsafe bytes.unsafeLoadUnaligned(
@@ -92,7 +92,7 @@ extension Span<UInt8> {
     unsafe withUnsafeBufferPointer { unsafe Array($0) }
   }
 
-  /// The text, invalid UTF-8 repaired.
+  /// The text, with invalid UTF-8 repaired.
   var text: String {
     unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
   }

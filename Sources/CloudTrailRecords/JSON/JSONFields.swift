@@ -1,22 +1,22 @@
 /// An object's members, found in one pass and looked up by name.
 ///
-/// Where an object names a key twice, the first one counts. What is no object has no fields.
+/// If an object repeats a key, the first one counts. A value that is not an object has no fields.
 public struct JSONFields: ~Escapable {
-  /// The object's own bytes; none where there is no object.
+  /// The object's own bytes; empty if there is no object.
   let bytes: Span<UInt8>
   let places: [JSONSyntax.MemberPlace]
 
   /// - Parameters:
   ///   - bytes: those of another value of this type, or a copy of them.
-  ///   - places: its places.
+  ///   - places: that value's places.
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>, places: [JSONSyntax.MemberPlace]) {
     self.bytes = bytes
     self.places = places
   }
 
-  /// Looks at bytes that hold exactly one JSON value, with nothing but white space around it.
-  /// - Throws: what is wrong with them, if they do not.
+  /// Parses bytes that are exactly one JSON value, with only white space around it.
+  /// - Throws: why they are not.
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>) throws(JSONFault) {
     var space = JSONSyntax(bytes)
@@ -27,7 +27,7 @@ public struct JSONFields: ~Escapable {
     guard syntax.peek() == nil else { throw .unexpectedByte }
   }
 
-  /// - Parameter object: an object; of any other value, as of nil, there are no fields.
+  /// - Parameter object: an object; nil and other values have no fields.
   @_lifetime(copy object)
   package init(of object: JSONValue?) {
     if let object { bytes = object.bytes } else { bytes = Span() }
@@ -45,7 +45,7 @@ public struct JSONFields: ~Escapable {
     return nil
   }
 
-  /// How many members there are, repeated ones among them.
+  /// How many members there are, including repeated ones.
   var count: Int { places.count }
 
   /// The key of a member.
@@ -58,10 +58,10 @@ public struct JSONFields: ~Escapable {
 }
 
 extension JSONSyntax {
-  /// Where a member's key, without its quotes, and its value stand.
+  /// Where a member's key (without quotes) and its value are.
   typealias MemberPlace = (key: Range<Int>, value: Range<Int>)
 
-  /// Passes a whole value, and tells where the members of an object stand.
+  /// Skips a whole value and returns where the members of an object are.
   @_lifetime(self: copy self)
   fileprivate mutating func passMembers() throws(JSONFault) -> [MemberPlace] {
     var places: [MemberPlace] = []
@@ -82,7 +82,7 @@ extension JSONSyntax {
     return places
   }
 
-  /// Its value is one level deeper than the object.
+  /// A member's value is one level deeper than the object.
   @_lifetime(self: copy self)
   private mutating func passMember() throws(JSONFault) -> MemberPlace {
     let key = try skipKey()

@@ -1,23 +1,24 @@
-// A value is spelled out in one form, whatever the order of its members, its layout and the spelling of its strings:
+// A value is written in a canonical form, independent of the order of its members, its layout and the
+// spelling of its strings:
 //
 //   { "b": [1, 2], "a": "\u0078" }    {  16   "  1  a  "  1  x   "  1  b  [   6   0  1  1  0  1  2
 //   ──────── as written ────────      tag size  key  a     x       key b  tag size  ── elements ──
 //
-// A container whose form is long stands in its own container as the digest of it, so that no byte is copied more
-// often than a few times however deep it lies.
+// A container with a long form is represented in its own container by a digest, so no byte is copied more
+// than a few times, however deep it is.
 
-/// What a collision-resistant hash makes of some bytes.
+/// A collision-resistant hash.
 package typealias JSONDigest = SIMD4<UInt64>
 
 extension JSONValue {
-  /// A digest of what the value holds.
+  /// A digest of the value's content.
   ///
-  /// Two values have the same if they hold the same, whatever the order of members, the layout, and the
-  /// spelling of strings. Of a key that an object names twice the first counts. Numbers are compared as
-  /// they are written, strings by their bytes.
+  /// Two values have the same digest if they have the same content, whatever the order of members, the
+  /// layout, and the spelling of strings. If an object repeats a key, the first one counts. Numbers are
+  /// compared as written, strings by their bytes.
   ///
   /// - Parameters:
-  ///   - name: a member of the value itself that does not count.
+  ///   - name: a member of the value itself to leave out.
   ///   - digest: the hash.
   package func fingerprint(leavingOut name: StaticString, by digest: (Span<UInt8>) -> JSONDigest)
     -> JSONDigest
@@ -34,7 +35,7 @@ extension JSONValue {
 }
 
 extension JSONSyntax {
-  /// Passes the value that comes next, and appends its form. Nesting is bounded by the scanner.
+  /// Skips the next value and appends its form. The scanner bounds the nesting.
   @_lifetime(self: copy self)
   fileprivate mutating func passValue(
     spellingInto form: inout [UInt8], by digest: (Span<UInt8>) -> JSONDigest
@@ -102,7 +103,7 @@ extension [UInt8] {
     }
   }
 
-  /// Appends a container: its form where that is no longer than its digest, else the digest.
+  /// Appends a container: its form if that is no longer than a digest, otherwise its digest.
   fileprivate mutating func append(
     container form: [UInt8], tag: UInt8, by digest: (Span<UInt8>) -> JSONDigest
   ) {
@@ -114,14 +115,14 @@ extension [UInt8] {
 
   fileprivate mutating func append(_ bytes: [UInt8], tag: UInt8) { append(bytes.span, tag: tag) }
 
-  /// Appends bytes behind what they are and how many.
+  /// Appends bytes after their tag and their count.
   fileprivate mutating func append(_ bytes: Span<UInt8>, tag: UInt8) {
     append(tag)
     append(number: UInt64(bytes.count))
     append(bytes)
   }
 
-  /// Seven bits a byte, the lowest first; the top bit says that more follow.
+  /// Seven bits per byte, the lowest first; the top bit says that more follow.
   private mutating func append(number: UInt64) {
     var rest = number
     while rest >= 0x80 {
@@ -131,7 +132,7 @@ extension [UInt8] {
     append(UInt8(rest))
   }
 
-  /// Members that stand in these bytes by their keys, of equal ones the first alone.
+  /// The members in these bytes, sorted by key; of equal keys only the first.
   fileprivate func inOrder(_ members: [(key: Range<Int>, value: Range<Int>)]) -> [UInt8] {
     let sorted = members.sorted { a, b in
       self[a.key].elementsEqual(self[b.key])

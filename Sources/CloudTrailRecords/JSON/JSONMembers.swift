@@ -1,8 +1,6 @@
 /// One key of an object with its value.
 package struct JSONMember: ~Escapable {
-  /// The key.
   package let key: JSONString
-  /// The value.
   package let value: JSONValue
 
   @_lifetime(copy key, copy value)
@@ -12,7 +10,7 @@ package struct JSONMember: ~Escapable {
   }
 }
 
-/// Goes over the members of an object.
+/// Iterates over the members of an object.
 package struct JSONMembers: ~Escapable {
   private var items: JSONItems
 
@@ -32,7 +30,7 @@ package struct JSONMembers: ~Escapable {
   }
 }
 
-/// Goes over the elements of an array.
+/// Iterates over the elements of an array.
 package struct JSONElements: ~Escapable {
   private var items: JSONItems
 
@@ -49,7 +47,7 @@ package struct JSONElements: ~Escapable {
   }
 }
 
-/// Goes over what a well-formed container holds.
+/// Iterates over the contents of a well-formed container.
 private struct JSONItems: ~Escapable {
   private var syntax: JSONSyntax
 
@@ -59,7 +57,7 @@ private struct JSONItems: ~Escapable {
     syntax = JSONSyntax(container.bytes.extracting(inside))
   }
 
-  /// The first thing behind the next comma (or the opening bracket), or nil at the end.
+  /// The first value after the next comma (or the opening bracket), or nil at the end.
   @_lifetime(copy self)
   @_lifetime(self: copy self)
   mutating func next() -> JSONValue? {

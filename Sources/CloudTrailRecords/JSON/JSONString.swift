@@ -1,4 +1,4 @@
-/// The bytes between the quotes of a JSON string, read on demand.
+/// The bytes between the quotes of a JSON string, decoded on demand.
 package struct JSONString: ~Escapable {
   let content: Span<UInt8>
 
@@ -7,15 +7,15 @@ package struct JSONString: ~Escapable {
     self.content = content
   }
 
-  /// The decoded text: escapes resolved; invalid UTF-8 and unpaired surrogates as U+FFFD.
+  /// The decoded text: escapes resolved; invalid UTF-8 and unpaired surrogates replaced by U+FFFD.
   package var text: String {
     content.contains(UInt8(ascii: "\\")) ? String(decoding: utf8, as: UTF8.self) : content.text
   }
 
-  /// Whether the decoded text is this one.
+  /// Whether the decoded text equals this one.
   func isEqual(to text: StaticString, ignoringCase: Bool = false) -> Bool {
     if content.isEqual(to: text, ignoringCase: ignoringCase) { return true }
-    // A text that is spelled with an escape is longer, by six bytes for one at the most.
+    // A text spelled with escapes is longer: by at most a factor of six.
     let count = text.utf8CodeUnitCount
     guard content.count > count, content.count <= 6 * count, content.contains(UInt8(ascii: "\\")) else {
       return false
@@ -29,7 +29,7 @@ package struct JSONString: ~Escapable {
     return content.contains(UInt8(ascii: "\\")) && utf8.span.begins(with: text)
   }
 
-  /// The decoded text's bytes; those that are not UTF-8 are left as they are.
+  /// The decoded text's bytes; invalid UTF-8 is left unchanged.
   var utf8: [UInt8] {
     guard content.contains(UInt8(ascii: "\\")) else { return content.copied() }
     var result: [UInt8] = []
@@ -57,7 +57,7 @@ package struct JSONString: ~Escapable {
     return result
   }
 
-  /// The scalar whose hexadecimal digits begin at `index`, with its second half if it is a surrogate pair.
+  /// The scalar whose hexadecimal digits begin at `index`, including the second half of a surrogate pair.
   private func scalar(at index: inout Int) -> Character {
     let first = codeUnit(at: index)
     index = min(index + 4, content.count)

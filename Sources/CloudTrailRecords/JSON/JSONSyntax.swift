@@ -1,6 +1,6 @@
-/// Goes forward over JSON text, checking each byte it passes against RFC 8259.
+/// Reads JSON text forward, and checks each byte that it passes against RFC 8259.
 ///
-/// Invalid UTF-8 is not looked for: strings are repaired where they are read.
+/// It does not check UTF-8: strings are repaired when they are read.
 struct JSONSyntax: ~Escapable {
   let bytes: Span<UInt8>
   private(set) var position: Int
@@ -11,7 +11,7 @@ struct JSONSyntax: ~Escapable {
     self.position = position
   }
 
-  /// The next byte that is no white space, or nil at the end; it is not passed.
+  /// The next byte that is not white space, or nil at the end; it is not consumed.
   @_lifetime(self: copy self)
   mutating func peek() -> UInt8? {
     while position < bytes.count {
@@ -22,7 +22,7 @@ struct JSONSyntax: ~Escapable {
     return nil
   }
 
-  /// Passes one byte, which must be the next that is no white space.
+  /// Skips one byte, which must be the next that is not white space.
   @_lifetime(self: copy self)
   mutating func expect(_ wanted: UInt8) throws(JSONFault) {
     guard let byte = peek() else { throw .unexpectedEnd }
@@ -30,7 +30,7 @@ struct JSONSyntax: ~Escapable {
     position += 1
   }
 
-  /// Passes a whole value; nesting is followed without recursion, so depth costs no stack.
+  /// Skips a whole value without recursion, so depth costs no stack.
   /// - Parameter depthLimit: how many containers may be open at once, at most 256.
   @_lifetime(self: copy self)
   mutating func skipValue(depthLimit: Int = 256) throws(JSONFault) {
@@ -52,8 +52,8 @@ struct JSONSyntax: ~Escapable {
     }
   }
 
-  /// Passes an opening bracket, and the closing one if it follows.
-  /// - Returns: whether there is a value inside to go on with.
+  /// Skips an opening bracket, and the closing one if it follows.
+  /// - Returns: whether there is a value inside to continue with.
   @_lifetime(self: copy self)
   private mutating func enterContainer(
     isObject: Bool, _ containers: inout OpenContainers
@@ -68,8 +68,8 @@ struct JSONSyntax: ~Escapable {
     return true
   }
 
-  /// After a value: passes the comma before the next one, or closing brackets.
-  /// - Returns: whether a further value follows.
+  /// After a value: skips the comma before the next one, or closing brackets.
+  /// - Returns: whether another value follows.
   @_lifetime(self: copy self)
   private mutating func closeContainers(
     _ containers: inout OpenContainers
@@ -90,8 +90,8 @@ struct JSONSyntax: ~Escapable {
     return false
   }
 
-  /// Passes a key and the colon behind it.
-  /// - Returns: where the key stands, without its quotes.
+  /// Skips a key and the colon after it.
+  /// - Returns: where the key is, without its quotes.
   @_lifetime(self: copy self)
   @discardableResult
   mutating func skipKey() throws(JSONFault) -> Range<Int> {
@@ -104,7 +104,7 @@ struct JSONSyntax: ~Escapable {
     return start..<end
   }
 
-  /// Passes a string, whose opening quote is the next byte.
+  /// Skips a string whose opening quote is the next byte.
   @_lifetime(self: copy self)
   mutating func skipString() throws(JSONFault) {
     position += 1

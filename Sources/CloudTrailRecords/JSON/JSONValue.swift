@@ -1,7 +1,7 @@
-/// A view over the bytes of one JSON value, which looks things up when asked and copies nothing.
+/// A view of the bytes of one JSON value that looks values up on demand and copies nothing.
 ///
-/// The bytes are well-formed JSON (a `Record` has seen to that), without white space around them. Where
-/// an object names a key twice, the first one counts.
+/// The bytes are well-formed JSON (`Record` ensures that), without white space around them. If an object
+/// repeats a key, the first one counts.
 public struct JSONValue: ~Escapable {
   /// The kinds of JSON values.
   public enum Kind: Sendable {
@@ -16,8 +16,8 @@ public struct JSONValue: ~Escapable {
     self.bytes = bytes
   }
 
-  /// Looks at bytes that hold exactly one JSON value, with nothing but white space around it.
-  /// - Throws: what is wrong with them, if they do not.
+  /// Parses bytes that are exactly one JSON value, with only white space around it.
+  /// - Throws: why they are not.
   @_lifetime(copy bytes)
   public init(_ bytes: Span<UInt8>) throws(JSONFault) {
     var syntax = JSONSyntax(bytes)
@@ -29,7 +29,7 @@ public struct JSONValue: ~Escapable {
     self.bytes = bytes.extracting(start..<end)
   }
 
-  /// What the value is.
+  /// The kind of the value.
   public var kind: Kind {
     switch bytes[0] {
     case UInt8(ascii: "{"): .object
@@ -41,7 +41,7 @@ public struct JSONValue: ~Escapable {
     }
   }
 
-  /// The string, or nil if the value is none.
+  /// The string, or nil if the value is not one.
   package var string: JSONString? {
     @_lifetime(copy self)
     get {
@@ -50,19 +50,22 @@ public struct JSONValue: ~Escapable {
     }
   }
 
-  /// The decoded text of a string, or nil if the value is none.
+  /// The decoded text of a string, or nil if the value is not one.
   public var text: String? {
     guard let string else { return nil }
     return string.text
   }
 
-  /// Whether the value is a string with this text.
+  /// Whether the value is a string that equals a text.
+  /// - Parameters:
+  ///   - text: the text to compare with.
+  ///   - ignoringCase: whether ASCII letters match in either case.
   public func isString(_ text: StaticString, ignoringCase: Bool = false) -> Bool {
     guard let string else { return false }
     return string.isEqual(to: text, ignoringCase: ignoringCase)
   }
 
-  /// A number that is written as an integer (no fraction, no exponent) and fits, or nil.
+  /// A number that is written as an integer (no fraction, no exponent) and fits into Int; otherwise nil.
   public var integer: Int? {
     guard kind == .number else { return nil }
     return Int(literal)
@@ -73,7 +76,7 @@ public struct JSONValue: ~Escapable {
     kind == .bool ? bytes[0] == UInt8(ascii: "t") : nil
   }
 
-  /// The value as it is written, invalid UTF-8 repaired.
+  /// The value as written, with invalid UTF-8 repaired.
   public var literal: String {
     bytes.text
   }
@@ -81,22 +84,25 @@ public struct JSONValue: ~Escapable {
   /// A copy of the value's own bytes.
   public func copyBytes() -> [UInt8] { bytes.copied() }
 
-  /// Whether the bytes are UTF-8 throughout.
+  /// Whether the bytes are valid UTF-8.
   package var isUTF8: Bool { (try? UTF8Span(validating: bytes)) != nil }
 
-  /// The members of an object in their order; none for any other value.
+  /// The members of an object in order; empty for any other value.
   package var members: JSONMembers {
     @_lifetime(copy self)
     get { JSONMembers(of: self) }
   }
 
-  /// The elements of an array in their order; none for any other value.
+  /// The elements of an array in order; empty for any other value.
   package var elements: JSONElements {
     @_lifetime(copy self)
     get { JSONElements(of: self) }
   }
 
-  /// The value of an object's first member with this key, or nil; nil too if this is no object.
+  /// The value of an object's first member with this key; nil if there is none, or if this is not an object.
+  /// - Parameters:
+  ///   - key: the member's key.
+  ///   - ignoringCase: whether ASCII letters match in either case.
   @_lifetime(copy self)
   public func member(_ key: StaticString, ignoringCase: Bool = false) -> JSONValue? {
     var members = members

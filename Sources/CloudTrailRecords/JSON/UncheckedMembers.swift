@@ -1,13 +1,13 @@
-/// Goes over the members of an object that nobody has looked at: the structural scan finds where they end.
+/// Iterates over the members of an object that has not been checked: the structural scan finds their ends.
 ///
-/// It stops where the bytes are no object's. A key that is spelled with escapes has another length than its
-/// text; CloudTrail spells none so.
+/// It stops where the bytes are not an object's. A key spelled with escapes differs in length from its text;
+/// CloudTrail never writes one.
 struct UncheckedMembers: ~Escapable {
   private let bytes: Span<UInt8>
   private var scan = StructuralScan()
   private var place = 1
 
-  /// - Parameter object: from its opening bracket to its closing one.
+  /// - Parameter object: the bytes from its opening bracket to its closing one.
   @_lifetime(copy object)
   init(of object: Span<UInt8>) {
     bytes = object
@@ -37,7 +37,7 @@ struct UncheckedMembers: ~Escapable {
     while place < bytes.count, bytes[place].isJSONSpace { place += 1 }
   }
 
-  /// The bytes of the value that begins here, or nil if none does, or it has no end.
+  /// The bytes of the value that begins here, or nil if none begins or it has no end.
   @_lifetime(copy self)
   @_lifetime(self: copy self)
   private mutating func value() -> Span<UInt8>? {

@@ -1,11 +1,11 @@
-// How what a carrier holds is read: its own bytes as one record, or as documents by a scanner of their own.
-// That one reports the carrier's place in the input, and counts on from where this one stands.
+// How a carrier's contents are read: as one record, or as documents by a scanner of their own. That scanner
+// reports the carrier's position in the input, and continues the counts of this one.
 
 extension Opener {
-  /// How many messages may be inside each other: a queue's, a topic's, a log event's, and one to spare.
+  /// How deep messages may be nested: a queue's, a topic's, a log event's, and one to spare.
   private static let deepest = 4
 
-  /// Opens a record that is an object, or a string that holds one.
+  /// Opens a record that is an object, or a string that contains one.
   /// - Returns: false if it is neither an object nor a string.
   mutating func openRecord(held record: JSONValue) -> Bool {
     switch record.kind {
@@ -18,24 +18,24 @@ extension Opener {
     return true
   }
 
-  /// Opens decoded text that can only hold one record.
+  /// Opens decoded text that can only be one record.
   mutating func openRecord(inText text: Span<UInt8>) {
     guard text.firstToken == UInt8(ascii: "{") else {
-      return report(.notCloudTrail("a text that should be a record is no JSON object"))
+      return report(.notCloudTrail("a text that should be a record is not a JSON object"))
     }
     openRecord(text)
   }
 
-  /// Opens a string that holds documents of any kind.
-  /// - Returns: whether it holds what could be one.
+  /// Opens a string that contains documents of any kind.
+  /// - Returns: whether it contains what could be one.
   mutating func openDocuments(in text: JSONString, found: (borrowing Record) -> Void) -> Bool {
     passesAsRecord(text) || openDocuments(in: text.utf8.span, found: found)
   }
 
-  /// Opens the message of a queue or a topic, in which anything can be: one that holds nothing of
+  /// Opens the message of a queue or a topic, which can be anything: one that contains nothing of
   /// CloudTrail's is counted as a notification.
   ///
-  /// What could not be opened in it stays a fault: nothing tells what it held.
+  /// Anything in it that could not be opened remains a fault, since its content is unknown.
   mutating func openMessage(
     _ message: JSONValue?, of carrier: JSONValue, found: (borrowing Record) -> Void
   ) {
@@ -50,8 +50,8 @@ extension Opener {
     count(\.notifications, carrier.bytes)
   }
 
-  /// Opens bytes that hold documents of any kind.
-  /// - Returns: whether they hold what could be one.
+  /// Opens bytes that contain documents of any kind.
+  /// - Returns: whether they contain what could be one.
   mutating func openDocuments(in bytes: Span<UInt8>, found: (borrowing Record) -> Void) -> Bool {
     switch bytes.firstToken {
     case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""): break
@@ -64,7 +64,7 @@ extension Opener {
     return true
   }
 
-  /// Counts a record that tells of no wanted call, by a look at its spelling alone.
+  /// Counts a record that does not name a wanted call, judged by its spelling alone.
   mutating func passesAsRecord(_ text: JSONString) -> Bool {
     guard sink.isAccepted, text.content.beginsAsRecord(quote: "\\\""), !mentions.finds(in: text.content)
     else { return false }
@@ -72,12 +72,12 @@ extension Opener {
     return true
   }
 
-  /// A scanner for what the carrier at hand holds.
-  /// - Parameter isPayload: whether that is compressed.
-  /// - Returns: nil, which is reported, where nothing genuine is so deep.
+  /// A scanner for the contents of the current carrier.
+  /// - Parameter isPayload: whether the contents are compressed.
+  /// - Returns: nil, after reporting it, if the nesting is deeper than in any genuine input.
   mutating func child(isPayload: Bool = false) -> RecordScanner? {
     guard level < Opener.deepest, !(isPayload && isInPayload) else {
-      report(.notCloudTrail("messages are inside each other deeper than any genuine ones"))
+      report(.notCloudTrail("messages are nested deeper than any genuine ones"))
       return nil
     }
     return RecordScanner(opener: Opener(inside: self, isPayload: isPayload))
@@ -85,7 +85,7 @@ extension Opener {
 }
 
 extension Span<UInt8> {
-  /// The first byte that is no white space and no part of a byte order mark, or nil.
+  /// The first byte that is neither white space nor part of a byte order mark, or nil.
   var firstToken: UInt8? {
     for index in 0..<count where !self[index].isJSONSpace && !ByteOrderMark.contains(self[index]) {
       return self[index]

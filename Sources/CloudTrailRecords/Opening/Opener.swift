@@ -1,25 +1,25 @@
-/// Opens carriers: what it finds in them goes to its sink. How a carrier is opened stands in the file of its
-/// envelope.
+/// Opens carriers and passes what it finds in them to its sink. The file of each envelope shows how it is
+/// opened.
 struct Opener {
-  /// What the opening of a carrier tells of the bytes around it.
+  /// What the opening of a carrier shows about the bytes around it.
   enum Outcome {
     case opened
-    /// It should be a record and is a log file, and was not opened.
+    /// It should be a record but is a log file, and was not opened.
     case logFile
-    /// It is a string that is no document, or none that could be read whole.
+    /// It is a string that is not a document, or one that could not be read completely.
     case noDocument
   }
 
   let wanted: WantedCalls
   let mentions: MentionSearch
   let limits: RecordScanner.Limits
-  /// How far it is inside other carriers.
+  /// How many carriers it is inside of.
   let level: Int
   let isInPayload: Bool
   /// The table whose rows are opened.
   var table: Table?
   var sink: Sink
-  /// The envelope of the carrier at hand, and where that begins.
+  /// The envelope of the current carrier, and where it begins.
   private(set) var envelope = Envelope.record
   private(set) var start = InputPosition()
   var outcome = Outcome.opened
@@ -33,7 +33,7 @@ struct Opener {
     sink = Sink()
   }
 
-  /// An opener of what the carrier at hand of another one holds.
+  /// An opener for the contents of another opener's current carrier.
   init(inside other: Opener, isPayload: Bool) {
     wanted = other.wanted
     mentions = other.mentions
@@ -50,13 +50,13 @@ struct Opener {
     envelope = carrier.envelope
     start = carrier.start
     outcome = .opened
-    // As nearly all carriers are, which shows in the speed.
+    // First, since nearly all carriers are elements of log files and speed depends on them.
     if envelope == .logFile {
       openLogFileElement(bytes, found: found)
       return outcome
     }
     let row = envelope.row
-    // A key of another form amid a record's hides no call.
+    // A key of another form in a record cannot hide a call.
     if row.mayBeRecord, namesWantedCall(bytes) {
       take(bytes)
       return outcome
@@ -80,7 +80,7 @@ struct Opener {
     if carrier.envelope.row.carriesOneRecord { sink.countRecord() }
   }
 
-  /// Counts a record, and keeps it if it tells of a wanted call.
+  /// Counts a record, and keeps it if it is of a wanted call.
   mutating func take(_ record: Span<UInt8>, isFromColumns: Bool = false) {
     if !sink.isAccepted { sink.accept(record) }
     defer { sink.countRecord() }
@@ -97,7 +97,7 @@ struct Opener {
     } catch {
       sink.doubt(kind(error), at: start.offset, mention: true)
     }
-    // A row of a table ends with its line, whatever it holds.
+    // A row of a table ends with its line, whatever it contains.
     if table != nil { sink.settle() }
   }
 
@@ -111,15 +111,15 @@ struct Opener {
       at: start.offset, mention: true)
   }
 
-  /// Counts what holds no records; nothing genuine of that kind mentions a wanted call.
+  /// Counts a document without records; no genuine one of that kind mentions a wanted call.
   mutating func count(_ kind: WritableKeyPath<Bystanders, Int>, _ bytes: Span<UInt8>) {
     guard mentions.finds(in: bytes) else { return sink.count(kind) }
     report(
-      .incompleteRecord("what should hold no record mentions a retention call, and is not read"),
+      .incompleteRecord("a document that should hold no record mentions a retention call and is not read"),
       mention: true)
   }
 
-  /// Whether the bytes are a record of a wanted call, or one that is nearly so, or are no JSON and may be.
+  /// Whether the bytes are a record of a wanted call or nearly one, or might be one but are not JSON.
   func namesWantedCall(_ bytes: Span<UInt8>) -> Bool {
     guard mentions.finds(in: bytes) else { return false }
     guard let fields = try? JSONFields(bytes) else { return true }
@@ -127,12 +127,12 @@ struct Opener {
     return true
   }
 
-  /// Reports what is wrong with the carrier at hand.
+  /// Reports a fault of the current carrier.
   mutating func report(_ kind: ScanFault.Kind, mention: Bool = false) {
     sink.report(kind, at: start.offset, mention: mention)
   }
 
-  /// Reports that what the carrier at hand holds is no JSON, or too deep.
+  /// Reports that the contents of the current carrier are not JSON, or too deep.
   mutating func report(_ fault: JSONFault) { report(kind(fault)) }
 
   private func kind(_ fault: JSONFault) -> ScanFault.Kind {

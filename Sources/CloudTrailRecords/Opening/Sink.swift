@@ -1,36 +1,36 @@
-/// What a scan gives: records, counts and faults.
+/// The results of a scan: records, counts and faults.
 struct Sink {
-  /// Where the carrier stands whose contents are scanned; nil in the input itself.
+  /// The position of the carrier whose contents are scanned; nil for the input itself.
   let carrier: InputPosition?
   /// How many records were found.
   private(set) var records = 0
-  /// How many documents have records of CloudTrail's or an array for them.
+  /// How many documents have CloudTrail records or an array for them.
   private(set) var documents = 0
-  /// Whose the first record is.
+  /// The origin of the first record.
   private(set) var firstRecord: RecordOrigin?
   /// What else was recognised.
   private(set) var bystanders = Bystanders()
   private(set) var faults = FaultList()
-  /// What was found at the last value's end.
+  /// What was found at the end of the last value.
   var tentative = Tentative()
-  /// Records that are certain, and were not handed out yet.
+  /// Records that are certain but not handed out yet.
   private var certain: [FoundRecord] = []
-  /// Whether reading went on by a guess.
+  /// Whether reading continued at a guess.
   var isAfterFault = false
 
-  /// Whether a record was found in the document at hand that is CloudTrail's; only what follows such a one is
-  /// taken for a record unseen.
+  /// Whether a CloudTrail record was found in the current document; only after one, further elements are
+  /// taken for records without a closer look.
   private(set) var isAccepted = false
-  /// Whether it is reported that the document at hand holds something else.
+  /// Whether the current document was reported to hold something else.
   private var isRefused = false
-  /// Whether the document at hand, or the array that it stands in, is counted.
+  /// Whether the current document, or the array around it, has been counted.
   private var isCounted = false
 
   init(carrier: InputPosition? = nil) {
     self.carrier = carrier
   }
 
-  /// Goes on as another one did, but for what is open.
+  /// Continues another sink's counts, without what it left open.
   init(after other: Sink) {
     self.init(carrier: other.carrier)
     records = other.records
@@ -44,42 +44,42 @@ struct Sink {
 // Records
 
 extension Sink {
-  /// Counts a record, or what stands for one and could not be examined.
+  /// Counts a record, or a carrier of one that could not be examined.
   mutating func countRecord() { records += 1 }
 
-  /// Takes the document at hand for CloudTrail's, by its first record.
+  /// Accepts the current document as CloudTrail's, by its first record.
   mutating func accept(_ record: Span<UInt8>) {
     isAccepted = true
     countDocument()
     if firstRecord == nil { firstRecord = RecordOrigin(record) }
   }
 
-  /// Says that a document begins.
-  /// - Parameter isPart: whether it counts with the array that it stands in.
+  /// Notes that a document begins.
+  /// - Parameter isPart: whether it counts together with the array around it.
   mutating func beginDocument(isPart: Bool) {
     isAccepted = false
     isRefused = false
     if !isPart { isCounted = false }
   }
 
-  /// Counts the document at hand, once.
+  /// Counts the current document, once.
   mutating func countDocument() {
     guard !isCounted else { return }
     isCounted = true
     documents += 1
   }
 
-  /// Reports that the document at hand holds something else, once.
+  /// Reports that the current document holds something else, once.
   mutating func refuseDocument(at offset: UInt64) {
     guard !isRefused else { return }
     isRefused = true
     doubt(.foreign("what should be a record lacks eventTime, eventSource or eventName"), at: offset)
   }
 
-  /// Counts what holds no records.
+  /// Counts a document or file without records.
   mutating func count(_ kind: WritableKeyPath<Bystanders, Int>) { bystanders[keyPath: kind] += 1 }
 
-  /// Keeps a copy of a record until it is certain that it is whole.
+  /// Keeps a copy of a record until it is certain that the record is complete.
   mutating func keep(
     _ call: WantedCalls.Call, _ fields: JSONFields, at start: InputPosition, isFromColumns: Bool
   ) {
@@ -91,7 +91,7 @@ extension Sink {
         isFromColumns: isFromColumns, isAfterFault: isAfterFault))
   }
 
-  /// Takes what was found for certain.
+  /// Accepts as certain what was found.
   mutating func settle() {
     guard !tentative.isEmpty else { return }
     let settled = tentative
@@ -100,14 +100,14 @@ extension Sink {
     for fault in settled.faults { add(fault) }
   }
 
-  /// Forgets what was found, as it was but a part of what could not be read.
+  /// Drops what was found, since it was only part of something unreadable.
   /// - Returns: whether a wanted call was among it.
   mutating func forgetTentative() -> Bool {
     defer { tentative = Tentative() }
-    return tentative.tellsOfCall
+    return tentative.mentionsWantedCall
   }
 
-  /// Whether there are records to be handed out.
+  /// Whether there are records to hand out.
   var hasCertain: Bool { !certain.isEmpty }
 
   /// Hands out the records that are certain.
@@ -127,8 +127,8 @@ extension Sink {
 
 extension Sink {
   /// - Parameters:
-  ///   - offset: where it is in what is scanned.
-  ///   - mention: whether a wanted call is mentioned in what it is about.
+  ///   - offset: where it is in the bytes being scanned.
+  ///   - mention: whether the bytes concerned mention a wanted call.
   func fault(_ kind: ScanFault.Kind, at offset: UInt64, mention: Bool = false) -> ScanFault {
     var fault = ScanFault(
       kind: kind, offset: carrier?.offset ?? offset, recordsRead: records, isCarried: carrier != nil)
@@ -140,15 +140,15 @@ extension Sink {
     add(fault(kind, at: offset, mention: mention))
   }
 
-  /// Keeps a fault until it is certain that what it speaks of is whole.
+  /// Keeps a fault until it is certain that the value concerned is complete.
   mutating func doubt(_ kind: ScanFault.Kind, at offset: UInt64, mention: Bool = false) {
     tentative.keep(fault(kind, at: offset, mention: mention))
   }
 
   mutating func add(_ fault: ScanFault) { faults.add(fault) }
 
-  /// Counts a fault without a word of it.
-  mutating func countFault() { faults.addUntold() }
+  /// Counts a fault without reporting it.
+  mutating func countFault() { faults.countFurther() }
 
   mutating func takeFaults() -> [ScanFault] { faults.takeKept() }
 }
@@ -156,7 +156,7 @@ extension Sink {
 // Carriers
 
 extension Sink {
-  /// How much there was at some time.
+  /// The counts at some point.
   struct Mark {
     fileprivate let records: Int
     fileprivate let bystanders: Bystanders
@@ -168,15 +168,15 @@ extension Sink {
   /// Whether there were faults since.
   func hasFaults(since mark: Mark) -> Bool { faults.count > mark.faults.count }
 
-  /// Whether nothing came since but that texts are no JSON, or hold no records.
+  /// Whether the only additions since are texts that are not JSON or hold no records.
   func holdsNothing(since mark: Mark) -> Bool {
     records == mark.records && bystanders == mark.bystanders && faults.isForeignOnly(since: mark.faults)
   }
 
-  /// Takes back what was reported since.
+  /// Drops what was reported since.
   mutating func forgetFaults(since mark: Mark) { faults.goBack(to: mark.faults) }
 
-  /// A sink for what a carrier holds, which counts on from where this one stands.
+  /// A sink for the contents of a carrier, which continues the counts of this one.
   func child(at start: InputPosition) -> Sink {
     var child = Sink(carrier: carrier ?? start)
     child.records = records

@@ -1,8 +1,8 @@
-// What was found where a value ended, until what follows shows that it really ended there. A stray brace ends
-// a record in its middle, and only the byte behind the next value tells:
+// What was found where a value ended, held until the next bytes show that it really ended there. A stray
+// brace ends a record in its middle, and only the byte after the next value shows it:
 //
 //   {"eventName":"PutExample",…}⏎                       a record
-//   {"eventName":"PutExample"},"requestParameters":{…}}  half a record, and no event
+//   {"eventName":"PutExample"},"requestParameters":{…}}  half a record, not an event
 //                             └inDoubt             └known
 //
 // Only records of wanted calls are copied; all others cost nothing.
@@ -17,7 +17,7 @@ struct FoundRecord {
   let isAfterFault: Bool
 }
 
-/// A record and faults that nobody is told of yet.
+/// A record and faults that are not handed out yet.
 struct Tentative {
   private enum Doubt {
     case none
@@ -35,7 +35,7 @@ struct Tentative {
   /// Whether what followed may be a key of the object that seemed to end.
   var isInDoubt: Bool { doubt == .key }
   /// Whether a wanted call is among it.
-  var tellsOfCall: Bool {
+  var mentionsWantedCall: Bool {
     record != nil || faults.contains { $0.mentionsWantedCall }
   }
 
@@ -44,7 +44,7 @@ struct Tentative {
   mutating func keep(_ fault: ScanFault) { faults.append(fault) }
 
   /// Takes a comma.
-  /// - Returns: whether it shows that all is well: the second one does.
+  /// - Returns: whether it proves that the record is complete: the second one does.
   mutating func takesComma() -> Bool {
     defer { if doubt == .none { doubt = .comma } }
     return doubt != .none

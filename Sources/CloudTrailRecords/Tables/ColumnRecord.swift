@@ -1,7 +1,7 @@
-/// A record that is put together from the columns of a query's result.
+/// A record assembled from the columns of a query result.
 ///
-/// It has CloudTrail's names and types again, as far as the query asked for the columns. A cell without text
-/// is null.
+/// It gets CloudTrail's names and types back, for the columns that the query asked for. An empty cell is
+/// null.
 struct ColumnRecord {
   private enum Rendering {
     case time, needed, text, bool, structure
@@ -49,7 +49,7 @@ struct ColumnRecord {
 
   private var cells: [Int: [UInt8]] = [:]
 
-  /// Whether columns of these names, in lower case, make a record.
+  /// Whether columns of these names, in lowercase, suffice for a record.
   static func sufficient(_ names: [[UInt8]]) -> Bool {
     let needed: [StaticString] = ["eventtime", "eventsource", "eventname"]
     return needed.allSatisfy { wanted in names.contains { $0.span.isEqual(to: wanted) } }
@@ -58,7 +58,7 @@ struct ColumnRecord {
   /// A record without fields.
   init() {}
 
-  /// Adds a cell; a column that no record has is left out, and so is a second one of a name.
+  /// Adds a cell. Columns that records do not have are ignored, as are repeated ones.
   mutating func add(column: [UInt8], cell: [UInt8]) {
     guard
       let field = ColumnRecord.fields.firstIndex(where: {
@@ -75,8 +75,8 @@ struct ColumnRecord {
     return needed.allSatisfy { cells[$0]?.isEmpty == false }
   }
 
-  /// The record, as far as there are columns for it.
-  /// - Parameter numbers: the members of structs that are numbers.
+  /// The record, with the fields whose columns are present.
+  /// - Parameter numbers: the struct members that are numbers.
   func json(numbers: [String]) -> [UInt8] {
     let prints = PrintedStruct(numbers: numbers)
     var json: [UInt8] = [UInt8(ascii: "{")]
@@ -99,11 +99,12 @@ struct ColumnRecord {
 }
 
 extension Opener {
-  /// Takes a record that was put together from columns.
+  /// Takes a record assembled from columns.
   mutating func take(_ columns: ColumnRecord) {
     let json = columns.json(numbers: wanted.numbers)
     guard columns.isSufficient || namesWantedCall(json.span) else {
-      return report(.notCloudTrail("a row without eventJson, or eventTime, eventSource and eventName"))
+      return report(
+        .notCloudTrail("a row has neither eventJson nor all of eventTime, eventSource and eventName"))
     }
     take(json.span, isFromColumns: true)
   }
@@ -114,8 +115,8 @@ extension StaticString {
 }
 
 extension [UInt8] {
-  /// `2025-03-04 05:06:07.000` or the same with ` UTC`, as query engines print times, as ISO 8601; any other
-  /// text as it is.
+  /// Converts a time that a query engine prints, such as `2025-03-04 05:06:07.000` with or without ` UTC`, to
+  /// ISO 8601; leaves any other text unchanged.
   fileprivate var withTimeMarks: [UInt8] {
     guard count >= 19, self[10] == UInt8(ascii: " ") else { return self }
     let zone = Array(" UTC".utf8)

@@ -1,7 +1,7 @@
 extension JSONValue {
-  /// The object that a string holds, as the results of queries have it: as JSON, or as the print of a struct.
-  /// - Parameter numbers: the members that are numbers in the object.
-  /// - Returns: its JSON; nil for any other value.
+  /// The object in a string, as query results hold it: as JSON, or as a printed struct.
+  /// - Parameter numbers: the object's members that are numbers.
+  /// - Returns: the object's JSON; nil for any other value.
   package func heldObject(numbers: [String] = []) -> [UInt8]? {
     guard let text = string?.utf8, text.span.firstToken == UInt8(ascii: "{") else { return nil }
     var json: [UInt8] = []

@@ -1,12 +1,12 @@
-// What a query engine prints of a struct or a map, which is no JSON, but can hold some:
+// A query engine's print of a struct or a map, which is not JSON but may contain some:
 //
 //   {type=IAMUser, principalid=AIDA…, username=ann, sessioncontext={attributes={mfaauthenticated=true}}}
 //   {accountId=6ff0…, settings={"retention":{"keepDays":30}}}
 //
-// Names have lost their capitals and values their types. A value ends where the next name and its `=` follow
-// a comma; a text that holds just that is taken apart wrongly, which the print leaves no way to see.
+// Names have lost their capitals and values their types. A value ends where a comma is followed by the next
+// name and its `=`; a text that contains just that is split wrongly, and the print does not show it.
 
-/// Turns a printed struct back into JSON.
+/// Converts a printed struct back to JSON.
 struct PrintedStruct {
   /// The members that are numbers.
   let numbers: [String]
@@ -20,7 +20,7 @@ struct PrintedStruct {
     "originalEventID", "reason", "updatedFields",
   ]
 
-  /// Appends what a cell holds: JSON as it is, a printed struct as an object, anything else as a string.
+  /// Appends a cell's content: JSON unchanged, a printed struct as an object, anything else as a string.
   func appendJSON(of cell: [UInt8], to json: inout [UInt8]) {
     appendValue(cell.span, to: &json, depth: 0)
   }
@@ -45,7 +45,7 @@ struct PrintedStruct {
     if text.isEqual(to: "null") { json += "null".utf8 } else { json.appendJSONString(text.copied()) }
   }
 
-  /// - Returns: false if these are no names with values.
+  /// - Returns: false if these are not names with values.
   private func appendMembers(_ text: Span<UInt8>, to json: inout [UInt8], depth: Int) -> Bool {
     json.append(UInt8(ascii: "{"))
     var place = 0
@@ -72,20 +72,20 @@ struct PrintedStruct {
     return true
   }
 
-  /// Whether the text is an integer as JSON writes it: the one value whose type matters.
+  /// Whether the text is a number in JSON's form: numbers are the only values whose type matters.
   private func isNumber(_ text: Span<UInt8>) -> Bool {
     guard let value = try? JSONValue(text) else { return false }
     return value.kind == .number
   }
 
-  /// The place of the `=` behind a name that begins here, or nil.
+  /// The position of the `=` after a name that begins here, or nil.
   private func endOfName(_ text: Span<UInt8>, from start: Int) -> Int? {
     var place = start
     while place < text.count, text[place].isNamePart { place += 1 }
     return place > start && place < text.count && text[place] == UInt8(ascii: "=") ? place : nil
   }
 
-  /// The place of the comma before the next name, or the end.
+  /// The position of the comma before the next name, or the end.
   private func endOfValue(_ text: Span<UInt8>, from start: Int) -> Int {
     var syntax = JSONSyntax(text, at: start)
     if start < text.count, text[start] == UInt8(ascii: "{") || text[start] == UInt8(ascii: "["),
@@ -108,7 +108,7 @@ struct PrintedStruct {
 }
 
 extension Span<UInt8> {
-  /// Whether these are the letters of a name, in whatever case.
+  /// Whether these are the letters of a name, in any case.
   fileprivate func isEqual(to name: String) -> Bool {
     guard count == name.utf8.count else { return false }
     var place = 0

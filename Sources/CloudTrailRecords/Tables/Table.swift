@@ -1,4 +1,4 @@
-// The result of a query as a table (RFC 4180), of CloudTrail Lake (`result_N.csv.gz`) or of Athena:
+// A query result as a table (RFC 4180), from CloudTrail Lake (`result_N.csv.gz`) or from Athena:
 //
 //   eventTime,eventName,eventJson
 //   2025-03-04 05:06:07.000,PutExample,"{""eventVersion"":""1.08"",…}"
@@ -6,18 +6,18 @@
 //   eventtime,eventsource,eventname,useridentity,requestparameters
 //   2025-03-04T05:06:07Z,example.amazonaws.com,PutExample,"{type=IAMUser, …}","{""accountId"":…}"
 //
-// eventJson is the whole record, and the other columns are left alone. Without it the record is put together
-// from its columns (ColumnRecord.swift). A row ends at a line break outside quotes; a header may come again,
-// or another one, where files were put together.
+// eventJson is the whole record, and the other columns are ignored. Without it, the record is assembled from
+// its columns (ColumnRecord.swift). A row ends at a line break outside quotes. The header may be repeated, or
+// another one may follow, if files were concatenated.
 
 /// The columns of a table.
 struct Table {
-  /// The columns' names in lower case.
+  /// The columns' names in lowercase.
   let columns: [[UInt8]]
-  /// The column that holds whole records.
+  /// The column with whole records.
   let recordColumn: Int?
 
-  /// What a first line of text tells the input to be.
+  /// The kind of input that begins with this line of text.
   /// - Parameter header: the line without its end.
   static func kind(header: [UInt8]) -> InputStart.Kind {
     guard let cells = cells(of: header.span) else { return .json }
@@ -26,7 +26,7 @@ struct Table {
     if recordColumn != nil || ColumnRecord.sufficient(names) {
       if header.contains(UInt8(ascii: "\r")) {
         return .unreadable(
-          "a table whose lines end with a carriage return alone; unpack it with: tr '\\r' '\\n'")
+          "a table whose lines end with only a carriage return; convert it with: tr '\\r' '\\n'")
       }
       return .table(Table(columns: names, recordColumn: recordColumn))
     }
@@ -41,7 +41,7 @@ struct Table {
     self.recordColumn = recordColumn
   }
 
-  /// The table that begins with a row, if that is a header: the cell that no header has otherwise is no
+  /// The table that begins with this row, if the row is a header: its cell in the key column is a name, not a
   /// value.
   func next(with row: [[UInt8]], text: Span<UInt8>) -> Table? {
     let key = recordColumn ?? columns.firstIndex { $0.elementsEqual("eventtime".utf8) }
@@ -52,7 +52,7 @@ struct Table {
     return table
   }
 
-  /// The cells of a row, or nil if its quotes are not those of a table.
+  /// The cells of a row, or nil if its quotes are not valid in a table.
   static func cells(of row: Span<UInt8>) -> [[UInt8]]? {
     var cells: [[UInt8]] = []
     var place = 0
@@ -87,18 +87,18 @@ struct Table {
 
 /// Finds where the rows of a table end.
 struct RowEnds {
-  /// Between which bytes of a row the reading stands.
+  /// The position between two bytes of a row.
   private enum Place {
     case cellStart, bareCell, quotedCell, behindQuote
   }
 
   private var place = Place.cellStart
 
-  /// Whether a row is open that no line break can end.
+  /// Whether a quoted cell is open, so that no line break can end the row.
   var isInQuotes: Bool { place == .quotedCell }
 
-  /// Passes over the bytes of a row; only a cell that begins with a quote can hold line breaks.
-  /// - Returns: the place behind its line break, or nil if the row does not end here.
+  /// Skips the bytes of a row; only a cell that begins with a quote can contain line breaks.
+  /// - Returns: the position after its line break, or nil if the row does not end here.
   mutating func passRow(_ window: Window, from start: Int) -> Int? {
     for index in start..<window.count {
       switch (place, window[index]) {

@@ -1,5 +1,5 @@
 extension Framer {
-  /// Reads on in a table.
+  /// Reads the next bytes of a table.
   mutating func passRow(_ window: Window, from index: Int) -> Int {
     if !item.isKept { item.begin(at: window.position(of: index), limit: limits.recordBytes) }
     guard let end = rows.passRow(window, from: index) else { return window.count }
@@ -7,7 +7,7 @@ extension Framer {
     return end
   }
 
-  /// Ends the last row, which need not end its line.
+  /// Ends the last row, which may lack a line break.
   mutating func endRow(_ window: Window, isCutOff: Bool, into sink: inout Sink) -> Bool {
     guard item.isKept, !isCutOff else { return true }
     if rows.isInQuotes {
@@ -24,7 +24,7 @@ extension Envelope.Row {
 }
 
 extension Opener {
-  /// Opens a row; an empty one and a header say nothing.
+  /// Opens a row; empty rows and headers hold no record.
   fileprivate mutating func openRow(_ bytes: Span<UInt8>) {
     let row = bytes.withoutFrame
     guard let table, !row.isEmpty else { return }
@@ -46,13 +46,13 @@ extension Opener {
     sink.settle()
     if Set(table.columns).count < table.columns.count, mentions.finds(in: bytes) {
       report(
-        .incompleteRecord("a row of a table that has a column twice; the first was used"), mention: true)
+        .incompleteRecord("a table repeats a column; the first was used"), mention: true)
     }
   }
 }
 
 extension Span<UInt8> {
-  /// The bytes without a byte order mark before them and the end of their line.
+  /// The bytes without a byte order mark before them and a line break after them.
   fileprivate var withoutFrame: Span<UInt8> {
     @_lifetime(copy self)
     get {

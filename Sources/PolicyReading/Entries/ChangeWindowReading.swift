@@ -13,7 +13,7 @@ extension ChangeWindow {
     let zone = try fields.required("time-zone")
     let name = try zone.text()
     guard let timeZone = TimeZone(iana: name) else {
-      throw zone.error("has to be a time zone that this machine knows, such as Europe/Berlin\(zone.instead)")
+      throw zone.error("must be a time zone that this machine knows, such as Europe/Berlin\(zone.instead)")
     }
     self.init(days: days, start: start, end: end, zone: name, clock: ZoneClock(timeZone: timeZone))
   }
@@ -30,14 +30,15 @@ extension PolicyValue {
     return days
   }
 
-  /// The days of a range; one that starts late in the week goes on in the next.
+  /// The days of a range; a range that starts late in the week continues in the next.
   private func dayRange() throws(PolicyError) -> Set<Int> {
     let ends = try text().split(separator: "-", omittingEmptySubsequences: false).map { name in
       PolicyValue.weekdays.firstIndex(of: name.lowercased())
     }
     guard ends.count <= 2, let first = ends[0], let last = ends[ends.count - 1] else {
       throw error(
-        "has to be of \(PolicyValue.weekdays.joined(separator: ", ")), or a range such as mon-fri\(instead)")
+        "must be one of \(PolicyValue.weekdays.joined(separator: ", ")), or a range such as mon-fri\(instead)"
+      )
     }
     let length = (last - first + 7) % 7
     return Set((first...first + length).map { $0 % 7 + 1 })
@@ -48,21 +49,21 @@ extension PolicyValue {
     guard let time = try text().wholeMatch(of: /([0-9]{2}):([0-5][0-9])/), let hours = Int(time.1),
       let minutes = Int(time.2), case let minute = hours * 60 + minutes, minute <= last
     else {
-      throw error("has to be a time of day from 00:00 to \(last == 1440 ? "24:00" : "23:59")\(instead)")
+      throw error("must be a time of day from 00:00 to \(last == 1440 ? "24:00" : "23:59")\(instead)")
     }
     return minute
   }
 }
 
 extension TimeZone {
-  /// IANA's zones that belong to no place; the names of all others are of the form Area/Location.
+  /// IANA's zones that belong to no place; all others are named Area/Location.
   private static let placeless: Set = [
     "UTC", "GMT", "CET", "EET", "MET", "WET", "EST", "HST", "MST", "CST6CDT", "EST5EDT", "MST7MDT", "PST8PDT",
   ]
 
-  /// A zone by the name that IANA gives it.
-  /// - Returns: nil for any other, also where Foundation takes it: offsets, whose sign means the opposite of that in
-  ///   Etc/GMT+2, and ICU's abbreviations, to which CST is Chicago and never Shanghai.
+  /// A zone by its IANA name.
+  /// - Returns: nil for any other name, even if Foundation accepts it: offsets, whose sign is the opposite of
+  ///   that in Etc/GMT+2, and ICU's abbreviations, in which CST means Chicago and never Shanghai.
   init?(iana name: String) {
     let isNamed = TimeZone.placeless.contains(name) || name.contains("/") && !name.hasPrefix("SystemV/")
     guard isNamed, !name.utf8.contains(0) else { return nil }
@@ -70,14 +71,14 @@ extension TimeZone {
   }
 }
 
-/// A clock in a time zone of Foundation's.
+/// A clock in one of Foundation's time zones.
 struct ZoneClock: WallClock {
   let timeZone: TimeZone
 
   func reading(at moment: Instant) -> (day: Int, minute: Int) {
     let week: Int64 = 7 * 86_400
     let offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))
-    // 1970 began on a Thursday; a week is enough to tell the day, and cannot overflow.
+    // 1970 began on a Thursday; calculating within a week suffices and cannot overflow.
     let second = Int(((moment.seconds % week) + Int64(offset) + 3 * 86_400 + 2 * week) % week)
     return (second / 86_400 + 1, second % 86_400 / 60)
   }

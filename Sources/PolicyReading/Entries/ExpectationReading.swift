@@ -12,7 +12,7 @@ extension Expectation {
     }
     guard !periods.isEmpty else {
       throw fields.error(
-        "has to give the period of \(Scope.names.joined(separator: ", ")), or of some of them")
+        "must give a period for one or more of \(Scope.names.joined(separator: ", "))")
     }
     self.init(
       awsAccount: try fields["aws-account"]?.glob() ?? .everything,
@@ -21,7 +21,7 @@ extension Expectation {
 }
 
 extension Scope {
-  /// The keys that stand for scopes.
+  /// The policy keys for scopes.
   static let names = all.map(\.id)
 
   private static let all = RetentionService.all.flatMap(\.scopes)

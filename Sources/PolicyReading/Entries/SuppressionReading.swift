@@ -10,7 +10,7 @@ extension Suppression {
     let glob = try rule.glob()
     guard rules.contains(where: glob.matches) else {
       throw rule.error(
-        "names no rule that there is\(rule.instead); known are \(rules.joined(separator: ", "))")
+        "matches no rule\(rule.instead); the rules are \(rules.joined(separator: ", "))")
     }
     self.init(
       rule: glob, awsAccount: try fields["aws-account"]?.glob() ?? .everything,
@@ -20,14 +20,14 @@ extension Suppression {
 }
 
 extension PolicyValue {
-  /// The last moment that counts: the last second of a date, or an RFC 3339 time itself.
+  /// The last moment covered: the last second of a date, or an RFC 3339 time itself.
   fileprivate func expiry() throws(PolicyError) -> Instant {
     let text = try text()
     if let midnight = Instant(rfc3339: text + "T00:00:00Z") {
       return Instant(seconds: midnight.seconds + 86_399)
     }
     guard let instant = Instant(rfc3339: text) else {
-      throw error("has to be a date (2026-12-31) or a time (2026-12-31T18:00:00Z)\(instead)")
+      throw error("must be a date (2026-12-31) or a time (2026-12-31T18:00:00Z)\(instead)")
     }
     return instant
   }

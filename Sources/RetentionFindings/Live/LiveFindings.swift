@@ -1,28 +1,32 @@
 public import RetentionModel
 
-/// The findings of a history that grows, each told once.
+/// The findings of a growing history, each reported once.
 public struct LiveFindings: Sendable {
   private let policy: Policy
-  /// What was true of the history that was known at the start.
+  /// The findings of the history known at the start.
   private var known: Set<Finding.Identity> = []
   private var raised: Set<Finding.Identity> = []
-  /// When the next deletion is due that nothing has averted so far; nil where none is.
+  /// When the next deletion is due that has not been cancelled so far; nil if there is none.
   public private(set) var nextDeadline: Instant?
 
   /// - Parameters:
-  ///   - history: what is known already, and is not to be told.
-  ///   - asOf: the clock that deadlines are judged by.
-  ///   - policy: what the organisation expects.
+  ///   - history: what is already known; its findings are not reported.
+  ///   - asOf: the clock by which deadlines are judged.
+  ///   - policy: the organisation's expectations.
   public init(knowing history: LiveHistory = LiveHistory(), asOf: Instant, policy: Policy = Policy()) {
     self.policy = policy
     known = Set(findings(in: history, asOf: asOf).map(\.identity))
   }
 
-  /// What is true now and was not at the start, in no order; those that the policy suppresses are marked.
+  /// The findings that hold now and did not at the start, in no particular order; those that the policy
+  /// suppresses are marked.
   ///
-  /// A finding to which later events add is the same one, even where it has come to matter more; it is told by its
-  /// first event.
-  /// - Returns: all of them, and those that were not told before.
+  /// A finding to which later events add remains the same finding, even if its severity rises; its first
+  /// event identifies it.
+  /// - Parameters:
+  ///   - history: the history as it is now.
+  ///   - asOf: the clock by which deadlines are judged.
+  /// - Returns: all of them, and those that were not reported before.
   public mutating func update(
     _ history: LiveHistory, asOf: Instant
   ) -> (all: [Finding], new: [Finding]) {
@@ -39,16 +43,16 @@ public struct LiveFindings: Sendable {
 }
 
 extension Arrival {
-  /// Whether it can be the reason of a finding: look-ups that tell nothing and come from where they should can
-  /// not.
+  /// Whether it can raise a finding: views of the settings that show nothing and come from an expected Region
+  /// cannot.
   public var canRaise: Bool {
     entry.kind != .access || entry.event.reported != .missing || !entry.conflictingBodies.isEmpty
-      || UnexpectedRegion.isStrange(entry.event)
+      || UnexpectedRegion.isUnexpected(entry.event)
   }
 }
 
 extension LiveHistory {
-  /// What rules have to look at now.
+  /// What rules examine now.
   func investigation(asOf: Instant, policy: Policy) -> Investigation {
     let coverage = coverage(asOf: asOf)
     return Investigation(

@@ -1,9 +1,9 @@
-/// A pattern for names: `*` stands for any text, `?` for one character, `\` takes the next one as it is.
+/// A pattern for names: `*` stands for any text, `?` for one character, and `\` escapes the next character.
 ///
-/// A bracket has to be written `\[`, as it means a set of characters to other programs, and here it does not.
-/// Names are compared scalar by scalar, in time that grows with the product of the lengths at the worst.
+/// A bracket must be written `\[`: in other programs brackets enclose a set of characters, here they do not.
+/// Names are compared scalar by scalar, in time proportional to the product of the lengths at worst.
 public struct Glob: Sendable, Equatable {
-  /// The pattern as it was written.
+  /// The pattern as written.
   public let pattern: String
   private let parts: [Part]
 
@@ -20,7 +20,9 @@ public struct Glob: Sendable, Equatable {
     self.parts = parts
   }
 
-  /// - Returns: nil where the pattern is empty, ends in a backslash, or holds a bare bracket.
+  /// Parses a pattern.
+  /// - Parameter pattern: the text of the pattern.
+  /// - Returns: nil if the pattern is empty, ends in a backslash, or contains an unescaped bracket.
   public init?(_ pattern: String) {
     var parts: [Part] = []
     var isEscaped = false
@@ -40,11 +42,12 @@ public struct Glob: Sendable, Equatable {
     self.init(pattern: pattern, parts: parts)
   }
 
-  /// Whether the whole of a name is what the pattern stands for.
+  /// Whether the pattern matches a whole name.
+  /// - Parameter name: the name.
   public func matches(_ name: String) -> Bool {
     let scalars = Array(name.unicodeScalars)
     var (part, place) = (0, 0)
-    // Where the last `*` stood, and how far it reaches; a mismatch behind it lets it reach one further.
+    // The position of the last `*`, and how far it extends; after a mismatch it extends by one more.
     var star: (part: Int, place: Int)?
     while place < scalars.count {
       if part < parts.count, parts[part] == .anyText {

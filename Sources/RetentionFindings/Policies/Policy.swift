@@ -1,36 +1,36 @@
 public import RetentionModel
 
-/// What an organisation expects of its retention settings; without one, rules that need it say nothing.
+/// An organisation's expectations of its retention settings; rules that need one are silent without it.
 public struct Policy: Sendable {
-  /// The least number of days that messages have to be kept, a scope.
+  /// The minimum number of days that messages must be kept, by scope.
   public var minimumDays: [Scope: Int] = [:]
-  /// The periods that accounts should have; the first entry that matches an account counts.
+  /// The periods that accounts should have; the first entry that matches an account applies.
   public var expectedPeriods: [Expectation] = []
-  /// Who may change settings; nil means that the policy does not say.
+  /// Who may change settings; nil if the policy does not say.
   public var approvedPrincipals: [Glob]?
-  /// When settings may be changed; nil means that the policy does not say.
+  /// When settings may be changed; nil if the policy does not say.
   public var changeWindows: [ChangeWindow]?
-  /// Numbers of rules, by the rule's id and the setting's name.
+  /// Values of rules' settings, by the rule's id and the setting's name.
   public var thresholds: [String: [String: Int]] = [:]
-  /// Findings that need not be shown.
+  /// Findings that are not to be shown.
   public var suppressions: [Suppression] = []
 
-  /// A policy that expects nothing.
+  /// A policy without expectations.
   public init() {}
 
-  /// The entry that keeps a finding from being shown at a moment, if there is one.
+  /// The entry that suppresses a finding at a moment, if there is one.
   func suppression(of finding: Finding, at moment: Instant) -> Suppression? {
     suppressions.first { $0.covers(finding) && !$0.isExpired(at: moment) }
   }
 }
 
-/// The periods that some accounts should have.
+/// The periods that certain accounts should have.
 public struct Expectation: Sendable {
   /// The AWS accounts.
   public var awsAccount: Glob
   /// The Chime accounts or AppInstances.
   public var resource: Glob
-  /// The period of each scope that is spoken of.
+  /// The expected period of each scope that the entry mentions.
   public var periods: [Scope: Period]
 
   /// - Parameters: see the properties.

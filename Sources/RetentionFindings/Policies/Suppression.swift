@@ -1,16 +1,16 @@
 public import RetentionModel
 
-/// Findings that need not be shown, and why.
+/// Findings that are not to be shown, and why.
 public struct Suppression: Equatable, Sendable {
   /// The rule's id.
   public var rule: Glob
   /// The AWS accounts.
   public var awsAccount: Glob
-  /// Who did it; nil means whoever.
+  /// The caller; nil matches any.
   public var principal: Glob?
   /// Why, in the words of the policy.
   public var reason: String
-  /// The last second in which the findings are not shown; nil means that they never are again.
+  /// The last second in which the findings are suppressed; nil for no end.
   public var expiry: Instant?
 
   /// - Parameters: see the properties.
@@ -22,7 +22,8 @@ public struct Suppression: Equatable, Sendable {
     self.expiry = expiry
   }
 
-  /// Whether it has run out at a moment.
+  /// Whether it has expired at a moment.
+  /// - Parameter moment: the moment in question.
   public func isExpired(at moment: Instant) -> Bool { expiry.map { $0.seconds < moment.seconds } ?? false }
 
   func covers(_ finding: Finding) -> Bool {

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A change of a service that has ended.
+/// A change to a service that has ended.
 enum AfterEndOfSupport {
   static let rule = Rule(description) { findings(in: $0) }
 

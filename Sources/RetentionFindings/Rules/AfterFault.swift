@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A record behind a fault.
+/// A record found only after a fault in its input.
 enum AfterFault {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -16,7 +16,7 @@ enum AfterFault {
     passed: [Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365")])
 
   static func findings(in investigation: Investigation) -> [Finding] {
-    investigation.acts.filter { $0.speaks && $0.entry.isAfterFault }.map { act in
+    investigation.acts.filter { $0.representsEvent && $0.entry.isAfterFault }.map { act in
       act.finding(description, .medium, .record(.afterFault(path: act.evidence.first?.path)))
     }
   }

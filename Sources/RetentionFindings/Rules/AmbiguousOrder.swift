@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Changes that cannot be put in order.
+/// Changes in the same second, whose order is unknown.
 enum AmbiguousOrder {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -42,7 +42,7 @@ enum AmbiguousOrder {
       let changes = timeline.acts { $0.kind == .change }
       return changes.runs(within: 0).filter { $0.count > 1 }.flatMap { run in
         timeline.subject.service.scopes.compactMap { scope -> Finding? in
-          // A call that says nothing of the scope sets nothing, in whatever order.
+          // A call that does not mention the scope sets nothing, in any order.
           let acts = run.filter { !$0.leavesOut(scope) }
           let periods = acts.compactMap { $0.change(of: scope)?.after }
           guard Set(periods).count > 1, let first = acts.first else { return nil }
@@ -59,7 +59,7 @@ enum AmbiguousOrder {
 }
 
 extension Act {
-  /// Whether the call says nothing of a scope, so that its period was carried over.
+  /// Whether the call does not mention a scope, so that its period is carried over.
   fileprivate func leavesOut(_ scope: Scope) -> Bool {
     guard change(of: scope)?.certainty == .assumed else { return false }
     return [event.requested, event.reported].allSatisfy {

@@ -1,4 +1,4 @@
-/// Many accounts cut by one caller.
+/// One caller who shortens the periods of many accounts.
 enum BulkShortening {
   static let rule = Rule(description) { findings(in: $0) }
 

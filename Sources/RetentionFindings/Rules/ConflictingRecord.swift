@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Records of one event that differ.
+/// Differing records of one event.
 enum ConflictingRecord {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -42,7 +42,7 @@ enum ConflictingRecord {
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.flatMap { act -> [Finding] in
-      guard act.speaks else { return [] }
+      guard act.representsEvent else { return [] }
       return [bodies(of: act), accounts(of: act)].compactMap(\.self)
     }
   }

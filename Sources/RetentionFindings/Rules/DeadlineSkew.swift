@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A deadline that is not the usual one.
+/// A deadline other than the usual one.
 enum DeadlineSkew {
   static let rule = Rule(description) { findings(in: $0) }
 

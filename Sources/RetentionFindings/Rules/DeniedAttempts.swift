@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Somebody who tries again and again.
+/// A caller who is refused repeatedly.
 enum DeniedAttempts {
   static let rule = Rule(description) { findings(in: $0) }
 

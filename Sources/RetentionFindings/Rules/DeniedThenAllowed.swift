@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Somebody who was refused, and then was not.
+/// A caller who was refused, and then succeeded.
 enum DeniedThenAllowed {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -12,7 +12,7 @@ enum DeniedThenAllowed {
     attack: ["T1098"],
     clearing: "The IAM change between the two, with its reason.",
     settings: [hours],
-    tells: ["denied-attempts"],
+    supersedes: ["denied-attempts"],
     flagged: [
       Rule.Example(
         """
@@ -43,7 +43,7 @@ enum DeniedThenAllowed {
       var findings: [Finding] = []
       for act in acts {
         if act.isDenied {
-          // What is long ago is another story.
+          // Refusals long before have nothing to do with it.
           if let last = refused.last, act.time.seconds - last.time.seconds > window { refused = [] }
           refused.append(act)
           continue

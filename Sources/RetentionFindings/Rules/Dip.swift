@@ -1,12 +1,12 @@
 internal import RetentionModel
 
-// Lowered, then restored:
+// A period that is reduced and then restored:
 //
-//   365 ──┐                  ┌── 365     the pair is one story; cuts in between belong to it
+//   365 ──┐                  ┌── 365     one finding for the pair, including reductions in between
 //         └── 30 ──┐  ┌─ 30 ─┘
 //                  └7─┘
 
-/// A period that was lowered and put back.
+/// A period that was reduced and restored.
 enum Dip {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -19,7 +19,7 @@ enum Dip {
     attack: ["T1485", "T1070"],
     clearing: "A mistake that was corrected, in the words of those who made it.",
     settings: [days],
-    tells: ["shortened-retention", "retention-turned-on"],
+    supersedes: ["shortened-retention", "retention-turned-on"],
     flagged: [
       Rule.Example(
         """
@@ -77,7 +77,7 @@ enum Dip {
     let lost = acts.compactMap { $0.change(of: scope)?.purge }.contains { purge in
       switch purge.outcome {
       case .carriedOut, .presumed: true
-      // What a longer period brought back is safe; the rest was due.
+      // What a longer period restored is safe; the rest was due.
       case .partlyAverted: purge.deadline <= last.time
       case .averted, .superseded, .pending, .unknown: false
       }
@@ -94,11 +94,11 @@ enum Dip {
 }
 
 extension [Act] {
-  /// For each cut the index where the period is back to what it was before, or longer; nil where it is not, or
-  /// became unknown before that.
+  /// For each reduction, the index at which the period is restored to what it was before, or longer; nil if
+  /// it is not, or became unknown first.
   fileprivate func restorations(of scope: Scope) -> [Int?] {
     var restorations = [Int?](repeating: nil, count: count)
-    // Each was made below the one before it, so that the last is the first to be restored.
+    // Each is below the one before it, so the last is the first to be restored.
     var cuts: [(index: Int, before: Period)] = []
     for (index, act) in enumerated() {
       guard let change = act.change(of: scope) else { continue }

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Settings that are not what they should be.
+/// Settings that differ from the policy or from the history.
 enum Drift {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -39,7 +39,7 @@ enum Drift {
   private static func expected(of timeline: Timeline, in investigation: Investigation) -> [Finding] {
     guard
       let expectation = investigation.policy.expectedPeriods.first(where: { $0.covers(timeline.subject) }),
-      // Calls whose request cannot be seen are gathered under a name that no account has.
+      // Calls whose request is not visible are grouped under a name that no account has.
       timeline.subject.resource != "unknown", let first = timeline.acts(where: { _ in true }).first
     else { return [] }
     return timeline.state(at: investigation.asOf).compactMap { state in

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A log file with a second document in it.
+/// A log file with more than one JSON document.
 enum ExtraDocument {
   static let rule = Rule(description) { findings(in: $0) }
 

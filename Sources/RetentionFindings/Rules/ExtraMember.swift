@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A log file with something behind it.
+/// A log file with more than one gzip member.
 enum ExtraMember {
   static let rule = Rule(description) { findings(in: $0) }
 

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A known caller from an unknown place.
+/// A known caller with a new origin.
 enum FirstSeenOrigin {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -47,7 +47,7 @@ enum FirstSeenOrigin {
         let count = known[act.principal]?.count ?? 0
         let isJudged = entry.kind == .change && count >= investigation.value(of: events, for: description)
         let news = isJudged ? known[act.principal]?.news(in: entry.event) ?? [] : []
-        // A record that is disputed makes no origin known.
+        // A disputed record makes no origin known.
         if act.isUndisputed { known[act.principal, default: Seen()].add(entry.event) }
         guard !news.isEmpty else { return nil }
         return act.finding(
@@ -57,7 +57,7 @@ enum FirstSeenOrigin {
     }
   }
 
-  /// Where a caller was seen.
+  /// The origins from which a caller was seen.
   private struct Seen {
     private(set) var count = 0
     private var places: [Set<ExactText>] = [[], [], []]
@@ -79,7 +79,7 @@ enum FirstSeenOrigin {
 
     private static func origins(of event: RetentionEvent) -> [(kind: CallerFact.Origin.Kind, value: String?)]
     {
-      // The name of a program without its version.
+      // The program's name without its version.
       let program = event.userAgent?.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: " ") }
       return [
         (.address, event.sourceIPAddress), (.program, program.map { String(Substring($0)) }),

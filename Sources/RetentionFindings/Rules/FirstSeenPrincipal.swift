@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A caller whom nobody knows.
+/// A caller without earlier records.
 enum FirstSeenPrincipal {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -15,7 +15,7 @@ enum FirstSeenPrincipal {
     attack: ["T1078.004"],
     clearing: "A new administrator, or a renamed role.",
     settings: [days, fresh],
-    tells: ["first-seen-origin"],
+    supersedes: ["first-seen-origin"],
     flagged: [
       Rule.Example(
         """
@@ -65,14 +65,14 @@ enum FirstSeenPrincipal {
     let needed = investigation.value(of: days, for: description)
     let fresh = investigation.value(of: fresh, for: description)
     var first: [ExactText: Instant] = [:]
-    var told: Set<ExactText> = []
-    var hasToldOfShortLogs = false
+    var raised: Set<ExactText> = []
+    var hasReportedShortLogs = false
     return acts.compactMap { act -> Finding? in
       let since = first[act.principal] ?? act.time
-      // A record that is disputed makes nobody known.
+      // A disputed record makes no caller known.
       if act.isUndisputed { first[act.principal] = since }
       guard act.kind == .change, acts[0].time < since, act.time <= since.adding(days: fresh),
-        told.insert(act.principal).inserted
+        raised.insert(act.principal).inserted
       else { return nil }
       let before = act.time.adding(days: -needed)
       if investigation.coverage.proves(before...act.time, of: act.timeline.place(of: act.event)) {
@@ -80,8 +80,8 @@ enum FirstSeenPrincipal {
           description, act.cuts.isEmpty ? .low : .medium,
           .caller(.firstChange(by: act.event.actor.principal, firstSeen: since, days: needed)))
       }
-      guard !hasToldOfShortLogs else { return nil }
-      hasToldOfShortLogs = true
+      guard !hasReportedShortLogs else { return nil }
+      hasReportedShortLogs = true
       return act.finding(description, .informational, .caller(.newcomersUnknown(days: needed)))
     }
   }

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A period that goes up and down.
+/// A period that changes back and forth.
 enum Flapping {
   static let rule = Rule(description) { findings(in: $0) }
 

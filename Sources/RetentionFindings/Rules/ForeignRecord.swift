@@ -31,7 +31,7 @@ enum ForeignRecord {
     "\(account)_CloudTrail_\(region)_20250304T0510Z_aaaaaaaaaaaaaaaa.json.gz"
   }
 
-  /// Since then global services are recorded in us-east-1 alone (CloudTrail user guide).
+  /// Since then, global services are recorded only in us-east-1 (CloudTrail user guide).
   private static let globalUntil = Instant(seconds: 1_637_539_200)
 
   static func findings(in investigation: Investigation) -> [Finding] {

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A time that cannot be.
+/// An impossible time.
 enum ImplausibleTime {
   static let rule = Rule(description) { findings(in: $0) }
 

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A period that the API refuses.
+/// A period that the API does not accept.
 enum InvalidPeriod {
   static let rule = Rule(description) { findings(in: $0) }
 

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Two names that look like one.
+/// Two names that look alike.
 enum LookalikeResource {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -41,7 +41,7 @@ enum LookalikeResource {
       ]
     }
     return alike.values.filter { $0.count > 1 }.flatMap { timelines -> [Finding] in
-      // The plainest name is the one that the others look like.
+      // The others look like the plainest name.
       let ordered = timelines.sorted { a, b in
         a.subject.isPlain == b.subject.isPlain ? a.subject < b.subject : a.subject.isPlain
       }

@@ -1,4 +1,4 @@
-/// A change outside the hours for changes.
+/// A change outside the policy's change windows.
 enum OffHours {
   static let rule = Rule(description) { findings(in: $0) }
 

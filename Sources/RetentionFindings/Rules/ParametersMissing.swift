@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A change that cannot be seen.
+/// A change whose content is not visible.
 enum ParametersMissing {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -28,7 +28,7 @@ enum ParametersMissing {
       let isWithheld = act.subject.service.scopes.allSatisfy {
         act.event.requested.setting(of: $0) == .hidden
       }
-      // What only the response shows is of an account that nothing names, so that no history shows the change.
+      // A change shown only by the response belongs to no named account, so no history shows it.
       let isNameless =
         !act.subject.isResourceKnown && act.event.requested == .missing && !act.event.isFromColumns
         && !act.event.isRequestOmitted

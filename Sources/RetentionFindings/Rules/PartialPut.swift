@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A call that says nothing of a scope.
+/// A call that does not mention a scope.
 enum PartialPut {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -26,7 +26,7 @@ enum PartialPut {
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.puts.flatMap { act in
       act.changes.compactMap { change in
-        // What a query's columns leave open is assumed as well, but is no partial call.
+        // A period that a query's columns leave open is also carried over, but the call is not partial.
         guard change.certainty == .assumed, act.event.isOutcomeKnown else { return nil }
         return act.finding(
           description, .low, .change(.carriedOver(investigation.movement(change, by: act))),

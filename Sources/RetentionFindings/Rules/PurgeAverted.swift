@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Messages that were about to be deleted and were saved.
+/// A deletion that was cancelled before its deadline.
 enum PurgeAverted {
   static let rule = Rule(description) { findings(in: $0) }
 

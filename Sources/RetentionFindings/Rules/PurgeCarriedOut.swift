@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Messages that are gone.
+/// A deletion whose deadline has passed.
 enum PurgeCarriedOut {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -51,7 +51,7 @@ enum PurgeCarriedOut {
 }
 
 extension Change {
-  /// How severe the loss is, where the deadline has passed; nil where it has not.
+  /// The severity of the loss; nil if no deadline has passed.
   package var lossSeverity: Severity? {
     guard let purge, purge.outcome == .carriedOut || purge.outcome == .presumed else { return nil }
     if before == .unknown { return .informational }

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Messages that can still be saved.
+/// A deletion that can still be cancelled.
 enum PurgePending {
   static let rule = Rule(description) { findings(in: $0) }
 

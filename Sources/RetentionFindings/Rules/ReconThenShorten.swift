@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Somebody who looked before they cut.
+/// A caller who viewed the settings before shortening a period.
 enum ReconThenShorten {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -42,14 +42,14 @@ enum ReconThenShorten {
     let window = Int64(investigation.value(of: minutes, for: description)) * 60
     return investigation.timelines.flatMap { timeline -> [Finding] in
       var first: [ExactText: Act] = [:]
-      var told: Set<ExactText> = []
+      var raised: Set<ExactText> = []
       return timeline.acts { _ in true }.compactMap { act in
         guard let look = first[act.principal] else {
           first[act.principal] = act
           return nil
         }
         guard look.entry.kind == .access, !look.event.isFailure, !act.cuts.isEmpty, !act.event.isFromConsole,
-          act.time.seconds - look.time.seconds <= window, told.insert(act.principal).inserted
+          act.time.seconds - look.time.seconds <= window, raised.insert(act.principal).inserted
         else { return nil }
         return act.finding(
           description, .low,

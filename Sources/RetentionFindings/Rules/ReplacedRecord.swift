@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A record that another one says it corrects.
+/// A record that another one claims to correct.
 enum ReplacedRecord {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -44,7 +44,7 @@ enum ReplacedRecord {
       $0.entry.evidence.first
     }
     return investigation.acts.compactMap { act in
-      guard act.speaks else { return nil }
+      guard act.representsEvent else { return nil }
       if let corrector = act.entry.correctedBy {
         return act.finding(
           description, .low,

@@ -12,7 +12,7 @@ enum RequestOmitted {
     severity: "high where the call changed something, else low",
     attack: ["T1562.008", "T1565.001"],
     clearing: "Another source that shows the periods in force after the call.",
-    tells: ["parameters-missing"],
+    supersedes: ["parameters-missing"],
     flagged: [Rule.Example("2025-03-04T05:06:07Z put request=omitted")],
     passed: [
       Rule.Example("2025-03-04T05:06:07Z put room=365 conversation=365"),

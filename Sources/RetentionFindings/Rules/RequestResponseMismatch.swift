@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A service that did something else than it was asked for.
+/// A response that differs from the request.
 enum RequestResponseMismatch {
   static let rule = Rule(description) { findings(in: $0) }
 

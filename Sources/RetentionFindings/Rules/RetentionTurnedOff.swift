@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Messages are now kept for ever.
+/// Messages that no longer expire.
 enum RetentionTurnedOff {
   static let rule = Rule(description) { findings(in: $0) }
 

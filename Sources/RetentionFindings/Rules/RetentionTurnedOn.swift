@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// Messages that were kept for ever now have an end.
+/// Messages that had no expiry and now expire.
 enum RetentionTurnedOn {
   static let rule = Rule(description) { findings(in: $0) }
 

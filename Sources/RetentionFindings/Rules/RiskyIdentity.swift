@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A caller of a kind that should not make such calls.
+/// A kind of caller that should not make such calls.
 enum RiskyIdentity {
   static let rule = Rule(description) { findings(in: $0) }
 

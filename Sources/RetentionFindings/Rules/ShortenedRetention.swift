@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A period that became shorter.
+/// A period that was shortened.
 enum ShortenedRetention {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -62,7 +62,7 @@ enum ShortenedRetention {
       remedy: investigation.remedy(for: change, by: act))
   }
 
-  /// A call that makes the period unknown must not hide that a shorter one follows.
+  /// A call that makes the period unknown must not hide a shortening after it.
   private static func cutBehindUnknown(
     _ change: Change, by act: Act, in investigation: Investigation
   ) -> Finding? {
@@ -82,7 +82,8 @@ enum ShortenedRetention {
     return severity(from: before, to: after, in: investigation)
   }
 
-  /// How severe the greatest cut is that periods in an unknown order can make; nil where none is known to be one.
+  /// The severity of the greatest reduction that periods in an unknown order can make; nil if none is known
+  /// to be one.
   static func severity(ofAnyOrderOf periods: [Period], in investigation: Investigation) -> Severity? {
     let lengths = periods.compactMap(\.seconds)
     guard let shortest = lengths.min() else { return nil }

@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A caller whom the policy does not name.
+/// A caller that the policy does not approve.
 enum UnapprovedPrincipal {
   static let rule = Rule(description) { findings(in: $0) }
 

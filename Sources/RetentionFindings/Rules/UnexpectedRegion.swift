@@ -1,6 +1,6 @@
 internal import RetentionModel
 
-/// A call in a Region where there is no such service.
+/// A call in a Region where the service does not exist.
 enum UnexpectedRegion {
   static let rule = Rule(description) { findings(in: $0) }
 
@@ -21,15 +21,15 @@ enum UnexpectedRegion {
       Rule.Example("2025-03-04T05:06:07Z app-put channel=365 region=eu-central-1"),
     ])
 
-  /// Whether a call was recorded where the service is not.
-  static func isStrange(_ event: RetentionEvent) -> Bool {
+  /// Whether a call was recorded where the service does not exist.
+  static func isUnexpected(_ event: RetentionEvent) -> Bool {
     guard !event.isFailure, let region = event.awsRegion else { return false }
     let homes = event.call.service.regions
     return !homes.isEmpty && !homes.contains(region)
   }
 
   static func findings(in investigation: Investigation) -> [Finding] {
-    investigation.acts.filter { isStrange($0.event) }.map { act in
+    investigation.acts.filter { isUnexpected($0.event) }.map { act in
       act.finding(
         description, .medium,
         .record(

@@ -1,51 +1,51 @@
-// What the logs prove, for each AWS account and Region apart:
+// What the logs prove, separately for each AWS account and Region:
 //
 //   witnesses   ├slot┤├slot┤   ·event   ├slot┤                       ·event    ├slot┤
 //   holes                                         ├── not read ──┤
 //   chains      ╰──────────── no gap of over 7 days ───────────╯     ╰────────────────╯
 //
-// A change proves that a deletion was carried out only along one chain without a hole.
+// A change proves that a deletion was carried out only within one chain without a hole.
 
-/// What the input proves of the times of each account and Region.
+/// The times that the input covers, for each account and Region.
 public struct Coverage: Sendable {
-  /// What the times of a place rest on.
+  /// What the coverage of a place rests on.
   public enum Basis: String, Hashable, Sendable {
-    /// The operator's word (`--complete`).
+    /// The operator's declaration (`--complete`).
     case declared
-    /// Log files, and the events in them.
+    /// Log files and the events in them.
     case logs
-    /// Events alone, from files whose names tell no time.
+    /// Events alone, from files whose names give no time.
     case records
   }
 
-  /// What is covered of a place.
+  /// What is covered of one place.
   public struct Extent: Sendable {
-    /// Whose events.
+    /// The account and Region.
     public let place: Place
-    /// The first moment that a witness speaks of; nil where only holes are known.
+    /// The earliest moment of any witness; nil if only holes are known.
     public let from: Instant?
-    /// The last moment that a witness speaks of.
+    /// The latest moment of any witness; nil if only holes are known.
     public let to: Instant?
-    /// What it rests on.
+    /// What the coverage rests on.
     public let basis: Basis
-    /// What was not read, those holes that may be anywhere among them.
+    /// What was not read, including holes that may be anywhere.
     public let holes: [Hole]
   }
 
-  /// How far apart two neighbouring witnesses may be (design: seven days).
+  /// How far apart two adjacent witnesses may be: seven days, by design.
   static let longestSilence: Int64 = 7 * 86_400
 
-  /// Windows that the operator declares to be complete.
+  /// Windows that the operator declares complete.
   public let declared: [ClosedRange<Instant>]
-  /// Holes of every account and Region.
+  /// Holes that may concern any account and Region.
   public let unplacedHoles: [Hole]
-  /// Files whose names tell a time that cannot be, and that time; the latest three at most.
+  /// Files whose names give an impossible time, with that time; at most the latest three.
   public let implausibleFiles: [(end: Instant, path: String)]
-  /// Witnesses later than this are none; nil where any counts.
+  /// Witnesses later than this are ignored; nil if all count.
   public let limit: Instant?
 
   private let logs: [Place: PlaceCoverage]
-  /// The same with what the operator declares; nil where nothing is declared.
+  /// The same, including the operator's declarations; nil if there are none.
   private let complete: [Place: PlaceCoverage]?
   private let placedHoles: [Place: [Hole]]
   private let bases: [Place: Basis]
@@ -53,8 +53,8 @@ public struct Coverage: Sendable {
   /// - Parameters:
   ///   - files: what the input's files witness.
   ///   - events: the retention events; each is a witness of its account and Region.
-  ///   - declared: windows that the operator declares to be complete.
-  ///   - limit: the last moment that a witness can tell of: a day behind the clock.
+  ///   - declared: windows that the operator declares complete.
+  ///   - limit: the latest moment that a witness can have: one day after the clock.
   public init(
     files: Witnesses = Witnesses(), events: some Sequence<RetentionEvent> = [],
     declared: [ClosedRange<Instant>] = [], limit: Instant? = nil
@@ -109,19 +109,23 @@ public struct Coverage: Sendable {
     }
   }
 
-  /// The earliest and the latest moment of all that is covered; nil where nothing tells a time.
+  /// The earliest and the latest covered moment of all; nil if nothing gives a time.
   public var span: ClosedRange<Instant>? {
     let spans = logs.values.compactMap(\.span)
     guard let from = spans.map(\.lowerBound).min(), let to = spans.map(\.upperBound).max() else { return nil }
     return Instant(seconds: from)...Instant(seconds: to)
   }
 
-  /// The earliest and the latest moment that is covered of a place; nil where nothing is.
+  /// The earliest and the latest covered moment of a place; nil if nothing of it is covered.
+  /// - Parameter place: the account and Region; nil if unknown.
   public func span(of place: Place?) -> ClosedRange<Instant>? {
     place.flatMap { logs[$0]?.span }.map { Instant(seconds: $0.lowerBound)...Instant(seconds: $0.upperBound) }
   }
 
-  /// Whether a place has a witness within some time.
+  /// Whether an account has a witness within some time.
+  /// - Parameters:
+  ///   - account: the AWS account.
+  ///   - span: the time.
   public func hasWitness(of account: String, within span: ClosedRange<Instant>) -> Bool {
     logs.contains { place, covered in
       ExactText(place.recipientAccountId) == ExactText(account)
@@ -129,17 +133,17 @@ public struct Coverage: Sendable {
     }
   }
 
-  /// The accounts that have a witness.
+  /// The accounts that have a witness, sorted.
   public var accounts: [String] {
     Set(logs.filter { $0.value.span != nil }.keys.map { ExactText($0.recipientAccountId) }).sorted()
       .map(\.text)
   }
 
-  /// What is proved from a change on: until when, and what may be missing before a moment.
+  /// What is proved between a change and a later moment, and what may be missing.
   /// - Parameters:
-  ///   - place: whose events; nil where that is not known.
+  ///   - place: the account and Region of the change; nil if unknown.
   ///   - start: the change, which is itself a witness.
-  ///   - end: the moment up to which silence is to be proved.
+  ///   - end: the moment up to which silence must be proved.
   func proof(of place: Place?, from start: Instant, to end: Instant) -> Proof {
     guard let place else { return Proof(gap: .regionUnknown) }
     let known = logs[place] ?? PlaceCoverage([], holes: unplacedHoles)
@@ -149,14 +153,14 @@ public struct Coverage: Sendable {
     return other.gap == nil ? Proof(gap: nil, basis: .declared, silence: other.silence) : proof
   }
 
-  /// Whether the logs of a place prove what did not happen in a stretch of time.
+  /// Whether the logs of a place prove what did not happen in a span of time.
   package func proves(_ span: ClosedRange<Instant>, of place: Place?) -> Bool {
     guard let place else { return false }
     let covered = [logs[place], declaredCoverage(of: place)].compactMap(\.self)
     return covered.contains { $0.proves(span) }
   }
 
-  /// Until when the silence behind a change is proved: the change itself where nothing is.
+  /// Until when the silence after a change is proved: the change itself if none is.
   func provenUntil(_ place: Place?, from start: Instant) -> Instant {
     guard let place else { return start }
     let known = logs[place] ?? PlaceCoverage([], holes: unplacedHoles)

@@ -1,10 +1,10 @@
-/// A stretch of time of which it is known that its events were not read.
+/// A span of time whose events are known not to have been read.
 public struct Hole: Hashable, Sendable {
-  /// Whose events they are; nil where they may be those of every account and Region.
+  /// The account and Region of the events; nil if they may be of any.
   public let place: Place?
-  /// When it begins and ends; nil where the input does not say, so that it may be any time.
+  /// When it begins and ends; nil if the input does not say, so it may be any time.
   public let span: ClosedRange<Instant>?
-  /// What was not read, as the kind of its problem says it.
+  /// Why it was not read, as the kind of its problem.
   public let cause: Problem.Kind
   /// The input at fault.
   public let path: String

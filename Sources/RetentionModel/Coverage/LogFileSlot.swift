@@ -1,19 +1,20 @@
-/// A log file as its name tells it, `ACCOUNT_CloudTrail_REGION_YYYYMMDDTHHmmZ_16chars.json.gz`: whose events it holds,
-/// and the slot of five minutes that its time ends.
+/// A log file as described by its name, `ACCOUNT_CloudTrail_REGION_YYYYMMDDTHHmmZ_16chars.json.gz`: the
+/// account and Region of its events, and the five-minute slot that ends at its time.
 ///
-/// Source: the CloudTrail user guide (one of its samples has no underscore before the last part; after a download
-/// anything may have happened to the ending); that the time ends a slot is measured on thousands of names, whose
-/// minutes are always a multiple of 5, with the newest event 0 to 299 seconds before.
+/// Source: the CloudTrail user guide (one of its samples has no underscore before the last part; a download
+/// may change the extension). That the time ends the slot was measured on thousands of names: their minutes
+/// are always a multiple of 5, and the newest event is 0 to 299 seconds earlier.
 public struct LogFileSlot: Hashable, Sendable {
-  /// Whose events they are.
+  /// The account and Region of the events.
   public let place: Place
   /// The end of the slot: the time in the name.
   public let end: Instant
   /// The file's name, without its folders.
   public let name: String
 
-  /// Nil for any other name.
-  /// - Parameter path: the file's path, of which only the name counts: a bucket's content may be moved anywhere.
+  /// Parses a log file's name; nil for any other name.
+  /// - Parameter path: the file's path, of which only the name counts: a bucket's content may have been moved
+  ///   anywhere.
   public init?(path: String) {
     let name =
       path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
@@ -31,7 +32,7 @@ public struct LogFileSlot: Hashable, Sendable {
     self.name = String(name)
   }
 
-  /// The five minutes that the file is about.
+  /// The five minutes that the file covers.
   public var span: ClosedRange<Instant> {
     Instant(seconds: end.seconds - LogFileSlot.seconds, nanoseconds: end.nanoseconds)...end
   }

@@ -1,12 +1,12 @@
-// The maxima of ever longer parts of some numbers, a level above the other:
+// The maxima of ranges of some numbers, each level doubling the ranges:
 //
 //            9
 //        5       9        nodes[1], nodes[2], nodes[3]
 //      5   2   9   4      the numbers, from nodes[count] on
 
-/// Numbers of which the greatest in any range is found in logarithmic time.
+/// Numbers whose maximum in any range is found in logarithmic time.
 struct MaximumTree: Sendable {
-  /// Each node has the index of its greatest number, the first of equal ones.
+  /// Each node holds the index of the greatest number in its range, the first of equal ones.
   private var nodes: [Int]
   private let numbers: [Int64]
 

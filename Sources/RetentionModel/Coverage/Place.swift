@@ -1,4 +1,4 @@
-/// Where CloudTrail records events: in each AWS account and Region apart, so that nothing that one of them proves holds
+/// An AWS account and Region. CloudTrail records each separately, so nothing that one of them proves holds
 /// for another.
 public struct Place: Hashable, Comparable, Sendable {
   /// The AWS account.
@@ -12,13 +12,13 @@ public struct Place: Hashable, Comparable, Sendable {
     self.awsRegion = awsRegion
   }
 
-  /// Whether both are the same to the byte.
+  /// Whether both are identical byte by byte.
   public static func == (a: Place, b: Place) -> Bool { a.key == b.key }
 
   /// By AWS account, then by Region.
   public static func < (a: Place, b: Place) -> Bool { a.key < b.key }
 
-  /// Feeds what makes two places the same.
+  /// Hashes the account and the Region.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(key.0)
     hasher.combine(key.1)
@@ -28,7 +28,7 @@ public struct Place: Hashable, Comparable, Sendable {
 }
 
 extension RetentionEvent {
-  /// Where the event was recorded; nil where the record does not name its account or its Region.
+  /// The account and Region in which the event was recorded; nil if the record does not name both.
   package var place: Place? {
     guard let writtenAccountId, let awsRegion else { return nil }
     return Place(recipientAccountId: writtenAccountId, awsRegion: awsRegion)

@@ -1,18 +1,19 @@
-/// The witnesses and holes of one account and Region, so that any stretch of time is judged in a few steps.
+/// The witnesses and holes of one account and Region, arranged so that any span of time is judged in a few
+/// steps.
 struct PlaceCoverage: Sendable {
-  /// The spans of the witnesses in seconds since 1970, in order, apart from each other.
+  /// The spans of the witnesses in seconds since 1970, in order and disjoint.
   private let spans: [ClosedRange<Int64>]
-  /// The gap before each span, as a tree of maxima: the gaps are its leaves.
+  /// The gaps before each span, as the leaves of a tree of maxima.
   private let gaps: MaximumTree
   /// The index of the last span of the chain that each span belongs to.
   private let chainEnds: [Int]
   private let holes: [(from: Int64, to: Int64)]
-  /// The latest end among the first so many holes.
+  /// The latest end of the holes up to and including each one.
   private let latestHoleEnds: [Int64]
 
   /// - Parameters:
-  ///   - spans: of witnesses, in any order.
-  ///   - holes: those of this place, and those that may be of every place.
+  ///   - spans: those of the witnesses, in any order.
+  ///   - holes: those of this place, and those that may be of any place.
   init(_ spans: [ClosedRange<Int64>], holes: [Hole]) {
     var merged: [ClosedRange<Int64>] = []
     for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -39,7 +40,7 @@ struct PlaceCoverage: Sendable {
     }
   }
 
-  /// The earliest and the latest moment that a witness speaks of.
+  /// The earliest and the latest moment of any witness.
   var span: ClosedRange<Int64>? {
     guard let first = spans.first, let last = spans.last else { return nil }
     return first.lowerBound...last.upperBound
@@ -65,7 +66,7 @@ struct PlaceCoverage: Sendable {
       ? Proof(gap: .sparse, silence: silence) : Proof(gap: nil, basis: .logs, silence: silence)
   }
 
-  /// Whether a chain without a hole leads from before a stretch of time to its end.
+  /// Whether a chain without a hole leads from before a span of time to its end.
   func proves(_ span: ClosedRange<Instant>) -> Bool {
     let start = span.lowerBound.seconds
     let behind = spans.partitioningIndex { $0.lowerBound > start }
@@ -90,7 +91,7 @@ struct PlaceCoverage: Sendable {
     return behind > 0 && latestHoleEnds[behind - 1] > start
   }
 
-  /// The longest stretch without witness, the change first; of equal ones the earliest.
+  /// The longest span without a witness, beginning with the change; of equal ones the earliest.
   private func silence(from start: Int64, next: Int, last: Int, until end: Int64) -> ClosedRange<Instant> {
     var longest = start...start
     func consider(_ from: Int64, _ to: Int64) {
@@ -114,7 +115,7 @@ extension [ClosedRange<Int64>] {
 }
 
 extension RandomAccessCollection where Index == Int {
-  /// The first index whose element fits, in a collection in which all that fit come last.
+  /// The first index whose element fits, in a collection in which all elements that fit come last.
   func partitioningIndex(where fits: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {

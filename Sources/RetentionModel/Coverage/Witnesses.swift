@@ -1,38 +1,42 @@
-/// What the files of an input witness of times, gathered while they are read.
+/// What the files of an input witness about times, gathered while they are read.
 public struct Witnesses: Sendable {
-  /// A file that was read whole; of its name only a hash is kept, as there may be millions.
+  /// A file that was read completely; only a hash of its name is kept, since there may be millions.
   struct WholeFile: Hashable, Sendable {
     let end: Int64
     let name: Int
   }
 
   private(set) var files: [Place: Set<WholeFile>] = [:]
-  /// Files at fault, with the name of each that has a log file's.
+  /// Files at fault, each with its slot if it has a log file's name.
   private var faulty: [(hole: Hole, slot: LogFileSlot?)] = []
-  /// The latest slots and their files, as a name can say any time.
+  /// The latest slots and their files, since a name can give any time.
   private(set) var latest: [(end: Instant, path: String)] = []
   private static let keptLatest = 3
 
-  /// Nothing yet.
+  /// No witnesses.
   public init() {}
 
-  /// Adds a log file that was read whole and whose first record is of the account and Region that its name tells.
+  /// Adds a log file that was read completely and whose first record matches the account and Region in its
+  /// name.
+  /// - Parameters:
+  ///   - slot: what its name gives.
+  ///   - path: the file.
   public mutating func add(_ slot: LogFileSlot, path: String) {
     files[slot.place, default: []].insert(WholeFile(slot))
     latest.append((slot.end, path))
     keepLatest()
   }
 
-  /// Adds a file of which something was not read.
+  /// Adds a file that was not read completely.
   /// - Parameters:
   ///   - cause: what is wrong with it.
-  ///   - slot: what its name tells; nil where it may hold the events of any account and time.
+  ///   - slot: what its name gives; nil if it may hold the events of any account and time.
   ///   - path: the file, or `-`.
   public mutating func add(fault cause: Problem.Kind, slot: LogFileSlot?, path: String) {
     faulty.append((Hole(place: slot?.place, span: slot?.span, cause: cause, path: path), slot))
   }
 
-  /// Adds what another part of the input witnesses.
+  /// Adds the witnesses of another part of the input.
   public mutating func add(_ other: Witnesses) {
     for (place, whole) in other.files { files[place, default: []].formUnion(whole) }
     faulty += other.faulty
@@ -40,7 +44,8 @@ public struct Witnesses: Sendable {
     keepLatest()
   }
 
-  /// What was not read, in order: a file that was read whole elsewhere under the same name leaves no hole.
+  /// What was not read, in order. A file that was read completely elsewhere under the same name leaves no
+  /// hole.
   var holes: [Hole] {
     faulty.filter { fault in
       guard let slot = fault.slot else { return true }

@@ -1,29 +1,29 @@
 internal import CloudTrailRecords
 
-/// Who made a call: the fields of userIdentity that tell it, in CloudTrail's own names.
+/// Who made a call: the identifying fields of userIdentity, under CloudTrail's own names.
 public struct Actor: Hashable, Sendable {
   /// `Root`, `IAMUser`, `AssumedRole`, …; nil in records of the service itself.
   public let type: String?
   /// The ARN of the user, role session or root.
   public let arn: String?
-  /// The unique id of the principal, with the session's name for a role.
+  /// The principal's unique id, followed by the session's name for a role.
   public let principalId: String?
   /// The user's name; nil for a role, whose name is the issuer's.
   public let userName: String?
   /// The account that the principal belongs to.
   public let accountId: String?
-  /// The key that signed the call: `AKIA…` is long-lived, `ASIA…` is a session's.
+  /// The key that signed the call: `AKIA…` is long-lived, `ASIA…` belongs to a session.
   public let accessKeyId: String?
-  /// Whether the session was opened with a second factor; nil where the record does not say.
+  /// Whether the session was opened with a second factor; nil if the record does not say.
   public let mfaAuthenticated: Bool?
-  /// The IAM Identity Center user for whom the session acts (onBehalfOf.userId); an `IdentityCenterUser` has no
-  /// other name.
+  /// The IAM Identity Center user on whose behalf the session acts (onBehalfOf.userId); an
+  /// `IdentityCenterUser` has no other name.
   public let onBehalfOf: String?
-  /// The identity store that the user is in (onBehalfOf.identityStoreArn).
+  /// The identity store of that user (onBehalfOf.identityStoreArn).
   public let identityStoreArn: String?
-  /// The credential that the call was made with (credentialId), where there is no access key.
+  /// The credential that the call was made with (credentialId), if there is no access key.
   public let credentialId: String?
-  /// The AWS service that made the call for somebody.
+  /// The AWS service that made the call on somebody's behalf.
   public let invokedBy: String?
   /// The account of the role or user that issued the session.
   public let issuerAccountId: String?
@@ -32,11 +32,11 @@ public struct Actor: Hashable, Sendable {
   /// The name of the role or user that issued the session.
   public let issuerUserName: String?
 
-  /// Who it is whatever the session: the ARN of the user, the root or the role, the user's id for an Identity Center
-  /// user; `unknown` where the record names nobody.
+  /// The identity regardless of the session: the ARN of the user, root or role, or the id of an Identity
+  /// Center user; `unknown` if the record names nobody.
   public let principal: String
 
-  /// What makes two callers the same: the principal, and the person for whom a shared role acts.
+  /// What identifies a caller: the principal, and the person on whose behalf a shared role acts.
   package var caller: String {
     guard let onBehalfOf, onBehalfOf != principal else { return principal }
     return "\(principal) for \(onBehalfOf)"

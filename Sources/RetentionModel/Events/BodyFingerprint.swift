@@ -1,12 +1,12 @@
 internal import CloudTrailRecords
 internal import Crypto
 
-/// Tells two bodies of one event apart.
+/// Distinguishes two bodies of one event.
 ///
-/// It is equal for records that hold the same values, in whatever order, spelling of strings and layout, and the same
-/// in every process. eventContext does not count: only an event data store adds it to the record (user guide, record
-/// contents), so that a trail's record and a query's are one. Nobody can make two bodies that look alike to it: it is
-/// a whole SHA-256.
+/// It is equal for records with the same values, whatever their order, spelling of strings and layout, and it
+/// is the same in every process. eventContext is left out: only an event data store adds it to the record
+/// (user guide, record contents), and so a trail's record and a query's remain equal. It is a whole SHA-256,
+/// so nobody can construct two bodies with the same fingerprint.
 package struct BodyFingerprint: Hashable, Sendable {
   private let digest: JSONDigest
 

@@ -1,4 +1,4 @@
-/// A day of the Gregorian calendar, which is used for all times, as ISO 8601 does.
+/// A day of the Gregorian calendar, applied to all times, as in ISO 8601.
 package struct CivilDate {
   package var year: Int
   package var month: Int
@@ -10,9 +10,9 @@ package struct CivilDate {
     self.day = day
   }
 
-  /// Years are counted from March on, so that a leap day is the last of its year: a year then begins
-  /// `365·y + y/4 − y/100 + y/400` days after the first, and its months follow a pattern of 153 days a
-  /// five months.
+  /// Years are counted from March, so a leap day is the last of its year: a year then begins
+  /// `365·y + y/4 − y/100 + y/400` days after the first, and its months follow a pattern of 153 days per five
+  /// months.
   var daysSince1970: Int64 {
     let shifted = month > 2 ? (year: year, month: month - 3) : (year: year - 1, month: month + 9)
     let era = shifted.year >= 0 ? shifted.year / 400 : (shifted.year - 399) / 400
@@ -36,7 +36,7 @@ package struct CivilDate {
     year = yearOfEra + Int(era) * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// How many days a month has.
+  /// The number of days in a month.
   static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
@@ -45,7 +45,7 @@ package struct CivilDate {
     }
   }
 
-  /// 400 years.
+  /// The days in 400 years.
   private static let daysInEra: Int64 = 146_097
   /// The days from 0000-03-01 to 1970-01-01.
   private static let marchOfYear0: Int64 = 719_468

@@ -1,8 +1,8 @@
-/// A number as JSON writes it, without loss.
+/// A number in JSON's notation, without loss of precision.
 struct DecimalNumber {
   let isNegative: Bool
   private let digits: [UInt8]
-  /// The place of the point, counted from the left of the digits.
+  /// The position of the decimal point, counted from the left of the digits.
   private let point: Int
 
   init?(_ literal: String) {
@@ -22,8 +22,8 @@ struct DecimalNumber {
     point = whole.utf8.count + exponent
   }
 
-  /// The whole part of the number's magnitude, and the fraction cut to nanoseconds, after the point was
-  /// shifted; nil where the whole part does not fit.
+  /// The integer part of the number's magnitude and its fraction, truncated to nanoseconds, after shifting
+  /// the point; nil if the integer part does not fit.
   func parts(pointShift: Int) -> (whole: Int64, nanoseconds: Int32)? {
     let point = point + pointShift
     var whole: Int64 = 0

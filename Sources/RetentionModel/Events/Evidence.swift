@@ -1,12 +1,12 @@
 public import CloudTrailRecords
 
-/// Where in the input a record stands.
+/// The position of a record in the input.
 public struct Evidence: Hashable, Comparable, Sendable {
-  /// The file as it was named or found, `-` for the standard input.
+  /// The file as it was named or found, `-` for standard input.
   public let path: String
-  /// Where in the file.
+  /// The position in the file.
   public let position: Record.Position
-  /// Whether the record was found behind a fault of the input, where planted text can look like a document.
+  /// Whether the record was found after a fault in the input, where planted text can look like a document.
   public let isAfterFault: Bool
 
   /// - Parameters: see the properties.
@@ -16,12 +16,12 @@ public struct Evidence: Hashable, Comparable, Sendable {
     self.isAfterFault = isAfterFault
   }
 
-  /// Whether they are the same place; paths are compared to the byte.
+  /// Whether both are the same position; paths are compared byte by byte.
   public static func == (a: Evidence, b: Evidence) -> Bool {
     a.order == b.order && ExactText(a.path) == ExactText(b.path)
   }
 
-  /// Feeds what makes two places the same.
+  /// Hashes the path and the position.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(ExactText(path))
     hasher.combine(position)
@@ -41,7 +41,7 @@ public struct Evidence: Hashable, Comparable, Sendable {
 }
 
 extension [Evidence] {
-  /// The set of places, in order.
+  /// The positions without repetitions, in order.
   var asSet: [Evidence] {
     guard count > 1 else { return self }
     var places: [Evidence] = []

@@ -1,7 +1,7 @@
-/// A text that is equal to another only if its bytes are.
+/// A text that equals another only if their bytes are equal.
 ///
-/// Two Swift strings are equal if they look alike (`é` in one scalar or in two); an identifier that looks
-/// like another is not the same one.
+/// Swift compares strings by canonical equivalence (`é` in one scalar or in two); identifiers that merely
+/// look alike are not the same.
 package struct ExactText: Hashable, Comparable, Sendable {
   package let text: String
 
@@ -22,6 +22,6 @@ package struct ExactText: Hashable, Comparable, Sendable {
   package func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { bytes in unsafe hasher.combine(bytes: UnsafeRawBufferPointer(bytes)) }
-    hasher.combine(UInt8(0xff))  // ends the text, as no text holds this byte
+    hasher.combine(UInt8(0xff))  // ends the text: no text contains this byte
   }
 }

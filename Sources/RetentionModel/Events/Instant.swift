@@ -4,9 +4,9 @@ internal import Glibc
 ///
 /// CloudTrail's eventTime has a resolution of one second; timestamps in responseElements may be finer.
 public struct Instant: Hashable, Comparable, Sendable {
-  /// Whole seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+  /// Whole seconds since 1970-01-01T00:00:00Z, not counting leap seconds.
   public let seconds: Int64
-  /// Nanoseconds on top of them, 0..<1_000_000_000.
+  /// Additional nanoseconds, 0..<1_000_000_000.
   public let nanoseconds: Int32
 
   /// - Parameters: see the properties.
@@ -16,6 +16,14 @@ public struct Instant: Hashable, Comparable, Sendable {
   }
 
   /// The moment of a date and time of day in UTC, or nil if there is no such date or time.
+  /// - Parameters:
+  ///   - year: 1 to 9999.
+  ///   - month: 1 to 12.
+  ///   - day: the day of the month, from 1.
+  ///   - hour: 0 to 23.
+  ///   - minute: 0 to 59.
+  ///   - second: 0 to 59.
+  ///   - nanoseconds: 0..<1_000_000_000.
   public init?(
     year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0,
     nanoseconds: Int32 = 0
@@ -34,22 +42,24 @@ public struct Instant: Hashable, Comparable, Sendable {
     (a.seconds, a.nanoseconds) < (b.seconds, b.nanoseconds)
   }
 
-  /// The first moment and the last that ISO 8601 can write with four digits of the year.
+  /// The first and the last moment that ISO 8601 can write with a four-digit year.
   public static let (distantPast, distantFuture) = (representable.lowerBound, representable.upperBound)
 
-  /// What ISO 8601 can write with four digits of the year.
+  /// The moments that ISO 8601 can write with a four-digit year.
   package static let representable =
     Instant(
       seconds: -62_135_596_800)...Instant(
       seconds: 253_402_300_799, nanoseconds: 999_999_999)
 
-  /// The moment so many days later, or earlier, but not beyond the years 1 to 9999.
+  /// The moment that many days later, or earlier if negative, limited to the years 1 to 9999.
+  /// - Parameter days: of 86,400 seconds each.
   public func adding(days: Int) -> Instant {
     let (shift, isTooFar) = days.multipliedReportingOverflow(by: 86_400)
     return adding(seconds: isTooFar ? (days < 0 ? .min : .max) : shift)
   }
 
-  /// The moment so many seconds later, or earlier, but not beyond the years 1 to 9999.
+  /// The moment that many seconds later, or earlier if negative, limited to the years 1 to 9999.
+  /// - Parameter shift: the number of seconds.
   public func adding(seconds shift: Int) -> Instant {
     let (sum, isTooFar) = seconds.addingReportingOverflow(Int64(shift))
     let edge = shift < 0 ? Instant.representable.lowerBound : Instant.representable.upperBound
@@ -60,7 +70,7 @@ public struct Instant: Hashable, Comparable, Sendable {
 }
 
 extension Instant: CustomStringConvertible {
-  /// ISO 8601 with `Z`, with as many digits of the fraction as there are (0, 3, 6 or 9).
+  /// ISO 8601 with `Z`, with as many fractional digits as needed (0, 3, 6 or 9).
   public var description: String {
     var text = "\(date)T\(timeOfDay)"
     if nanoseconds != 0 {
@@ -101,11 +111,12 @@ extension Instant {
     return Instant(seconds: Int64(time.tv_sec))
   }
 
-  /// The bridge to Foundation's `Date(timeIntervalSince1970:)`, which is exact to the microsecond at best.
+  /// For Foundation's `Date(timeIntervalSince1970:)`, which is exact to the microsecond at best.
   public var timeIntervalSince1970: Double { Double(seconds) + Double(nanoseconds) / 1e9 }
 
-  /// The moment of a `Date`'s timeIntervalSince1970, rounded down to the microsecond; what is beyond the years 1 to 9999
-  /// becomes the first moment or the last.
+  /// The moment of a `Date`'s timeIntervalSince1970, rounded down to the microsecond and limited to the years
+  /// 1 to 9999.
+  /// - Parameter interval: seconds since 1970-01-01T00:00:00Z.
   public init(timeIntervalSince1970 interval: Double) {
     let whole = interval.rounded(.down)
     guard whole >= Double(Instant.distantPast.seconds), whole <= Double(Instant.distantFuture.seconds) else {

@@ -1,15 +1,16 @@
 internal import CloudTrailRecords
 
 extension String {
-  /// The text, or its beginning and its length where it is longer than any that CloudTrail writes (it cuts
-  /// userAgent, errorCode and errorMessage at 1 KB), so that a log cannot fill the memory.
+  /// The text; if it is longer than any that CloudTrail writes (it cuts userAgent, errorCode and errorMessage
+  /// at 1 KB), only its beginning and its length, so that a log cannot exhaust memory.
   var kept: String {
     let limit = 4096
     guard utf8.count > limit else { return self }
     return String(decoding: utf8.prefix(limit), as: UTF8.self) + "… (\(utf8.count) bytes)"
   }
 
-  /// The text, or its first scalars and how many there are, so that nobody takes a part for the whole.
+  /// The text; if it is longer, its first scalars and their total, so that nobody mistakes a part for the
+  /// whole.
   package func beginning(_ count: Int) -> String {
     let scalars = unicodeScalars.count
     guard scalars > count else { return self }
@@ -18,7 +19,7 @@ extension String {
 }
 
 extension JSONValue {
-  /// The text of a string that is not empty; a number as it is written; else nil.
+  /// A non-empty string; a number as written; nil for anything else.
   var field: String? {
     if kind == .number { return literal.kept }
     guard let text, !text.isEmpty else { return nil }
@@ -27,8 +28,8 @@ extension JSONValue {
 }
 
 extension StringProtocol {
-  /// The parts between separators, empty ones too, whatever combines with a separator in the text: a slash with an
-  /// accent is one character, and a slash to AWS.
+  /// The parts between separators, including empty ones. A separator that is combined with other scalars
+  /// still counts: a slash with an accent is one character in Swift but a slash to AWS.
   package func fields(separatedBy separator: Unicode.Scalar) -> [SubSequence] {
     var fields: [SubSequence] = []
     var start = startIndex

@@ -1,13 +1,13 @@
 internal import CloudTrailRecords
 
-// Names that a reader takes for the same, and a history must not: `6ff0… ` with a blank behind it, with a filler that
-// nobody sees, with a Cyrillic letter.
+// Names that a reader would take for the same but a history must not: `6ff0… ` with a trailing blank, with an
+// invisible filler, or with a Cyrillic letter.
 
 extension String {
-  /// What is left of a name that a reader sees: without white space and characters that show nothing, without accents,
-  /// in small letters, with the ASCII letter for each that looks like one. Two names of one skeleton look alike.
+  /// The visible form of a name: without white space, invisible characters and accents, in lowercase, with
+  /// the ASCII letter for each character that looks like one. Two names with the same skeleton look alike.
   ///
-  /// Source of the letters: the confusables of Unicode 16 (UTS 39), those that look like a character of an ARN or a
+  /// Source of the letters: the confusables of Unicode 16 (UTS 39) that look like a character of an ARN or a
   /// UUID.
   package var skeleton: String {
     if utf8.allSatisfy({ (0x21..<0x7f).contains($0) && !(0x41...0x5a).contains($0) }) { return self }
@@ -19,7 +19,8 @@ extension String {
     return String(result)
   }
 
-  /// A UUID, whole or behind the last slash of an ARN, in small letters: UUIDs compare without regard to case.
+  /// Lowercases a UUID that is the whole name or follows the last slash of an ARN: UUIDs are compared
+  /// ignoring case.
   package var withPlainUUID: String {
     let start = utf8.lastIndex(of: UInt8(ascii: "/")).map { utf8.index(after: $0) } ?? startIndex
     let tail = self[start...]
@@ -27,10 +28,10 @@ extension String {
     return String(self[..<start]) + tail.lowercased()
   }
 
-  /// Whether every character is one that the ids and ARNs of AWS have.
+  /// Whether every character is one that AWS uses in ids and ARNs.
   package var isPlainName: Bool { utf8.allSatisfy { (0x21..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") } }
 
-  /// The name with every character escaped that no id or ARN of AWS has, so that none can pass for another.
+  /// The name with every other character escaped, so that no name can pass for another.
   package var exactName: String {
     guard !isPlainName else { return self }
     return unicodeScalars.map { scalar in
@@ -41,7 +42,7 @@ extension String {
 }
 
 extension Substring {
-  /// Whether these are 8, 4, 4, 4 and 12 hexadecimal digits.
+  /// Whether the text consists of 8, 4, 4, 4 and 12 hexadecimal digits.
   fileprivate var isUUID: Bool {
     let groups = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return groups.map(\.count) == [8, 4, 4, 4, 12]
@@ -50,7 +51,7 @@ extension Substring {
 }
 
 extension Unicode.Scalar {
-  /// The character that a reader sees; nil where he sees none.
+  /// The visible character; nil for an invisible one.
   fileprivate var plain: Unicode.Scalar? {
     if isASCII { return value > 0x20 && value < 0x7f ? self : nil }
     switch value {
@@ -59,7 +60,7 @@ extension Unicode.Scalar {
     case 0x1d400...0x1d6a3:
       let letter = (value - 0x1d400) % 52
       return Unicode.Scalar(letter < 26 ? letter + 0x41 : letter - 26 + 0x61)
-    // Fillers that are letters to Unicode and nothing to the eye.
+    // Fillers that Unicode classifies as letters but that are invisible.
     case 0x115f, 0x1160, 0x3164, 0xffa0, 0x2800: return nil
     default: break
     }

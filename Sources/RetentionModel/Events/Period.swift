@@ -1,20 +1,20 @@
 /// How long messages are kept.
 public enum Period: Hashable, Sendable {
-  /// Nothing in the input says.
+  /// Not known from the input.
   case unknown
-  /// So many days; then they are deleted for good.
+  /// A number of days, after which messages are deleted permanently.
   case days(Int)
-  /// So many hours.
+  /// A number of hours, after which messages are deleted permanently.
   case hours(Int)
-  /// For ever: retention is off.
+  /// No expiry: retention is off.
   case unlimited
 
-  /// In what a period is counted.
+  /// The unit in which a period is counted.
   public enum Unit: Sendable {
     case days, hours
   }
 
-  /// So many of a unit.
+  /// A number of units.
   package init(_ count: Int, _ unit: Unit) {
     self =
       switch unit {
@@ -33,19 +33,19 @@ public enum Period: Hashable, Sendable {
     }
   }
 
-  /// The number of days, where it is one.
+  /// The number of days, for a period in days.
   public var days: Int? {
     guard case .days(let days) = self else { return nil }
     return days
   }
 
-  /// The number of hours, where it is one.
+  /// The number of hours, for a period in hours.
   public var hours: Int? {
     guard case .hours(let hours) = self else { return nil }
     return hours
   }
 
-  /// How long it lasts; nil where it is unknown or without end.
+  /// Its length; nil if it is unknown or without expiry.
   package var seconds: Int? {
     switch self {
     case .days(let days): days * 86_400
@@ -54,7 +54,8 @@ public enum Period: Hashable, Sendable {
     }
   }
 
-  /// Whether this is a longer period than another; nil if one of them is unknown.
+  /// Whether this is a longer period than another; nil if either is unknown.
+  /// - Parameter other: the period to compare with.
   public func isLonger(than other: Period) -> Bool? {
     switch (self, other) {
     case (.unknown, _), (_, .unknown): nil

@@ -1,8 +1,8 @@
 extension Unicode.Scalar {
-  /// Whether printing the scalar could do more than show a character: control characters (a terminal obeys
-  /// them), line and paragraph separators, format characters (some turn the reading direction), spaces other than
-  /// the usual one (they can draw columns), what shows nothing at all (two texts that look alike would differ),
-  /// and what no standard gives a meaning.
+  /// Whether printing the scalar could do more than show a character: control characters (terminals obey
+  /// them), line and paragraph separators, format characters (some reverse the reading direction), spaces
+  /// other than the ordinary one (they can draw columns), invisible characters (texts that look alike would
+  /// differ), and characters without a standard meaning.
   var isTreacherous: Bool {
     if isASCII { return value < 0x20 || value == 0x7f }
     return switch properties.generalCategory {
@@ -13,14 +13,14 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Symbols that are drawn as nothing: the empty Braille pattern, and a musical note without a head.
+  /// Symbols drawn as nothing: the empty Braille pattern, and a musical note without a head.
   private static let blanks: [UInt32] = [0x2800, 0x1_d159]
 }
 
-/// Tells of the scalars of a text, one after the other, which are treacherous where they stand: marks piled on one
-/// character as well, since they would cover the lines around it.
+/// Finds treacherous scalars while reading a text scalar by scalar, including marks piled on one character,
+/// which would cover the lines around it.
 package struct TreacherySearch {
-  /// As many as a script has on one character.
+  /// The most marks that any script puts on one character.
   private static let usualMarks = 4
   private var marks = 0
 
@@ -36,21 +36,22 @@ package struct TreacherySearch {
 }
 
 extension String {
-  /// Whether printing the text on one line does no more than show it.
+  /// Whether printing the text on one line does nothing but show it.
   public var isPrintable: Bool {
     var search = TreacherySearch()
     return !unicodeScalars.contains { search.isTreacherous($0) }
   }
 
   /// The text on one line, with every treacherous scalar written as `\u{…}`, so that text from a log can
-  /// neither forge a line nor steer a terminal. A backslash is doubled where it would make other text look so.
+  /// neither forge a line nor control a terminal. A backslash is doubled where other text could otherwise be
+  /// mistaken for such an escape.
   public var printable: String {
     if utf8.allSatisfy({ (0x20..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") }) { return self }
     var result = ""
     var search = TreacherySearch()
     var backslashes = 0
     var rest = unicodeScalars[...]
-    // Scalars, not characters: a brace with an accent is one character, and a brace to every reader.
+    // Scalars, not characters: a brace with an accent is one character in Swift but a brace to a reader.
     while let scalar = rest.popFirst() {
       let isTreacherous = search.isTreacherous(scalar)
       if scalar == "\\" {

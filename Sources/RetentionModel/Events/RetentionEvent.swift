@@ -1,76 +1,77 @@
 public import CloudTrailRecords
 
-/// What a record of a retention call says, as far as the history needs it.
+/// The content of a record of a retention call, as far as the history needs it.
 ///
-/// The names are CloudTrail's own. Source: the CloudTrail user guide's record contents. Nothing of it changes;
-/// it is a class so that the many places of a history that tell of an event share one copy.
+/// The names are CloudTrail's own. Source: the CloudTrail user guide's record contents. It is immutable, and
+/// a class so that the many places of a history that refer to an event share one copy.
 public final class RetentionEvent: Sendable {
-  /// Which call it was: eventName.
+  /// The call, from eventName.
   public let call: RetentionCall
-  /// The event's GUID; nil in a record that has none (eventVersion 1.0).
+  /// The event's GUID; nil for a record without one (eventVersion 1.0).
   public let eventID: String?
   /// When the call was completed.
   public let eventTime: Instant
-  /// The service that was called, such as `chime.amazonaws.com`.
+  /// The service called, such as `chime.amazonaws.com`.
   public let eventSource: String
   /// The Region that the call was made to.
   public let awsRegion: String?
-  /// Where the call came from: an address, or an AWS service's name.
+  /// The origin of the call: an address, or an AWS service's name.
   public let sourceIPAddress: String?
   /// The program that made the call, at most 1 KB.
   public let userAgent: String?
-  /// The service's error; nil where the call succeeded.
+  /// The service's error; nil if the call succeeded.
   public let errorCode: String?
-  /// The error's description; it can be there without an errorCode.
+  /// The error's description; it may be present without an errorCode.
   public let errorMessage: String?
-  /// The AWS account that the record was delivered to; else the caller's; else its session issuer's.
+  /// The AWS account that the record was delivered to; otherwise the caller's, or its session issuer's.
   public let recipientAccountId: String
-  /// recipientAccountId as the record has it; nil where it has none, so that another record of the event may
-  /// know better.
+  /// recipientAccountId as written in the record; nil if it is missing, in which case another record of the
+  /// event may supply it.
   public let writtenAccountId: String?
-  /// The Chime account's id, or the AppInstance's ARN; `unknown` where the request cannot be seen.
+  /// The Chime account's id, or the AppInstance's ARN; `unknown` if the request is not visible.
   public let resource: String
   /// Who made the call.
   public let actor: Actor
   /// Whether the session was opened in the console (sessionCredentialFromConsole, the string `true`).
   public let isFromConsole: Bool
-  /// The same in each record of one action that was delivered to several accounts.
+  /// Shared by all records of one action that was delivered to several accounts.
   public let sharedEventID: String?
   /// The eventID of the record that this one corrects (addendum with the reason UPDATED_DATA).
   public let replacedEventID: String?
-  /// The fields that the addendum says were corrected, as it writes them.
+  /// The fields that were corrected, as the addendum lists them.
   public let updatedFields: String?
-  /// Whether CloudTrail left the request out because it was too large, which a caller can bring about.
+  /// Whether CloudTrail omitted the request because it was too large, which a caller can provoke.
   public let isRequestOmitted: Bool
-  /// When the service said it would begin to delete what the new period excludes.
+  /// When, according to the service, it begins to delete what the new period excludes.
   public let initiateDeletionTimestamp: Instant?
-  /// Whether the record was put together from the columns of a query's result; what is nil may then just not
-  /// have been asked for.
+  /// Whether the record was assembled from the columns of a query result; a nil field may then simply not
+  /// have been queried.
   public let isFromColumns: Bool
-  /// Whether it can be told that the call succeeded or failed: not from columns without an error's.
+  /// Whether the call's outcome is known: it is not if the record comes from columns that include none for
+  /// errors.
   public let isOutcomeKnown: Bool
-  /// What the request asked for.
+  /// The settings that the request asked for.
   public let requested: RetentionSettings
-  /// What the response reported.
+  /// The settings in the response.
   public let reported: RetentionSettings
 
   package let fingerprint: BodyFingerprint
 
-  /// Whether the call failed, so that it changed nothing.
+  /// Whether the call failed, and so changed nothing.
   public var isFailure: Bool { errorCode != nil || errorMessage != nil }
 
   /// Reads a record.
-  /// - Throws: where the record has no eventTime that can be read, so that it has no place in a history.
+  /// - Throws: if the record has no readable eventTime, and therefore no place in a history.
   /// - Parameters:
-  ///   - record: one of a retention call.
-  ///   - services: those whose calls the scanner was given.
-  ///   - note: is told of a field that is there but cannot be read, and is taken as missing.
+  ///   - record: a record of a retention call.
+  ///   - services: the services whose calls the scanner was given.
+  ///   - note: called with each field that is present but unreadable, which is then treated as missing.
   public init(
     _ record: borrowing Record, of services: [RetentionService] = RetentionService.all,
     note: (EventFault) -> Void = { _ in }
   ) throws(EventFault) {
     let fields = record.fields
-    // In the rows of a query's result these are strings that hold the objects.
+    // In the rows of a query result, these are strings that contain the objects.
     let service = services[record.call.group]
     let requestHeld = fields.member("requestParameters")?.heldObject(numbers: service.numbers) ?? []
     let responseHeld = fields.member("responseElements")?.heldObject(numbers: service.numbers) ?? []
@@ -137,39 +138,39 @@ public final class RetentionEvent: Sendable {
 }
 
 extension RetentionEvent: Equatable {
-  /// Whether both were read from records that say the same, and in the same way.
+  /// Whether both were read from records with the same content in the same form.
   public static func == (a: RetentionEvent, b: RetentionEvent) -> Bool {
     a.fingerprint == b.fingerprint && a.isFromColumns == b.isFromColumns
   }
 }
 
-/// A field of a retention event that cannot be read.
+/// An unreadable field of a retention event.
 public struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The event's eventID, where it has one.
+  /// The event's eventID, if it has one.
   public let eventID: String?
   /// The field's name.
   public let field: String
-  /// What it holds, nil where it is missing or no text.
+  /// The field's value; nil if it is missing or not text.
   public let value: String?
 
-  /// A sentence.
+  /// What is wrong, as a sentence.
   public var description: String {
     let event = "event \(eventID ?? "without an eventID")"
-    guard let value else { return "\(event) has no \(field) that can be read" }
-    return "\(event): the \(field) “\(value.beginning(80))” is in no form that is known"
+    guard let value else { return "\(event) has no readable \(field)" }
+    return "\(event): the \(field) “\(value.beginning(80))” is not in a known form"
   }
 }
 
 extension JSONValue {
-  /// An errorCode or errorMessage: nil only where it is null, as any other says that the call failed.
-  /// - Parameter inRow: whether it is of a query's result, in which null is an empty text.
+  /// An errorCode or errorMessage; nil only if it is null, since any other value means that the call failed.
+  /// - Parameter inRow: whether it comes from a query result, where an empty text is null.
   fileprivate func failure(inRow: Bool) -> String? {
     let isNull = kind == .null || inRow && (isString("") || isString("null"))
     return isNull ? nil : (text ?? literal).kept
   }
 
-  /// What such a field holds that says that the call failed and names no failure, as exports write what is not there;
-  /// nil for any other.
+  /// The value of such a field if it means failure but names none, such as a placeholder written by an
+  /// export; otherwise nil.
   fileprivate func oddFailure(inRow: Bool) -> String? {
     guard let failure = failure(inRow: inRow) else { return nil }
     let words: Set<String> = ["", "-", "null", "none", "nil", "\\n", "n/a", "false"]

@@ -1,19 +1,19 @@
 internal import CloudTrailRecords
 
-/// What one side of a call, request or response, says of one scope.
+/// What one side of a call, request or response, specifies for one scope.
 public enum ScopeSetting: Hashable, Sendable {
   /// Nothing: the scope's sub-object is absent, and the API does not document what that means.
   case unspecified
-  /// Keep messages for ever: the sub-object is there, without a period.
+  /// No expiry: the sub-object is present without a period.
   case off
-  /// Keep messages for so long, within the scope's range.
+  /// A period within the scope's range.
   case kept(Period)
-  /// Something that the API does not accept, as it is written.
+  /// A value that the API does not accept, as written.
   case invalid(String)
-  /// The log withholds it.
+  /// Withheld from the log.
   case hidden
 
-  /// The period, where the setting is plainly one.
+  /// The period, if the setting clearly gives one.
   package var plainPeriod: Period? {
     switch self {
     case .kept(let period): period
@@ -23,20 +23,20 @@ public enum ScopeSetting: Hashable, Sendable {
   }
 }
 
-/// What one side of a call says of every scope of its service.
+/// What one side of a call specifies for every scope of its service.
 public enum RetentionSettings: Hashable, Sendable {
-  /// Nothing can be seen: the parameters are null, omitted, redacted, or hold no settings.
+  /// Not visible: the parameters are null, omitted or redacted, or contain no settings.
   case missing
-  /// One setting a scope.
+  /// One setting per scope.
   case scopes([Scope: ScopeSetting])
 
-  /// The setting of a scope; nil where nothing can be seen.
+  /// The setting of a scope; nil if none is visible.
   package func setting(of scope: Scope) -> ScopeSetting? {
     guard case .scopes(let settings) = self else { return nil }
     return settings[scope]
   }
 
-  /// What a record's requestParameters or responseElements say, which may be missing.
+  /// Reads requestParameters or responseElements, either of which may be missing.
   init(_ parameters: JSONValue?, of service: RetentionService) {
     guard let settings = parameters?.member(service.fields.settings, ignoringCase: true),
       settings.kind == .object, !settings.isOmitted
@@ -47,7 +47,7 @@ public enum RetentionSettings: Hashable, Sendable {
     self.init(of: service) { ScopeSetting($0, in: settings) }
   }
 
-  /// What is said, in the order of the service's scopes: the same text for the same settings.
+  /// The settings in the order of the service's scopes: equal settings give equal texts.
   func description(of service: RetentionService) -> String {
     guard case .scopes(let settings) = self else { return "missing" }
     return service.scopes.map { "\($0): \(settings[$0] ?? .unspecified)" }.joined(separator: ", ")
@@ -85,13 +85,13 @@ extension ScopeSetting {
 }
 
 extension JSONValue {
-  /// Whether CloudTrail left the content out because it was too large.
+  /// Whether CloudTrail omitted the content because it was too large.
   var isOmitted: Bool {
     guard let omitted = member("omitted", ignoringCase: true) else { return false }
     return omitted.bool == true || omitted.isString("true", ignoringCase: true)
   }
 
-  /// Whether a string stands for content that the service or CloudTrail withholds.
+  /// Whether the string is a placeholder for content that the service or CloudTrail withholds.
   fileprivate var isRedacted: Bool {
     isString("HIDDEN_DUE_TO_SECURITY_REASONS", ignoringCase: true)
       || isString("Hidden_For_Security_Reasons", ignoringCase: true)

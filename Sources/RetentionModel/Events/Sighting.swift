@@ -1,14 +1,14 @@
-/// One record of a retention call as it stood in an input.
+/// One record of a retention call as found in an input.
 ///
-/// It is what travels: from the reader to the history, live or not, and to whoever prints records.
+/// Sightings pass from the reader to histories, live or not, and to whatever prints records.
 public struct Sighting: Sendable {
-  /// What the record says; nil where it has no eventTime that can be read, so that it has no place in a history.
+  /// The record's content; nil if it has no readable eventTime, and therefore no place in a history.
   public let event: RetentionEvent?
-  /// Where it stands.
+  /// Where the record was found.
   public let evidence: Evidence
-  /// Its bytes, if they were asked for.
+  /// The record's bytes, if they were requested.
   public let bytes: [UInt8]
-  /// How many bytes it has in the input.
+  /// The record's length in the input, in bytes.
   public let count: Int
 
   /// - Parameters: see the properties.

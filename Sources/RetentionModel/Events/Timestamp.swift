@@ -1,19 +1,20 @@
 public import CloudTrailRecords
 
-// The renderings of a timestamp that CloudTrail records hold, by the service that wrote them:
+// The forms of timestamps in CloudTrail records, which depend on the service that wrote them:
 //
 //   2024-06-04T19:24:24Z  2024-06-04T19:24:24.123456789Z  …+0000  …+00:00  20240604T192424Z
 //   2024-06-04 19:24:24.000   2024-06-04 19:24:24 UTC   (as query engines print times)
 //   Jun 4, 2024 7:24:24 PM   Jun 4, 2024, 7:24:24 PM   (the space before PM may be U+202F)
 //   1717529064  1717529064.5  1.717529064E9  1717529064000
 //
-// None depends on a locale. The text forms print no zone and are read as UTC.
+// None depends on a locale. The text forms without a zone are read as UTC.
 
 extension Instant {
-  /// The moment that a JSON string or number stands for in one of the renderings that CloudTrail records
-  /// hold, or nil if it is none of them.
+  /// The moment of a JSON string or number in one of the forms that occur in CloudTrail records, or nil for
+  /// any other value.
   ///
-  /// A number is in milliseconds from 10¹¹ on (as seconds that would be the year 5138), else in seconds.
+  /// Numbers from 10¹¹ are milliseconds (as seconds, that would be the year 5138); smaller ones are seconds.
+  /// - Parameter value: the JSON value.
   public init?(timestamp value: JSONValue) {
     switch value.kind {
     case .number: self.init(epoch: value.literal)
@@ -24,14 +25,16 @@ extension Instant {
     }
   }
 
-  /// The moment that a text stands for, in any of the renderings but a bare number.
+  /// The moment of a text in any of these forms except a bare number.
+  /// - Parameter text: the text.
   public init?(timestamp text: String) {
     var text = TimestampText(text)
     guard let instant = text.iso8601() ?? text.monthName() else { return nil }
     self = instant
   }
 
-  /// The moment of an RFC 3339 date and time, or nil for anything but that.
+  /// The moment of an RFC 3339 date and time, or nil for any other text.
+  /// - Parameter text: the text.
   public init?(rfc3339 text: String) {
     guard text.utf8.count >= 20, text.utf8.dropFirst(4).first == UInt8(ascii: "-"),
       let instant = Instant(timestamp: text)
@@ -39,7 +42,7 @@ extension Instant {
     self = instant
   }
 
-  /// The moment that a number of seconds or milliseconds since 1970 stands for.
+  /// The moment of a number of seconds or milliseconds since 1970.
   init?(epoch literal: String) {
     guard let number = DecimalNumber(literal) else { return nil }
     guard let whole = number.parts(pointShift: 0)?.whole else { return nil }
@@ -55,7 +58,7 @@ extension Instant {
   }
 }
 
-/// Reads a timestamp's text from left to right; a form that does not fit leaves it at the start.
+/// Reads a timestamp's text from left to right; each form starts from the beginning.
 private struct TimestampText {
   private let units: [UInt8]
   private var position = 0
@@ -64,8 +67,8 @@ private struct TimestampText {
     units = Array(text.utf8)
   }
 
-  /// `YYYY-MM-DDTHH:MM:SS`, with or without the separators, a fraction of up to 9 digits, and a zone; or with a
-  /// blank for the `T`, and then UTC, whether it says so or not.
+  /// `YYYY-MM-DDTHH:MM:SS`, with or without separators, with a fraction of up to 9 digits and a zone; or with
+  /// a blank for the `T`, which means UTC, stated or not.
   mutating func iso8601() -> Instant? {
     position = 0
     guard let year = number(digits: 4) else { return nil }
@@ -83,7 +86,7 @@ private struct TimestampText {
     return Instant.representable.contains(instant) ? instant : nil
   }
 
-  /// `MMM d, yyyy h:mm:ss a`, with or without a comma behind the year.
+  /// `MMM d, yyyy h:mm:ss a`, with or without a comma after the year.
   mutating func monthName() -> Instant? {
     position = 0
     let names = [
@@ -126,7 +129,7 @@ private struct TimestampText {
     return first * 10 + second
   }
 
-  /// Nanoseconds; 0 where there is no fraction.
+  /// Nanoseconds; 0 without a fraction.
   private mutating func fraction() -> Int32? {
     guard take(".") else { return 0 }
     var value = 0
@@ -140,7 +143,7 @@ private struct TimestampText {
     return Int32(value)
   }
 
-  /// 0, at the end or before ` UTC`.
+  /// 0, if the text ends here or with ` UTC`.
   private mutating func utc() -> Int64? {
     position == units.count || take(" UTC") ? 0 : nil
   }

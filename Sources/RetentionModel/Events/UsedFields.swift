@@ -1,10 +1,13 @@
 public import CloudTrailRecords
 
-// The fields of a record that an event is made of. Bytes that are not UTF-8 are tolerated anywhere else:
-// nothing of them is shown, and only the comparison of bodies sees them.
+// The fields of a record that an event is made of. Invalid UTF-8 is tolerated everywhere else: no other field
+// is shown, and only the comparison of bodies reads them.
 
 extension RetentionEvent {
-  /// Whether a field that an event is made of holds bytes that are not UTF-8, for which U+FFFD is shown.
+  /// Whether a field that an event is made of contains invalid UTF-8, shown as U+FFFD.
+  /// - Parameters:
+  ///   - record: a record of a retention call.
+  ///   - services: the services whose calls the scanner was given.
   public static func readsInvalidUTF8(
     in record: borrowing Record, of services: [RetentionService] = RetentionService.all
   ) -> Bool {
@@ -33,7 +36,7 @@ extension RetentionEvent {
     ["userIdentity", "sessionContext", "sessionIssuer", "userName"],
   ]
 
-  /// Those whose keys are matched without regard to case.
+  /// The fields whose keys are matched ignoring case.
   private static func parameterFields(of service: RetentionService) -> [[StaticString]] {
     let fields = service.fields
     let settings = (["requestParameters", "responseElements"] as [StaticString]).flatMap { side in
@@ -45,8 +48,8 @@ extension RetentionEvent {
 }
 
 extension JSONValue {
-  /// Whether the value at the end of a path is UTF-8, or the last one on the way that is no object; what is
-  /// missing is.
+  /// Whether the value at the end of a path is valid UTF-8, or the last value on the way if that is not an
+  /// object; true for a missing value.
   fileprivate func isUTF8(at path: ArraySlice<StaticString>, ignoringCase: Bool) -> Bool {
     guard let key = path.first, kind == .object else { return isUTF8 }
     guard let next = member(key, ignoringCase: ignoringCase) else { return true }

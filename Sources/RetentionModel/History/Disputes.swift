@@ -1,16 +1,16 @@
-// Where records dispute each other, nothing tells the genuine one. One speaks for the state, and every one is judged
-// as if it were genuine, amid the worst that the others allow:
+// If records dispute each other, nothing shows which is genuine. One represents the event in the state, and
+// each is judged as if it were genuine, assuming the worst that the others allow:
 //
-//   speaks    365 ───── 365 (planted) ──────── 1      the last one moved nothing
-//   other               1   (genuine)                  365 → 1, judged where it stands
-//   before    at the longest that may have been in force; later only by what nobody disputes
+//   represents    365 ───── 365 (planted) ──────── 1      the last one changed nothing
+//   other                   1   (genuine)                  365 → 1, judged at its own position
+//   before        the longest period that may have been in force; after it only undisputed ones count
 
-/// What a record says at its place in a timeline.
+/// What a record claims at its position in a timeline.
 private struct Claim {
   let event: RetentionEvent
   let entry: Int
   let evidence: [Evidence]
-  /// Which of the entry's other bodies it is; nil for the one that speaks.
+  /// The index among the entry's other bodies; nil for the body that represents the event.
   let other: Int?
   let isDisputed: Bool
 }
@@ -20,7 +20,7 @@ extension Timeline {
   mutating func judgeDisputes(asOf: Instant, coverage: Coverage) {
     guard entries.contains(where: { !$0.isReliable }) else { return }
     let claims = claims
-    // What nobody disputes, of each scope, with the claim that says it.
+    // The undisputed periods of each scope, with the claim that each comes from.
     let settled = subject.service.scopes.reduce(into: [Scope: [(claim: Int, later: Purge.Later)]]()) {
       settled, scope in
       settled[scope] = claims.enumerated().compactMap { number, claim -> (claim: Int, later: Purge.Later)? in
@@ -57,7 +57,7 @@ extension Timeline {
     }
   }
 
-  /// What every body says that is about this subject, in order.
+  /// The claims of all bodies that concern this subject, in order.
   private var claims: [Claim] {
     entries.enumerated().flatMap { number, entry in
       let isDisputed = !entry.isReliable
@@ -66,21 +66,21 @@ extension Timeline {
           ? Claim(
             event: other.event, entry: number, evidence: other.evidence, other: index, isDisputed: true) : nil
       }
-      let speaker = Claim(
+      let representative = Claim(
         event: entry.event, entry: number, evidence: entry.ownEvidence, other: nil, isDisputed: isDisputed)
-      return [speaker] + others
+      return [representative] + others
     }
     .inListedOrder(by: \.event, \.evidence)
   }
 }
 
 extension Change {
-  /// Whether it made messages vanish that were kept before.
+  /// Whether it hid messages that were kept before.
   package var isCut: Bool { effect == .shortened || effect == .turnedOn }
 }
 
 extension Period {
-  /// This period, or the other one where that is longer; what is known comes before what is not.
+  /// The longer of this period and another; a known period takes precedence over an unknown one.
   fileprivate func longer(than other: Period) -> Period {
     if self == .unknown { return other }
     return other.isLonger(than: self) ?? false ? other : self

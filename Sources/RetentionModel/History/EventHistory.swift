@@ -1,11 +1,12 @@
-/// Gathers retention events from anywhere in any order, and tells the timelines that they make.
+/// Gathers retention events from any source in any order, and derives timelines from them.
 ///
-/// One eventID is one event of an account, wherever it was found. What comes out depends on the set of records alone.
+/// An eventID identifies one event of an account, wherever it was found. The result depends only on the set
+/// of records.
 public struct EventHistory: Sendable {
-  /// What makes two records tell of the same event, but for their accounts.
+  /// What identifies an event, apart from its account.
   package enum Key: Hashable, Sendable {
     case id(ExactText)
-    /// A record without an eventID is the same as another if its whole body is.
+    /// A record without an eventID equals another only if their whole bodies are equal.
     case body(BodyFingerprint)
 
     package init(of event: RetentionEvent) {
@@ -13,11 +14,11 @@ public struct EventHistory: Sendable {
     }
   }
 
-  /// All records under one key: each body once, with the places where it stands.
+  /// All records under one key: each body once, with the positions where it was found.
   private struct Records: Sendable {
     private struct Body: Hashable {
       let fingerprint: BodyFingerprint
-      /// A row that says the same as a record is no record all the same.
+      /// A row with the same content as a record is still not a record.
       let isFromColumns: Bool
 
       init(_ event: RetentionEvent) {
@@ -36,7 +37,7 @@ public struct EventHistory: Sendable {
       firstEvidence = [place]
     }
 
-    /// - Returns: whether this body is a further one that says something else.
+    /// - Returns: whether this is a new body with different content.
     mutating func add(_ event: RetentionEvent, _ place: Evidence) -> Bool {
       let body = Body(event)
       guard body != Body(first.event) else {
@@ -61,8 +62,9 @@ public struct EventHistory: Sendable {
   /// A history without events.
   public init() {}
 
-  /// Adds what a record said; one that has no place in a history adds nothing.
-  /// - Returns: whether it says anything new: an event, or another body under a known eventID.
+  /// Adds a sighting; one without a place in a history adds nothing.
+  /// - Parameter sighting: the record.
+  /// - Returns: whether it adds anything new: an event, or another body under a known eventID.
   @discardableResult
   public mutating func insert(_ sighting: Sighting) -> Bool {
     guard let event = sighting.event else { return false }
@@ -72,14 +74,15 @@ public struct EventHistory: Sendable {
     return true
   }
 
-  /// Adds all that another history holds, as if both had been read into one.
+  /// Adds everything in another history, as if both had been read into one.
+  /// - Parameter other: the history to add.
   public mutating func merge(_ other: EventHistory) {
     for body in other.records.values.flatMap(\.bodies) {
       for place in body.evidence { insert(Sighting(body.event, at: place)) }
     }
   }
 
-  /// How many records told of an event that was known already.
+  /// How many records were of an event that was already known.
   public var duplicates: Int {
     records.values.reduce(0) { sum, records in
       let bodies = records.bodies
@@ -87,7 +90,7 @@ public struct EventHistory: Sendable {
     }
   }
 
-  /// The history as it was known at a moment: no later event is in it.
+  /// The history as known at a moment, without later events.
   package func known(at moment: Instant) -> EventHistory {
     var history = EventHistory()
     for body in records.values.flatMap(\.bodies) where body.event.eventTime <= moment {
@@ -96,19 +99,19 @@ public struct EventHistory: Sendable {
     return history
   }
 
-  /// Whose event the records told of so far that have an event's ID; none where it is new.
+  /// The subjects of the records found so far under an event's ID; empty if the ID is new.
   func subjects(of event: RetentionEvent) -> [Subject] {
     records[Key(of: event)]?.events.map { Subject(of: $0) } ?? []
   }
 
-  /// Every body of every event, in no order.
+  /// Every body of every event, in no particular order.
   var events: some Sequence<RetentionEvent> { records.values.lazy.flatMap(\.events) }
 
-  /// What the events and the files that they were read from prove of times.
+  /// The times that the events and the files they were read from cover.
   /// - Parameters:
   ///   - files: what the files witness.
-  ///   - declared: windows that the operator declares to be complete.
-  ///   - limit: the last moment that a witness can tell of, a day behind the clock; nil where any counts.
+  ///   - declared: windows that the operator declares complete.
+  ///   - limit: the latest moment that a witness can have, one day after the clock; nil if all count.
   public func coverage(
     with files: Witnesses, declared: [ClosedRange<Instant>] = [], limit: Instant? = nil
   ) -> Coverage {
@@ -117,13 +120,13 @@ public struct EventHistory: Sendable {
 
   /// The timelines of all accounts, sorted by subject.
   /// - Parameters:
-  ///   - asOf: the clock that deadlines are judged by; it hides no event.
-  ///   - coverage: what the input proves of times.
+  ///   - asOf: the clock by which deadlines are judged; later events still count.
+  ///   - coverage: the times that the input covers.
   public func timelines(asOf: Instant, coverage: Coverage) -> [Timeline] {
     timelines(asOf: asOf, coverage: coverage, of: nil)
   }
 
-  /// - Parameter subjects: those whose timelines are wanted; nil means all.
+  /// - Parameter subjects: the subjects whose timelines are wanted; nil for all.
   func timelines(asOf: Instant, coverage: Coverage, of subjects: Set<Subject>?) -> [Timeline] {
     let accounts = subjects.map { Set($0.map { ExactText($0.recipientAccountId) }) }
     let wanted = records.values.filter { records in
@@ -146,15 +149,15 @@ public struct EventHistory: Sendable {
   }
 }
 
-/// A body of an event, with the places where it stands, in order.
+/// A body of an event, with the positions where it was found, in order.
 struct SeenBody: Sendable {
   let event: RetentionEvent
   var evidence: [Evidence]
 }
 
 extension [SeenBody] {
-  /// The bodies of one eventID by the account that each is of; a body without recipientAccountId joins the only
-  /// account that has the eventID, and every one of several.
+  /// The bodies of one eventID by account. A body without recipientAccountId joins the account that has the
+  /// eventID, or each of them if there are several.
   fileprivate var byAccount: [ExactText: AccountBodies] {
     let written = Set(compactMap { $0.event.writtenAccountId.map { ExactText($0) } })
     var accounts: [ExactText: AccountBodies] = [:]
@@ -175,9 +178,9 @@ extension [SeenBody] {
   }
 }
 
-/// The bodies under one eventID of one account.
+/// The bodies of one account under one eventID.
 struct AccountBodies {
   var bodies: [SeenBody] = []
-  /// Other accounts that have an event of the same eventID, the first five at most; none in genuine logs.
+  /// Other accounts with an event of the same eventID, at most the first five; none in genuine logs.
   var otherAccounts: [String] = []
 }

@@ -1,16 +1,16 @@
-/// A history that grows, and tells what each addition brings to it.
+/// A history that grows, and returns what each addition adds to it.
 public struct LiveHistory: Sendable {
   private var history: EventHistory
   private let files: Witnesses
   private let declared: [ClosedRange<Instant>]
-  /// The last event of each subject.
+  /// The time of each subject's last event.
   private var latest: [Subject: Instant] = [:]
   private var hasCorrections = false
 
   /// - Parameters:
-  ///   - history: what is known already, so that the first new change has a before.
+  ///   - history: what is already known, so that the first new change has a period before it.
   ///   - files: what its files witness.
-  ///   - declared: windows that the operator declares to be complete.
+  ///   - declared: windows that the operator declares complete.
   public init(
     _ history: EventHistory = EventHistory(), files: Witnesses = Witnesses(),
     declared: [ClosedRange<Instant>] = []
@@ -21,31 +21,32 @@ public struct LiveHistory: Sendable {
     for event in history.events { note(event) }
   }
 
-  /// How many records told of an event that was known already.
+  /// How many records were of an event that was already known.
   public var duplicates: Int { history.duplicates }
 
-  /// All accounts that are known of, sorted.
+  /// All known subjects, sorted.
   public var subjects: [Subject] { latest.keys.sorted() }
 
-  /// The timelines of what is known so far.
+  /// The timelines of everything known so far.
   package func timelines(asOf: Instant, coverage: Coverage) -> [Timeline] {
     history.timelines(asOf: asOf, coverage: coverage)
   }
 
-  /// What is proved so far, with the clock as the present.
+  /// The times covered so far.
+  /// - Parameter asOf: the clock, as the present.
   public func coverage(asOf: Instant) -> Coverage {
     history.coverage(with: files, declared: declared, limit: asOf.adding(days: 1))
   }
 
-  /// Adds what some records said; one that has no place in a history adds nothing.
+  /// Adds sightings; one without a place in a history adds nothing.
   ///
-  /// What is told of an event holds for what is known now: records that come later, of earlier events, can
-  /// change it. Records that come together are taken together.
+  /// The result for an event reflects what is known now: records of earlier events that arrive later can
+  /// change it. Records that arrive together are evaluated together.
   /// - Parameters:
-  ///   - sightings: what came together, in any order.
-  ///   - asOf: the clock that deadlines are judged by.
-  /// - Returns: an arrival for each event that was not known before, or not with these contents, in order of
-  ///   their subjects and times. A record that is a repeat, or that another one corrects, gives none.
+  ///   - sightings: those that arrived together, in any order.
+  ///   - asOf: the clock by which deadlines are judged.
+  /// - Returns: an arrival for each event that was not known before, or not with this content, in order of
+  ///   subjects and times. Repeated records and records corrected by another give none.
   public mutating func insert(_ sightings: [Sighting], asOf: Instant) -> [Arrival] {
     var news = News()
     for sighting in sightings { add(sighting, to: &news) }
@@ -56,13 +57,13 @@ public struct LiveHistory: Sendable {
     }
   }
 
-  /// What some records bring that was not known.
+  /// What a set of records adds to the known history.
   private struct News {
-    /// When the last event took place that was known before, of each subject that is touched.
+    /// The time of the last event known before, for each subject concerned.
     private var lastKnown: [Subject: Instant?] = [:]
-    /// What moves nothing, and is moved by nothing.
+    /// Events that neither affect others nor are affected by them.
     var views: [Arrival] = []
-    /// The rest, which has to be judged in its history.
+    /// The other events, which must be judged within their history.
     var keys: Set<EventHistory.Key> = []
 
     var subjects: Set<Subject> { Set(lastKnown.keys) }
@@ -79,7 +80,7 @@ public struct LiveHistory: Sendable {
   private mutating func add(_ sighting: Sighting, to news: inout News) {
     guard let event = sighting.event else { return }
     let subject = Subject(of: event)
-    // Another body under a known eventID can take the event to another subject.
+    // Another body under a known eventID can move the event to another subject.
     let earlier = history.subjects(of: event)
     for subject in [subject] + earlier { news.touch(subject, lastKnown: latest[subject]) }
     guard history.insert(sighting) else { return }
@@ -119,25 +120,25 @@ extension Entry {
 }
 
 extension RetentionEvent {
-  /// Whether it has no effect on what is told of any other event, nor they on it.
+  /// Whether it has no effect on the judgement of any other event, nor they on its own.
   fileprivate var isPlainView: Bool {
     !call.isChange && reported == .missing && eventID != nil && sharedEventID == nil
   }
 }
 
-/// An event that has come to a history.
+/// An event added to a live history.
 public struct Arrival: Sendable {
-  /// Whose history it is in.
+  /// The subject whose history it belongs to.
   public let subject: Subject
   /// The event, with what it changed.
   public let entry: Entry
-  /// Whether an event that took place later was known before.
+  /// Whether a later event was already known.
   public let isLate: Bool
-  /// The purges of earlier events that it has ended.
+  /// The purges of earlier events that it resolved.
   public let resolved: [(opener: Entry, change: Change, purge: Purge)]
 
   /// - Parameters:
-  ///   - lastKnown: when the last event took place that was known before.
+  ///   - lastKnown: the time of the last event known before.
   ///   - earlier: the entries before it.
   init(
     _ entry: Entry, of subject: Subject, lastKnown: Instant?, after earlier: ArraySlice<Entry> = []

@@ -1,25 +1,27 @@
-/// One event of a subject with every place where it was found.
+/// One event of a subject, with every position where it was found.
 struct Occurrence {
-  /// The body that speaks for the event.
+  /// The body that represents the event.
   let event: RetentionEvent
   let subject: Subject
-  /// Every place where a body under the eventID stands, in order.
+  /// Every position of a body under the eventID, in order.
   var evidence: [Evidence]
-  /// Those of the body that speaks.
+  /// The positions of the representing body.
   var ownEvidence: [Evidence]
-  /// The bodies that say something else: those under the same eventID, and those that this one corrects.
+  /// The differing bodies: those under the same eventID, and those that this one corrects.
   var others: [OtherBody] = []
-  /// Other accounts that have an event of the same eventID.
+  /// Other accounts with an event of the same eventID.
   var otherAccounts: [String]
-  /// The event of another subject that says that it corrects this one.
+  /// The eventID of another subject's event that claims to correct this one.
   var correctedBy: String?
 
-  /// The events that the bodies under one eventID of one account make: one for each subject that they name.
+  /// The events that the bodies of one account under one eventID make up: one for each subject that they
+  /// name.
   ///
-  /// Where bodies differ, nothing tells the genuine one; the first in a fixed order speaks for the state, and all are
-  /// judged. Changes come first in it, so that no Get and no failed call takes the place of a Put; then the earliest.
-  /// One that was put together from columns, or that lost its account, is no conflict unless it contradicts or several
-  /// accounts have its eventID; it speaks only where there is no other, the fullest first.
+  /// If bodies differ, nothing shows which is genuine: the first in a fixed order represents the event in the
+  /// state, and all are judged. Changes come first, so a Get or a failed call cannot displace a Put; then the
+  /// earliest. A body that was assembled from columns, or that lost its account, is not a conflict unless it
+  /// contradicts or several accounts have its eventID; it represents the event only if there is no other, the
+  /// most complete first.
   static func all(of account: AccountBodies, in name: ExactText) -> [Occurrence] {
     let ordered = account.bodies.count == 1 ? account.bodies : account.bodies.inOrder
     let evidence = ordered.count == 1 ? ordered[0].evidence : ordered.flatMap(\.evidence).asSet
@@ -53,14 +55,15 @@ struct Occurrence {
 }
 
 extension Occurrence {
-  /// An event of which one record tells.
+  /// An event with a single record.
   init(_ event: RetentionEvent, of subject: Subject, at place: Evidence) {
     self.init(event: event, subject: subject, evidence: [place], ownEvidence: [place], otherAccounts: [])
   }
 }
 
 extension Subject {
-  /// Whose event each body tells of; one whose request cannot be seen is of the first of its service that can.
+  /// The subject of each body; a body whose request is not visible takes the first visible subject of its
+  /// service.
   fileprivate static func all(of bodies: [RetentionEvent], in account: String) -> [Subject] {
     let own = bodies.map { Subject(of: $0, in: account) }
     let known = Dictionary(own.filter(\.isResourceKnown).map { ($0.service, $0) }) { first, _ in first }
@@ -69,7 +72,7 @@ extension Subject {
 }
 
 extension [SeenBody] {
-  /// Bodies of one eventID in the fixed order; the contents are spelled out once.
+  /// Bodies of one eventID in the fixed order; each content is written out only once.
   fileprivate var inOrder: [SeenBody] {
     map { (body: $0, rank: $0.event.rank, content: $0.event.content) }
       .sorted { a, b in
@@ -77,13 +80,13 @@ extension [SeenBody] {
         let (time, other) = (a.body.event.eventTime, b.body.event.eventTime)
         if time != other { return time < other }
         if a.content != b.content { return a.content.lexicographicallyPrecedes(b.content) }
-        // Bodies that differ in what is not kept are told apart by where they stand.
+        // Bodies that differ only in fields that are not kept are ordered by position.
         return a.body.evidence.lexicographicallyPrecedes(b.body.evidence)
       }
       .map(\.body)
   }
 
-  /// The first of those that tell the most fields.
+  /// The first of those with the most fields.
   fileprivate var fullest: SeenBody? {
     guard let first else { return nil }
     return dropFirst().reduce(first) { $1.event.knownFields > $0.event.knownFields ? $1 : $0 }
@@ -94,7 +97,7 @@ extension RetentionEvent {
   /// A change comes before a failed attempt, and that before a Get.
   fileprivate var rank: Int { isChange ? 0 : call.isChange ? 1 : 2 }
 
-  /// Whether it is a successful Put.
+  /// Whether it is a successful Put or delete.
   var isChange: Bool { call.isChange && !isFailure }
 
   fileprivate var knownFields: Int {
@@ -102,7 +105,7 @@ extension RetentionEvent {
       - (resource == Subject.unknownResource ? 1 : 0) + (isOutcomeKnown ? 1 : 0)
   }
 
-  /// Whether something that both tell is not the same.
+  /// Whether the two differ in a field that both give.
   func contradicts(_ other: RetentionEvent) -> Bool {
     func differ<Value: Equatable>(_ one: Value, _ two: Value, unless unknown: Value) -> Bool {
       one != two && one != unknown && two != unknown
@@ -119,7 +122,7 @@ extension RetentionEvent {
 }
 
 extension [Occurrence] {
-  /// The occurrences by eventTime, then eventID, then content, at last by where they stand.
+  /// The occurrences by eventTime, eventID and content, and finally by position.
   var inOrder: [Occurrence] {
     sorted { a, b in
       if a.event.precedes(b.event) { return true }
@@ -127,10 +130,11 @@ extension [Occurrence] {
     }
   }
 
-  /// One occurrence for each action: records of one sharedEventID that say the same are one action.
+  /// One occurrence per action: records that share a sharedEventID and have the same content are one action.
   ///
-  /// The first in order speaks for it, and what contradicts any of them contradicts it. The occurrences are those of
-  /// one subject, in order. Records that share the ID but not what they say stay apart, so that none can hide another.
+  /// The first in order represents it, and whatever contradicts any of them contradicts it. The occurrences
+  /// must be of one subject, in order. Records that share the ID but differ in content stay separate, so none
+  /// can hide another.
   var withSharedMerged: [Occurrence] {
     var places: [[ExactText]: Int] = [:]
     var merged: [Occurrence] = []
@@ -163,8 +167,8 @@ extension [Occurrence] {
 }
 
 extension Sequence {
-  /// The elements as their events are listed, those that nothing else tells apart by where they stand. The contents are
-  /// spelled out once.
+  /// The elements in the order in which their events are listed, and finally by position. Each content is
+  /// written out only once.
   func inListedOrder(by event: (Element) -> RetentionEvent, _ evidence: (Element) -> [Evidence]) -> [Element]
   {
     map { (element: $0, event: event($0), content: event($0).content, evidence: evidence($0)) }
@@ -188,8 +192,8 @@ extension RetentionEvent {
     return content.lexicographicallyPrecedes(other.content)
   }
 
-  /// All that is kept of the event but its time and its ID, as texts in a fixed order: two events that agree
-  /// in these cannot be told apart in any output.
+  /// Everything kept of the event except its time and ID, as texts in a fixed order: two events that agree in
+  /// these are indistinguishable in any output.
   fileprivate var content: [ExactText] {
     let fields: [String?] = [
       call.eventName, recipientAccountId, resource, eventSource,

@@ -1,22 +1,22 @@
-/// A record that says something else of an event than the one that speaks for it. It is judged as well.
+/// A record that differs from the one that represents the event. It is judged as well.
 public struct OtherBody: Equatable, Sendable {
-  /// Why it does not speak for the event.
+  /// Why it does not represent the event.
   public enum Standing: String, Sendable {
-    /// It stands under the same eventID, which genuine logs never have.
+    /// It has the same eventID, which never happens in genuine logs.
     case conflicting
-    /// The record that speaks says that it corrects this one.
+    /// The representing record claims to correct this one.
     case replaced
   }
 
-  /// What it says.
+  /// The record's content.
   public let event: RetentionEvent
-  /// Every place in the input where it stands, in order.
+  /// Every position in the input where it was found, in order.
   public let evidence: [Evidence]
-  /// Why it does not speak.
+  /// Why it does not represent the event.
   public let standing: Standing
-  /// Whether it is about the same settings; else it is judged in another history.
+  /// Whether it concerns the same settings; otherwise it is judged in another history.
   package let isOfSameSubject: Bool
-  /// What it would have changed where it stands; none where it is no change of this subject's settings.
+  /// What it would have changed at its position; empty unless it is a change of this subject's settings.
   public internal(set) var changes: [Change] = []
 
   init(event: RetentionEvent, evidence: [Evidence], standing: Standing, isOfSameSubject: Bool = true) {

@@ -1,24 +1,24 @@
 public import CloudTrailRecords
 
-/// What was read, and what could not be.
+/// What was read, and what could not be read.
 public struct InputTally: Sendable {
-  /// Files that were opened, the standard input among them.
+  /// Files that were opened, including standard input.
   public var files = 0
-  /// Bytes as they are stored.
+  /// Bytes read, as stored.
   public var bytesRead: UInt64 = 0
-  /// Plain bytes.
+  /// Plain bytes after decompression.
   public var bytesInflated: UInt64 = 0
   /// CloudTrail records of any kind.
   public var records = 0
-  /// What was recognised and holds no records.
+  /// What was recognised but holds no records.
   public var bystanders = Bystanders()
-  /// Records of retention calls, repeats among them.
+  /// Records of retention calls, including repeats.
   public var matched = 0
-  /// Matching records whose event was known already.
+  /// Matching records of an event that was already known.
   public var duplicates = 0
-  /// What the input's files witness of times.
+  /// What the input's files witness about times.
   public var witnesses = Witnesses()
-  /// Log files of CloudTrail's own names that hold what no genuine one does.
+  /// Files with a CloudTrail log file's name whose structure no genuine one has.
   public var oddFiles: [OddFile] = []
   /// What could not be read.
   public var problems = ProblemList()
@@ -26,7 +26,7 @@ public struct InputTally: Sendable {
   /// An empty tally.
   public init() {}
 
-  /// Adds what another part of the input gave.
+  /// Adds the tally of another part of the input.
   public mutating func add(_ other: InputTally) {
     files += other.files
     bytesRead += other.bytesRead
@@ -43,41 +43,42 @@ public struct InputTally: Sendable {
 
 /// Something in the input that could not be read.
 public struct Problem: Hashable, Sendable {
-  /// The kinds of faults, as every output names them.
+  /// The kinds of problems, as every output names them.
   public enum Kind: String, Sendable {
     case unreadable
     case truncatedGzip = "truncated-gzip"
     /// A damaged header or block, or a CRC-32 or length that does not match.
     case corruptGzip = "corrupt-gzip"
-    /// Bytes after a gzip member that are no member.
+    /// A gzip member is followed by bytes that are not a member.
     case trailingBytes = "trailing-bytes"
     case truncatedJSON = "truncated-json"
     case invalidJSON = "invalid-json"
-    /// A field that an event is made of holds bytes that are not UTF-8; it is read, with U+FFFD for them.
+    /// A field that an event is made of contains invalid UTF-8; it is read, with U+FFFD in its place.
     case invalidUTF8 = "invalid-utf8"
     case recordTooLarge = "record-too-large"
     case tooDeep = "too-deep"
     case notCloudTrail = "not-cloudtrail"
-    /// A record that may be a retention event, but lacks what would tell, or gives a field twice.
+    /// A record that may be a retention event but lacks a necessary field, or repeats a field.
     case incompleteRecord = "incomplete-record"
-    /// A file with a log file's name that holds nothing.
+    /// A file with a log file's name that holds no record.
     case emptyFile = "empty-file"
     /// A file that the run itself writes, and therefore does not read.
     case isOutput = "is-output"
   }
 
-  /// The file as it was named or found, `-` for the standard input.
+  /// The file as it was named or found, `-` for standard input.
   public let path: String
-  /// What kind of fault it is.
+  /// The kind of problem.
   public let kind: Kind
-  /// Where: in the stored bytes for a fault of gzip or of reading, else in the plain bytes.
+  /// The position: in the stored bytes for gzip and reading faults, otherwise in the plain bytes.
   public let offset: UInt64
-  /// A sentence.
+  /// What is wrong, as a sentence.
   public let message: String
-  /// How many records of the file were read before it.
+  /// How many records of the file were read before the problem.
   public let recordsRead: Int
 
   /// Whether it is listed before another: by path, then by offset.
+  /// - Parameter other: the problem to compare with.
   public func precedes(_ other: Problem) -> Bool {
     (ExactText(path), offset, kind.rawValue, ExactText(message), recordsRead)
       < (

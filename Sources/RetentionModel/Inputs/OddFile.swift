@@ -1,21 +1,22 @@
-/// A log file with a name of CloudTrail's that holds what no genuine one does.
+/// A file with a CloudTrail log file's name whose structure no genuine one has.
 public struct OddFile: Hashable, Sendable {
-  /// What is odd about it.
+  /// What is unusual about it.
   public enum Oddity: Hashable, Sendable {
-    /// It has so many gzip members, 2 or more.
+    /// The number of its gzip members, 2 or more.
     case members(Int)
-    /// It has so many JSON documents, 2 or more.
+    /// The number of its JSON documents, 2 or more.
     case documents(Int)
   }
 
   /// The file.
   public let path: String
-  /// What is odd about it.
+  /// What is unusual about it.
   public let oddity: Oddity
-  /// The AWS account that the name gives.
+  /// The AWS account in its name.
   public let account: String?
 
-  /// By path, then by what is odd.
+  /// Whether it is listed before another: by path, then by oddity.
+  /// - Parameter other: the file to compare with.
   public func precedes(_ other: OddFile) -> Bool {
     let (own, others) = (ExactText(path), ExactText(other.path))
     return own == others ? "\(oddity)" < "\(other.oddity)" : own < others

@@ -1,12 +1,13 @@
-/// The problems of an input: of each kind the first few in the order of paths and offsets, and how many there are.
+/// The problems of an input: the first few of each kind in the order of paths and offsets, and the total of
+/// each kind.
 ///
-/// It depends on the set of problems alone, and its memory on the number of kinds.
+/// It depends only on the set of problems; its memory depends only on the number of kinds.
 public struct ProblemList: Sendable {
-  /// How many of a kind are listed one by one.
+  /// How many problems of a kind are listed individually.
   public static let listedOfAKind = 3
 
   fileprivate struct OfAKind {
-    /// The first ones, and one more, which stands for all that are not listed.
+    /// The first ones, plus one that stands for all that are not listed.
     var first: [Problem] = []
     var count = 0
   }
@@ -22,13 +23,17 @@ public struct ProblemList: Sendable {
     kinds[problem.kind, default: OfAKind()].count += 1
   }
 
-  /// Adds problems of which nothing but the kind is known.
+  /// Adds problems of which only the kind is known.
+  /// - Parameters:
+  ///   - count: how many.
+  ///   - kind: their kind.
   public mutating func add(_ count: Int, of kind: Problem.Kind) {
     guard count > 0 else { return }
     kinds[kind, default: OfAKind()].count += count
   }
 
-  /// Adds those of another part of the input.
+  /// Adds the problems of another part of the input.
+  /// - Parameter other: its list.
   public mutating func add(_ other: ProblemList) {
     for (kind, others) in other.kinds {
       for problem in others.first { insert(problem) }
@@ -44,13 +49,13 @@ public struct ProblemList: Sendable {
     kinds[problem.kind, default: OfAKind()].first = Array(first.prefix(ProblemList.listedOfAKind + 1))
   }
 
-  /// Whether there is none.
+  /// Whether there are no problems.
   public var isEmpty: Bool { kinds.isEmpty }
 
-  /// How many there are.
+  /// How many problems there are.
   public var count: Int { kinds.values.reduce(0) { $0 + $1.count } }
 
-  /// What is printed of them: the first ones of each kind, by path and offset, and then one for each kind that
+  /// What is printed: the first problems of each kind, by path and offset, followed by one for each kind that
   /// has more.
   public var listed: [Problem] {
     let first = kinds.values.flatMap { $0.first.prefix(ProblemList.listedOfAKind) }
@@ -60,12 +65,13 @@ public struct ProblemList: Sendable {
 }
 
 extension ProblemList: Sequence {
-  /// Goes over what is printed of them.
+  /// Iterates over the listed problems.
   public func makeIterator() -> IndexingIterator<[Problem]> { listed.makeIterator() }
 }
 
 extension ProblemList.OfAKind {
-  /// What stands for those that are not listed, at the place of the first of them; nil where there are none.
+  /// The stand-in for problems that are not listed, at the position of the first of them; nil if all are
+  /// listed.
   fileprivate var further: Problem? {
     let listed = ProblemList.listedOfAKind
     guard let next = first.last, count > Swift.min(first.count, listed) else {

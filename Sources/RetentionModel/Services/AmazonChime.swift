@@ -1,5 +1,5 @@
-// The shapes in requestParameters and responseElements (service model of Amazon Chime, 2018-05-01); CloudTrail lower-cases
-// the first letter of a member's name, and services differ in the rest:
+// The shapes in requestParameters and responseElements (service model of Amazon Chime, 2018-05-01).
+// CloudTrail lowercases the first letter of a member's name; services differ in the rest:
 //
 //   {"accountId":"…","retentionSettings":{"roomRetentionSettings":{"retentionDays":30},
 //                                         "conversationRetentionSettings":{}}}
@@ -10,7 +10,8 @@ extension Scope {
     id: "room", plural: "rooms", unit: .days, range: chimeDays, key: "roomRetentionSettings",
     periodKey: "retentionDays")
 
-  /// The conversations of a Chime account (not those with outsiders, which keep messages for 90 days).
+  /// The conversations of a Chime account (except those with external users, which keep messages for 90
+  /// days).
   public static let conversation = Scope(
     id: "conversation", plural: "conversations", unit: .days, range: chimeDays,
     key: "conversationRetentionSettings", periodKey: "retentionDays")
@@ -28,7 +29,7 @@ extension RetentionService {
     eventSources: chimeSources, relatedSources: "chime",
     // Its endpoint is not regional (general reference).
     regions: ["us-east-1"],
-    // The day after 2026-02-20, the last one (the banner on all pages of its documentation).
+    // The day after its last one, 2026-02-20 (banner on all pages of its documentation).
     end: Instant(seconds: 1_771_632_000),
     // The administrator guide; no page states a formula.
     graceDays: 30,

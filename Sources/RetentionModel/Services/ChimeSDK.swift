@@ -15,7 +15,7 @@ extension RetentionService {
     id: "chime-sdk", name: "Amazon Chime SDK", resourceNoun: "AppInstance", scopes: [.channel],
     operations: ["PutAppInstanceRetentionSettings": .sets, "GetAppInstanceRetentionSettings": .reads],
     eventSources: chimeSources, relatedSources: "chime",
-    // AppInstances exist in these two alone (SDK developer guide).
+    // AppInstances exist only in these two (SDK developer guide).
     regions: ["us-east-1", "eu-central-1"],
     // As for Amazon Chime; not documented for the SDK.
     graceDays: 30,

@@ -1,44 +1,45 @@
 public import CloudTrailRecords
 
-/// A service that destroys by retention: all that is known of it, in one value.
+/// A service with retention settings: everything specific to it, in one value.
 ///
-/// Everything else asks this value, so that a further service is one file and a line in `all`. Two services are the same
-/// if their ids are.
+/// All other code takes these facts from this value, so another service is one file and one entry in `all`.
+/// Two services are equal if their ids are.
 public final class RetentionService: Sendable {
-  /// What outputs call it: lower-case words with hyphens.
+  /// Its name in outputs: lowercase words with hyphens.
   public let id: String
-  /// What AWS calls it.
+  /// AWS's name for it.
   public let name: String
-  /// What its retention belongs to: `Chime account`.
+  /// What its retention settings belong to: `Chime account`.
   public let resourceNoun: String
-  /// The same where no word beside it names the service: `Amazon Chime account`.
+  /// The same, where no adjacent word names the service: `Amazon Chime account`.
   public let resourceType: String
-  /// What is kept by its settings, in the order of all output.
+  /// What its settings apply to, in the order of all output.
   public let scopes: [Scope]
   /// The eventSources under which its calls are recorded.
   public let eventSources: [String]
-  /// How the eventSources of its kin begin, under which no retention call was ever seen; nil where it has none.
+  /// The prefix of the eventSources of related services, under which no retention call has been seen; nil if
+  /// there are none.
   public let relatedSources: String?
-  /// Where its calls are recorded; none where that is not known.
+  /// The Regions in which its calls are recorded; empty if unknown.
   public let regions: [String]
-  /// The first moment after its end; nil for a service that goes on.
+  /// The first moment after the service's end; nil if it has no end date.
   public let end: Instant?
-  /// How many days what was hidden can be restored; nil where it is deleted at once.
+  /// For how many days hidden messages can be restored; nil if they are deleted immediately.
   public let graceDays: Int?
 
   let operations: [(eventName: String, role: RetentionCall.Role)]
   let fields: Fields
   package let remedy: Remedy?
 
-  /// Where a record has what is asked of it; keys are matched without regard to case.
+  /// Where the relevant fields of a record are; keys are matched ignoring case.
   package struct Fields: Sendable {
     /// The member of requestParameters that names the resource.
     let resource: StaticString
     /// Whether that is an ARN, whose Region is the resource's.
     let isARN: Bool
-    /// The member of requestParameters and responseElements that has the settings, one member a scope.
+    /// The member of requestParameters and responseElements with the settings, one member per scope.
     let settings: StaticString
-    /// The member of responseElements that tells when deletion begins.
+    /// The member of responseElements that gives the time when deletion begins.
     let deletionTime: StaticString?
 
     package init(
@@ -51,15 +52,15 @@ public final class RetentionService: Sendable {
     }
   }
 
-  /// The command of the AWS CLI that sets a period.
+  /// The AWS CLI command that sets a period.
   package struct Remedy: Sendable {
     /// `chime put-retention-settings`
     package let command: String
     /// The option that names the resource.
     package let resourceOption: String
-    /// The option whose value are the settings, as the API has them.
+    /// The option whose value is the settings, in the API's form.
     package let settingsOption: String
-    /// The resource's type in an ARN (`arn:PARTITION:chime:REGION:ACCOUNT:TYPE/ID`); nil where it is a bare id.
+    /// The resource's type in an ARN (`arn:PARTITION:chime:REGION:ACCOUNT:TYPE/ID`); nil if it is a bare id.
     package var arnType: (service: String, type: String)?
   }
 
@@ -84,33 +85,33 @@ public final class RetentionService: Sendable {
     self.remedy = remedy
   }
 
-  /// All services whose calls are looked for.
+  /// All supported services.
   public static let all: [RetentionService] = [.chime, .chimeSDK]
 
   /// Its calls.
   public var calls: [RetentionCall] { operations.indices.map(call) }
 
-  /// The members of its calls' parameters that are numbers.
+  /// The numeric members of its calls' parameters.
   var numbers: [String] { scopes.map { "\($0.periodKey)" } }
 
   func call(_ index: Int) -> RetentionCall {
     RetentionCall(service: self, eventName: operations[index].eventName, role: operations[index].role)
   }
 
-  /// Whether it has ended, as of a clock.
+  /// Whether the service has ended at a moment.
   package func isOver(at moment: Instant) -> Bool { end.map { $0 <= moment } ?? false }
 }
 
 extension RetentionService: Hashable {
-  /// Whether both are one service.
+  /// Whether both have the same id.
   public static func == (a: RetentionService, b: RetentionService) -> Bool { a.id == b.id }
 
-  /// Feeds what makes two services the same.
+  /// Hashes the id.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 extension [RetentionService] {
-  /// What a scanner is to look for; its groups are the services, in their order.
+  /// The calls that a scanner looks for; the groups are the services, in order.
   public var wanted: WantedCalls {
     WantedCalls(
       map {
@@ -126,18 +127,18 @@ public struct RetentionCall: Hashable, Sendable {
   /// What a call does.
   public enum Role: Sendable {
     case sets
-    /// It removes the settings, so that nothing expires any more.
+    /// It removes the settings, so that nothing expires.
     case deletes
     case reads
   }
 
-  /// Whose call it is.
+  /// The service that the call belongs to.
   public let service: RetentionService
-  /// CloudTrail's name for it: the operation's.
+  /// CloudTrail's name for it, which is the operation's.
   public let eventName: String
   /// What it does.
   public let role: Role
 
-  /// Whether it changes the settings, rather than reading them.
+  /// Whether it changes the settings rather than reading them.
   public var isChange: Bool { role != .reads }
 }

@@ -1,16 +1,16 @@
-/// What a retention period applies to; each service has one or several.
+/// What a retention period applies to; each service has one or more.
 public struct Scope: Sendable {
-  /// What outputs and policies call it; no two scopes have the same.
+  /// Its name in outputs and policies, unique among all scopes.
   public let id: String
   /// `rooms`
   public let plural: String
-  /// In what its period is counted.
+  /// The unit in which its period is counted.
   public let unit: Period.Unit
   /// The periods that the API accepts, in that unit.
   public let range: ClosedRange<Int>
-  /// The member of the settings that is about it.
+  /// The member of the settings for this scope.
   let key: StaticString
-  /// The member of that one which holds the period; without it, nothing expires.
+  /// The member of that object with the period; if it is absent, nothing expires.
   let periodKey: StaticString
 
   package init(
@@ -35,10 +35,10 @@ extension Scope: CustomStringConvertible {
 }
 
 extension Scope: Hashable {
-  /// Whether both are one scope.
+  /// Whether both have the same id.
   public static func == (a: Scope, b: Scope) -> Bool { a.id == b.id }
 
-  /// Feeds what makes two scopes the same.
+  /// Hashes the id.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 

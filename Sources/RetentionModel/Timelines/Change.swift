@@ -1,21 +1,21 @@
-/// What a change event did to the retention period of one scope; each scope of the service has one.
+/// The effect of a change event on the retention period of one scope of its service.
 public struct Change: Hashable, Sendable {
   /// What the period applies to.
   public let scope: Scope
-  /// The period until then.
+  /// The period before the event.
   public let before: Period
-  /// The period from then on.
+  /// The period after the event.
   public let after: Period
   /// How the period after it is known.
   public let certainty: Certainty
-  /// The direction from one to the other.
+  /// The direction of the change.
   public let effect: Effect
-  /// The period as it is written, where it is none that the API accepts.
+  /// The period as written, if the API does not accept it.
   public let invalidPeriod: String?
-  /// What the change condemned, if it did; filled in once the whole history is known.
+  /// The deletion that the change causes, if any; set once the whole history is known.
   public internal(set) var purge: Purge?
 
-  /// Whether the period went somewhere else.
+  /// Whether the period changed.
   package var isMove: Bool { before != after }
 
   init(
@@ -32,13 +32,13 @@ public struct Change: Hashable, Sendable {
 
 /// How a period is known.
 public enum Certainty: String, Hashable, Sendable {
-  /// The response said it.
+  /// The response confirmed it.
   case reported
-  /// The request asked for it, the response says nothing, and the call succeeded.
+  /// The request asked for it, the call succeeded, and the response does not mention it.
   case requested
-  /// The call said nothing of the scope; taken to be as before, which the API does not document.
+  /// The call did not mention the scope; the period is carried over, which the API does not document.
   case assumed
-  /// It is not known.
+  /// The period is not known.
   case none
 }
 
@@ -48,9 +48,9 @@ public enum Effect: String, Hashable, Sendable {
   case set
   case shortened
   case lengthened
-  /// From keeping messages for ever to a number of days.
+  /// From no expiry to a number of days.
   case turnedOn = "turned-on"
-  /// From a number of days to keeping messages for ever.
+  /// From a number of days to no expiry.
   case turnedOff = "turned-off"
   case unchanged
   /// The period after it is unknown.
@@ -75,9 +75,9 @@ public enum Effect: String, Hashable, Sendable {
 }
 
 extension Change {
-  /// What a successful Put does to one scope: the response decides, else the request; where both are silent
-  /// about the scope, nothing is known to have moved. A response proves that the call succeeded; a request
-  /// proves nothing where the outcome is not known.
+  /// The effect of a successful Put on one scope. The response decides, otherwise the request; if neither
+  /// mentions the scope, no change is known. A response proves that the call succeeded; a request proves
+  /// nothing if the outcome is unknown.
   init(_ scope: Scope, before: Period, by event: RetentionEvent) {
     let sides: [(ScopeSetting?, Certainty)] = [
       (event.reported.setting(of: scope), .reported),

@@ -1,4 +1,4 @@
-/// One event in the history of an account.
+/// One event in the history of a subject.
 public struct Entry: Equatable, Sendable {
   /// The roles that an event can have.
   public enum Kind: String, Sendable {
@@ -10,42 +10,42 @@ public struct Entry: Equatable, Sendable {
     case access
   }
 
-  /// What the event is to the history.
+  /// The role of the event.
   public let kind: Kind
   /// The event.
   public let event: RetentionEvent
-  /// One change a scope, for a change; what an observation set, for an access that carried settings.
+  /// For a change, one per scope; for an access with settings, the periods that it first made known.
   public internal(set) var changes: [Change]
-  /// The cuts that it would be if a disputed record before it told the truth; none in genuine logs.
+  /// The reductions that it would cause if a disputed record before it were true; empty in genuine logs.
   public internal(set) var changesIfDisputed: [Change] = []
-  /// Every place in the input where the event stands, in order.
+  /// Every position in the input where the event was found, in order.
   public let evidence: [Evidence]
-  /// Where the body that speaks for the event stands.
+  /// The positions of the body that represents the event.
   package let ownEvidence: [Evidence]
-  /// Records that say something else of the event, each judged as well, in order.
+  /// Records that differ from the representing one, each judged as well, in order.
   public internal(set) var others: [OtherBody]
-  /// Other AWS accounts that have an event of the same eventID, the first five at most; none in genuine logs.
+  /// Other AWS accounts with an event of the same eventID, at most the first five; empty in genuine logs.
   public let otherAccounts: [String]
-  /// The record of another account's settings that says that it corrects this one.
+  /// The eventID of a record of another subject that claims to correct this one.
   public let correctedBy: String?
 
-  /// Other bodies that the input holds under the same eventID; none in genuine logs.
+  /// Other bodies in the input under the same eventID; empty in genuine logs.
   public var conflictingBodies: [RetentionEvent] {
     others.filter { $0.standing == .conflicting }.map(\.event)
   }
 
-  /// Whether all of its records were found behind a fault of their input.
+  /// Whether all of its records were found after a fault in their input.
   public var isAfterFault: Bool { evidence.allSatisfy(\.isAfterFault) }
 
-  /// Whether nothing disputes what the event says.
+  /// Whether nothing disputes the content of the event.
   package var isUndisputed: Bool {
     others.isEmpty && otherAccounts.isEmpty && correctedBy == nil && !isAfterFault
   }
 
-  /// Whether it may clear something: nothing disputes it, and it is known to have succeeded or failed.
+  /// Whether it can serve as exculpatory evidence: it is undisputed, and known to have succeeded or failed.
   var isReliable: Bool { isUndisputed && event.isOutcomeKnown }
 
-  /// The times that its bodies give.
+  /// The times given by its bodies.
   package var times: [Instant] { [event.eventTime] + others.map(\.event.eventTime) }
 
   init(_ occurrence: Occurrence, changes: [Change]) {
@@ -69,7 +69,8 @@ extension Entry.Kind {
 }
 
 extension RetentionEvent {
-  /// When what the event's period excludes is deleted: the service's own word, else at the end of its grace.
+  /// When the messages that the event's period excludes are deleted: as stated by the service, otherwise at
+  /// the end of the grace period.
   var deadline: Instant {
     initiateDeletionTimestamp ?? eventTime.adding(days: call.service.graceDays ?? 0)
   }

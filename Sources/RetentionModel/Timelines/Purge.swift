@@ -1,50 +1,51 @@
-/// The deletion of messages that a change condemned: they are hidden at once, and gone for good after the
-/// deadline, unless the period is lengthened before it.
+/// The deletion of messages as a result of a change: they are hidden immediately, and deleted permanently
+/// after the deadline unless the period is lengthened before it.
 public struct Purge: Hashable, Sendable {
-  /// What became of it.
+  /// The outcome of a deletion.
   public enum Outcome: String, Hashable, Sendable {
-    /// Before the deadline the period went back to the old one or longer, or off.
+    /// Before the deadline, the period returned to at least the old one, or expiry was disabled.
     case averted
-    /// Before the deadline the period was lengthened, but to less than the old one.
+    /// Before the deadline, the period was lengthened, but to less than the old one.
     case partlyAverted = "partly-averted"
-    /// Before the deadline the period was shortened again, which opened a purge of its own.
+    /// Before the deadline, the period was shortened again, which started a deletion of its own.
     case superseded
-    /// The deadline has passed, and the logs prove that nothing stopped it.
+    /// The deadline has passed, and the logs prove that nothing cancelled the deletion.
     case carriedOut = "carried-out"
-    /// The deadline has passed, and nothing that was read stopped it, but the logs do not prove that nothing did.
+    /// The deadline has passed and nothing that was read cancelled the deletion, but the logs do not prove
+    /// that nothing did.
     case presumed
-    /// The deadline is still ahead.
+    /// The deadline has not passed yet.
     case pending
-    /// Before the deadline the period became unknown.
+    /// Before the deadline, the period became unknown.
     case unknown
   }
 
   /// When the messages are deleted.
   public let deadline: Instant
-  /// Whether the deadline is not the service's own word, but 30 days after the event.
+  /// Whether the deadline is calculated as 30 days after the event rather than stated by the service.
   public let isEstimated: Bool
-  /// What became of it, as of the report's clock.
+  /// The outcome as of the report's clock.
   public let outcome: Outcome
-  /// The event that decided the outcome; nil where none did, or where it has no eventID.
+  /// The eventID of the event that decided the outcome; nil if there is none, or if it has no eventID.
   public let resolvedBy: String?
-  /// When that event came.
+  /// The time of that event.
   public let resolvedAt: Instant?
-  /// What proves that it was carried out; nil for any other outcome.
+  /// What the proof of the deletion rests on; nil for any outcome other than carried out.
   public let basis: Coverage.Basis?
-  /// Why it is but presumed; nil for any other outcome.
+  /// Why the deletion is only presumed; nil for any other outcome.
   public let reason: Reason?
-  /// The longest stretch without witness between the change and the deadline; nil where that does not matter.
+  /// The longest span without a witness between the change and the deadline; nil if it is irrelevant.
   public let silence: ClosedRange<Instant>?
   /// Whether something between the change and the deadline was not read, whatever else is missing.
   public let hasHole: Bool
-  /// Whether disputed records (in conflict, corrected, or behind a fault of the input) would make it look better; the
-  /// worse is told.
+  /// Whether disputed records (conflicting, corrected, or after a fault in the input) would improve the
+  /// outcome; the worse outcome is reported.
   public internal(set) var disregardsDisputed = false
 
-  /// Whether the event that decided it came in the deadline's own second, which counts as before it.
+  /// Whether the deciding event came in the same second as the deadline, which counts as before it.
   public var isDecidedInLastSecond: Bool { resolvedAt?.seconds == deadline.seconds }
 
-  /// Whether it is as severe as a deletion that is proved: stopping the log must not help.
+  /// Whether it is as severe as a proved deletion: stopping the logs must not reduce the severity.
   package var weighsAsProven: Bool {
     outcome == .carriedOut || outcome == .presumed && (hasHole || reason == .sparse)
   }

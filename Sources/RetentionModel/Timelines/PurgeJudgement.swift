@@ -1,28 +1,28 @@
 extension Purge {
-  /// What a purge is judged by, beside the periods.
+  /// The basis on which a purge is judged, apart from the periods.
   struct Bench {
-    /// The clock that deadlines are judged by; later events count all the same.
+    /// The clock by which deadlines are judged; later events still count.
     let asOf: Instant
     let coverage: Coverage
-    /// Where the subject's changes are recorded.
+    /// The account and Region in which the subject's changes are recorded.
     let place: Place?
   }
 
-  /// A period that was set after the change that opened a purge.
+  /// A period that was set after the change that started a purge.
   typealias Later = (period: Period, event: RetentionEvent)
 
-  /// The worse of what is known with disputed records and without them.
+  /// The worse of the outcomes with and without disputed records.
   static func worse(_ purge: Purge?, without other: Purge?) -> Purge? {
     guard let purge, var other, other.outcome.badness > purge.outcome.badness else { return purge }
     other.disregardsDisputed = true
     return other
   }
 
-  /// What became of the messages that a change condemned, if it did: a shorter period does, and days after keeping
-  /// for ever or after an unknown period.
+  /// The deletion that a change causes; nil unless the period was shortened, or limited after no expiry or
+  /// after an unknown period.
   /// - Parameters:
   ///   - opener: the event of the change.
-  ///   - later: what was set after it, in order; equal successive periods are one.
+  ///   - later: the periods set after it, in order; equal successive periods count as one.
   init?(
     by opener: RetentionEvent, from old: Period, to new: Period, then later: some Sequence<Later>,
     _ bench: Bench
@@ -32,7 +32,8 @@ extension Purge {
     var verdict: (outcome: Outcome, event: RetentionEvent)?
     var current = new
     for (period, event) in later {
-      // A second is all that eventTime tells: a change in the deadline's own is before it.
+      // eventTime has a resolution of one second: a change in the same second as the deadline counts as
+      // before it.
       guard event.eventTime.seconds <= deadline.seconds else { break }
       guard period != current else { continue }
       let outcome = Purge.outcome(of: period, after: current, old: old)
@@ -63,7 +64,7 @@ extension Purge {
     }
   }
 
-  /// What a period that comes before the deadline means for the purge.
+  /// The consequence of a period set before the deadline.
   private static func outcome(of new: Period, after current: Period, old: Period) -> Outcome {
     if new == .unknown { return .unknown }
     if new == .unlimited || old.isLonger(than: new) == false { return .averted }

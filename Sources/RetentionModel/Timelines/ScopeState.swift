@@ -1,10 +1,10 @@
 /// The retention of one scope at a moment.
 public struct ScopeState: Sendable {
-  /// A purge that was neither resolved nor due.
+  /// A deletion that was neither resolved nor due.
   public struct OpenPurge: Sendable {
-    /// The event that opened it.
+    /// The event that caused it.
     public let opener: Entry
-    /// When the messages would be deleted, and what became of it later.
+    /// When the messages would be deleted, and the later outcome.
     public let purge: Purge
   }
 
@@ -12,23 +12,23 @@ public struct ScopeState: Sendable {
   public let scope: Scope
   /// The period in force.
   public let period: Period
-  /// How it is known.
+  /// How the period is known.
   public let certainty: Certainty
   /// When the period came into force; nil before the first evidence.
   public let since: Instant?
   /// The event that set it; nil before the first evidence.
   public let setter: Entry?
-  /// The first event that tells the period; nil where none does.
+  /// The first event that makes a period known; nil if there is none.
   public let firstEvidence: Entry?
-  /// All messages older than this are gone for good; nil where none is known to be.
+  /// Messages before this moment have been deleted; nil if none are known to be.
   public let goneBefore: Instant?
-  /// The part of it that the logs prove; nil where they prove none.
+  /// The part of `goneBefore` that the logs prove; nil if they prove none.
   public let goneProvenBefore: Instant?
-  /// All messages older than this cannot be seen; those not gone can be restored by a longer period.
+  /// Messages before this moment are hidden; those not deleted can be restored by a longer period.
   public let hiddenBefore: Instant?
-  /// Until when what is hidden and not gone can be restored; nil where there is no such thing.
+  /// Until when hidden messages that are not deleted can be restored; nil if there are none.
   public let restorableUntil: Instant?
-  /// In the order of their events.
+  /// The deletions pending at that moment, in the order of their events.
   public let openPurges: [OpenPurge]
 
   init(_ scope: Scope, in history: ScopeHistory, entries: [Entry], at moment: Instant) {

@@ -1,30 +1,30 @@
-/// Whose retention a timeline is about.
+/// The resource that a timeline is about.
 public struct Subject: Hashable, Comparable, Sendable {
   /// The AWS account.
   public let recipientAccountId: String
   /// The Chime account's id, or the AppInstance's ARN.
   public let resource: String
-  /// The service that keeps the messages.
+  /// The service that stores the messages.
   public let service: RetentionService
 
   init(of event: RetentionEvent) {
     self.init(of: event, in: event.recipientAccountId)
   }
 
-  /// - Parameter account: the AWS account that the event is of.
+  /// - Parameter account: the AWS account of the event.
   package init(of event: RetentionEvent, in account: String) {
     recipientAccountId = account
     resource = event.resource
     service = event.call.service
   }
 
-  /// What stands for a resource that the record does not show.
+  /// The placeholder for a resource that the record does not show.
   static let unknownResource = "unknown"
 
-  /// Whether the records name the account or AppInstance at all.
+  /// Whether the records name the resource.
   package var isResourceKnown: Bool { ExactText(resource) != ExactText(Subject.unknownResource) }
 
-  /// Whether all three are the same to the byte.
+  /// Whether all three are identical byte by byte.
   public static func == (a: Subject, b: Subject) -> Bool {
     a.key == b.key
   }
@@ -34,7 +34,7 @@ public struct Subject: Hashable, Comparable, Sendable {
     a.key < b.key
   }
 
-  /// Feeds what makes two subjects the same.
+  /// Hashes the account, the resource and the service.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(key.0)
     hasher.combine(key.1)
@@ -46,9 +46,9 @@ public struct Subject: Hashable, Comparable, Sendable {
   }
 }
 
-/// The history of one account's retention settings.
+/// The history of one subject's retention settings.
 public struct Timeline: Sendable {
-  /// Whose history it is.
+  /// The subject of the history.
   public let subject: Subject
   /// Ordered by eventTime, then eventID.
   public internal(set) var entries: [Entry] = []
@@ -57,8 +57,8 @@ public struct Timeline: Sendable {
 
   /// - Parameters:
   ///   - occurrences: the subject's events, each once, in order.
-  ///   - asOf: the clock that deadlines are judged by.
-  ///   - coverage: what the input proves of times.
+  ///   - asOf: the clock by which deadlines are judged.
+  ///   - coverage: the times that the input covers.
   init(subject: Subject, occurrences: [Occurrence], asOf: Instant, coverage: Coverage) {
     self.subject = subject
     histories = Dictionary(uniqueKeysWithValues: subject.service.scopes.map { ($0, ScopeHistory()) })
@@ -75,17 +75,19 @@ public struct Timeline: Sendable {
     entries.append(entry)
   }
 
-  /// What an event does to each scope of the service.
-  /// - Parameter period: the one of a scope that was in force before it.
+  /// The effects of an event on each scope of the service.
+  /// - Parameter period: the period of a scope before the event.
   func changes(by event: RetentionEvent, before period: (Scope) -> Period) -> [Change] {
     guard !event.isFailure else { return [] }
     let changes = subject.service.scopes.map { Change($0, before: period($0), by: event) }
     guard !event.isChange else { return changes }
-    // A Get that carries settings is an observation: it tells what was unknown, and changes nothing.
+    // A Get with settings is an observation: it makes an unknown period known, and changes nothing.
     return changes.filter { $0.effect == .set && $0.certainty == .reported }
   }
 
-  /// What was in force at a moment, and what was gone; one a scope, in the order of the service's scopes.
+  /// The periods in force at a moment and what was deleted by then, one per scope, in the order of the
+  /// service's scopes.
+  /// - Parameter moment: the time in question.
   public func state(at moment: Instant) -> [ScopeState] {
     subject.service.scopes.compactMap { scope in
       histories[scope].map { ScopeState(scope, in: $0, entries: entries, at: moment) }

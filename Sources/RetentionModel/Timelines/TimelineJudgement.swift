@@ -1,13 +1,14 @@
 // Once all events are known, each change is judged by what came after it.
 
 extension Timeline {
-  /// Where the changes of an event are recorded: the ARN's Region, else the service's only one, else that of the record.
+  /// Where the changes of an event are recorded: the ARN's Region, otherwise the service's only one,
+  /// otherwise the record's.
   package func place(of event: RetentionEvent) -> Place? {
     guard let region = subject.awsRegion ?? event.awsRegion else { return nil }
     return Place(recipientAccountId: subject.recipientAccountId, awsRegion: region)
   }
 
-  /// Fills in what became of what each change condemned, and until when each period is proved.
+  /// Sets the outcome of each change's deletion, and until when each period is proved.
   mutating func judgePurges(asOf: Instant, coverage: Coverage) {
     let events = entries.map(\.event)
     let isDisputed = entries.map { !$0.isReliable }
@@ -42,8 +43,8 @@ extension Timeline {
 }
 
 extension Subject {
-  /// The Region in which the subject's calls are recorded, where it is known without a record: an ARN names it, or
-  /// the service has but one.
+  /// The Region in which the subject's calls are recorded, if it is known without a record: from the ARN, or
+  /// because the service has only one.
   var awsRegion: String? {
     guard service.fields.isARN else { return service.regions.count == 1 ? service.regions[0] : nil }
     return resource.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).dropFirst(3)

@@ -89,11 +89,11 @@ struct BystanderTests {
   @Test(
     "another archive or compression is told with the command that reads it",
     arguments: [
-      ("PK\u{3}\u{4}\u{14}\u{0}", "unzip -d x FILE unpacks it, then name the folder x"),
+      ("PK\u{3}\u{4}\u{14}\u{0}", "unpack it with unzip -d x FILE, then pass the folder x"),
       ("BZh91AY", "bzip2 -dc FILE | retention-trail"),
       (
         "logs/a.json.gz" + String(repeating: "\u{0}", count: 243) + "ustar\u{0}00",
-        "mkdir x && tar -xf FILE -C x unpacks it, then name the folder x"
+        "unpack it with mkdir x && tar -xf FILE -C x, then pass the folder x"
       ),
     ])
   func packed(_ input: String, command: String) {
@@ -120,7 +120,7 @@ struct BystanderTests {
   func convertedGzip(bytes: [UInt8]) {
     for tail in [[], [0x0a], Array("rest\nof it\n".utf8)] {
       let outcome = ScanOutcome(of: bytes + tail)
-      #expect(outcome.kinds.count == 1 && "\(outcome.kinds)".contains("the file is destroyed"))
+      #expect(outcome.kinds.count == 1 && "\(outcome.kinds)".contains("the file is damaged"))
     }
   }
 
