@@ -41,8 +41,9 @@ public struct Investigation: Sendable {
     var findings = rules.flatMap { $0.findings(self) }.withoutRepeats
     findings = findings.withoutSuperseded
     findings = findings.withDisputesAsSevereAsTheirRecords
+    let suppressions = SuppressionIndex(policy.suppressions, at: asOf)
     for index in findings.indices {
-      findings[index].suppressed = policy.suppression(of: findings[index], at: asOf)
+      findings[index].suppressed = suppressions.first(covering: findings[index])
     }
     return findings
   }

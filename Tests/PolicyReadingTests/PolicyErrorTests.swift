@@ -94,7 +94,7 @@ struct PolicyErrorTests {
       ("days: mon-", "not `mon-`"), ("days: mon-wed-fri", "not `mon-wed-fri`"), ("days: 1", "not `1`"),
       ("days: [mon, [tue]]", "`days` must be text"),
       ("time-zone: Europe/Atlantis", "`time-zone` must be a time zone that this machine knows"),
-      ("time-zone: ../Europe/Berlin", "not `../Europe/Berlin`"), ("timezone: UTC", "`timezone` is no key"),
+      ("time-zone: ../Europe/Berlin", "not `../Europe/Berlin`"), ("timezone: UTC", "unknown policy key `timezone`"),
     ])
   func window(field: String, message: String) throws {
     var fields = ["days": "mon-fri", "from": "08:00", "to": "18:00", "time-zone": "UTC"]
@@ -119,7 +119,7 @@ struct PolicyErrorTests {
   @Test(
     "is there for a text that is no policy of this version",
     arguments: [
-      ("", 1, "the text is empty"), ("# nothing\n", 1, "the text is empty"), ("---\n", 2, "`policy` has"),
+      ("", 1, "the text is empty"), ("# nothing\n", 1, "the text is empty"), ("---\n", 2, "`policy` must"),
       ("[]", 1, "`policy` must consist"), ("{}", 1, "is empty"), ("x", 1, "`policy` must consist"),
       ("\n\nminimum-days: {room: 1}", 3, "a policy lacks `version`"),
       ("version: 2", 1, "`version` must be 1, not `2`"),

@@ -26,6 +26,41 @@ struct GlobTests {
     #expect(Glob(pattern) == nil)
   }
 
+  @Test("agrees with a matcher that follows every way, over patterns of more and of fewer than 64 parts")
+  func naive() throws {
+    var random = SeededRandom(seed: 15)
+    var matched = 0
+    for _ in 0..<20_000 {
+      let length = Int.random(in: 1...(Bool.random(using: &random) ? 6 : 140), using: &random)
+      let pattern = (0..<length).map { _ in
+        ["a", "b", "a", "?", "*", "a"].randomElement(using: &random) ?? "a"
+      }
+      // A name of the pattern, with something put in for its wildcards, and now and then a mistake.
+      let name = pattern.map { part in
+        part == "*" ? ["", "a", "ab"].randomElement(using: &random) ?? "" : part == "?" ? "b" : part
+      }
+      let text = (Int.random(in: 0..<3, using: &random) == 0 ? Array(name.dropLast()) : name).joined()
+      let expected = Self.isMatch(pattern[...], Array(text.unicodeScalars)[...])
+      #expect(try #require(Glob(pattern.joined())).matches(text) == expected, "\(pattern.joined()) \(text)")
+      matched += expected ? 1 : 0
+    }
+    #expect(matched > 5000 && matched < 19_000)
+  }
+
+  /// By the meaning of each part.
+  private static func isMatch(_ pattern: ArraySlice<String>, _ name: ArraySlice<Unicode.Scalar>) -> Bool {
+    // Which suffixes of the name the parts so far can leave.
+    var starts: Set<Int> = [name.startIndex]
+    for part in pattern {
+      switch part {
+      case "*": starts = starts.min().map { Set($0...name.endIndex) } ?? []
+      case "?": starts = Set(starts.filter { $0 < name.endIndex }.map { $0 + 1 })
+      default: starts = Set(starts.filter { $0 < name.endIndex && String(name[$0]) == part }.map { $0 + 1 })
+      }
+    }
+    return starts.contains(name.endIndex)
+  }
+
   @Test("many stars cost no more than the product of the lengths")
   func stars() throws {
     let glob = try #require(Glob(String(repeating: "*a", count: 200) + "b"))

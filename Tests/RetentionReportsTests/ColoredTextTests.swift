@@ -49,7 +49,7 @@ struct ColoredTextTests {
     #expect(text.contains("\u{1b}[31mNo expiry → 30 days, expiry enabled\u{1b}[0m"))
     #expect(text.contains("\u{1b}[32m30 days → 60 days, lengthened\u{1b}[0m"))
     #expect(text.contains("\u{1b}[32m30 days → no expiry, expiry disabled\u{1b}[0m"))
-    #expect(text.contains(" Set to 365 days (requested, not confirmed); the period before is not in these logs"))
+    #expect(text.contains(" Set to 365 days (requested, not confirmed); the period before is not in these"))
     #expect(text.contains("\u{1b}[1mAWS account"))
   }
 

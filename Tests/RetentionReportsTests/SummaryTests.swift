@@ -13,7 +13,7 @@ struct SummaryTests {
       tool: "test", history: EventHistory([calls.map(\.json).joined(separator: "\n")]), input: InputTally(),
       selection: selection, asOf: Instant(seconds: 1_800_000_000), filter: looks ? FindingFilter() : nil)
     let text = report.text()
-    return text.range(of: "\nIn all\n").map { String(text[$0.upperBound...]) } ?? ""
+    return text.range(of: "\nSummary\n").map { String(text[$0.upperBound...]) } ?? ""
   }
 
   private let calls = [

@@ -36,6 +36,35 @@ struct SuppressionTests {
       principal: try principal.map { try #require(Glob($0)) }, reason: "planned", expiry: expiry)
   }
 
+  @Test("the first of many suppressions that covers a finding counts, as when each is tried in turn")
+  func index() throws {
+    let findings = try report([]).findings
+    var random = SeededRandom(seed: 10_000)
+    let rules = ["*", "short*", "shortened-retention", "purge-*", "*-carried-out", "nothing"]
+    let accounts = ["*", "1*", "111122223333", "444455556666", "4444*", "?1*", "9"]
+    let principals = findings.compactMap(\.principal)
+    let callers: [String?] =
+      [nil, "*", "arn:*", "*max", "nobody"] + principals + principals.map { $0.prefix(20) + "*" }
+    var covered = 0
+    for _ in 0..<300 {
+      let suppressions = try (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        try suppression(
+          rule: rules.randomElement(using: &random) ?? "",
+          account: accounts.randomElement(using: &random) ?? "",
+          principal: callers.randomElement(using: &random) ?? nil,
+          expiry: Bool.random(using: &random)
+            ? nil : Self.asOf.adding(days: Int.random(in: -1...1, using: &random)))
+      }
+      let index = SuppressionIndex(suppressions, at: Self.asOf)
+      for finding in findings {
+        let expected = suppressions.first { $0.covers(finding) && !$0.isExpired(at: Self.asOf) }
+        #expect(index.first(covering: finding) == expected)
+        covered += expected == nil ? 0 : 1
+      }
+    }
+    #expect(covered > 300)
+  }
+
   @Test(
     "what a suppression covers is counted and not shown, and all the rest is",
     arguments: [

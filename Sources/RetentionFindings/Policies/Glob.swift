@@ -1,28 +1,62 @@
+// A pattern as a machine that reads a name once. Its states are bits of a set: bit i says that the i parts before it
+// have been read. `a*b?` has three parts, and its star lets bit 1 stay:
+//
+//   parts   a     b     ?          bit 0 ──a──▶ bit 1 ──b──▶ bit 2 ──any──▶ bit 3: the whole
+//   stays      *                               ↺ any
+
 /// A pattern for names: `*` stands for any text, `?` for one character, and `\` escapes the next character.
 ///
 /// A bracket must be written `\[`: in other programs brackets enclose a set of characters, here they do not.
-/// Names are compared scalar by scalar, in time proportional to the product of the lengths at worst.
-public struct Glob: Sendable, Equatable {
+/// Names are compared scalar by scalar. A match takes 64 parts of the pattern at a time, so that it costs about one
+/// step for each scalar of the name, whatever the pattern.
+public struct Glob: Sendable {
   /// The pattern as written.
   public let pattern: String
-  private let parts: [Part]
+  /// The text that every name that it matches begins with.
+  let prefix: String
+  private let count: Int
+  /// The states that any scalar leads on from, and those that one scalar does besides.
+  private let wildcards: BitSet
+  private let literals: [Unicode.Scalar: BitSet]
+  /// The states in which it stays, as a star stands there.
+  private let stars: BitSet
 
-  private enum Part: Equatable, Sendable {
-    case anyText, anyCharacter
-    case character(Unicode.Scalar)
-  }
+  private typealias BitSet = [UInt64]
 
   /// Matches every name.
   public static let everything = Glob(pattern: "*", parts: [.anyText])
 
-  private init(pattern: String, parts: [Part]) {
-    self.pattern = pattern
-    self.parts = parts
+  private enum Part: Equatable {
+    case anyText, anyCharacter
+    case character(Unicode.Scalar)
   }
 
-  /// Parses a pattern.
-  /// - Parameter pattern: the text of the pattern.
-  /// - Returns: nil if the pattern is empty, ends in a backslash, or contains an unescaped bracket.
+  private init(pattern: String, parts: [Part]) {
+    count = parts.count { $0 != .anyText }
+    let none = BitSet(repeating: 0, count: count / 64 + 1)
+    var (wildcards, stars, literals) = (none, none, [Unicode.Scalar: BitSet]())
+    var state = 0
+    for part in parts {
+      let bit = UInt64(1) << (state % 64)
+      switch part {
+      case .anyText: stars[state / 64] |= bit
+      case .anyCharacter: wildcards[state / 64] |= bit
+      case .character(let scalar): literals[scalar, default: none][state / 64] |= bit
+      }
+      if part != .anyText { state += 1 }
+    }
+    self.pattern = pattern
+    self.wildcards = wildcards
+    self.stars = stars
+    self.literals = literals
+    var prefix = String.UnicodeScalarView()
+    for case .character(let scalar) in parts.prefix(while: { $0 != .anyText && $0 != .anyCharacter }) {
+      prefix.append(scalar)
+    }
+    self.prefix = String(prefix)
+  }
+
+  /// - Returns: nil where the pattern is empty, ends in a backslash, or holds a bare bracket.
   public init?(_ pattern: String) {
     var parts: [Part] = []
     var isEscaped = false
@@ -42,28 +76,29 @@ public struct Glob: Sendable, Equatable {
     self.init(pattern: pattern, parts: parts)
   }
 
-  /// Whether the pattern matches a whole name.
-  /// - Parameter name: the name.
+  /// Whether the pattern stands for the whole of a name.
   public func matches(_ name: String) -> Bool {
-    let scalars = Array(name.unicodeScalars)
-    var (part, place) = (0, 0)
-    // The position of the last `*`, and how far it extends; after a mismatch it extends by one more.
-    var star: (part: Int, place: Int)?
-    while place < scalars.count {
-      if part < parts.count, parts[part] == .anyText {
-        star = (part, place)
-        part += 1
-      } else if part < parts.count, parts[part] == .anyCharacter || parts[part] == .character(scalars[place])
-      {
-        part += 1
-        place += 1
-      } else if let last = star {
-        star = (last.part, last.place + 1)
-        (part, place) = (last.part + 1, last.place + 1)
-      } else {
-        return false
+    var states = BitSet(repeating: 0, count: stars.count)
+    states[0] = 1
+    for scalar in name.unicodeScalars {
+      let literal = literals[scalar]
+      var carry: UInt64 = 0
+      var isAlive: UInt64 = 0
+      for index in states.indices {
+        let moving = states[index] & (wildcards[index] | (literal?[index] ?? 0))
+        states[index] = moving << 1 | carry | states[index] & stars[index]
+        carry = moving >> 63
+        isAlive |= states[index]
       }
+      if isAlive == 0 { return false }
     }
-    return parts[part...].allSatisfy { $0 == .anyText }
+    return states[count / 64] >> (count % 64) & 1 == 1
+  }
+}
+
+extension Glob: Equatable {
+  /// Whether they are written alike.
+  public static func == (a: Glob, b: Glob) -> Bool {
+    a.pattern.unicodeScalars.elementsEqual(b.pattern.unicodeScalars)
   }
 }

@@ -17,11 +17,6 @@ public struct Policy: Sendable {
 
   /// A policy without expectations.
   public init() {}
-
-  /// The entry that suppresses a finding at a moment, if there is one.
-  func suppression(of finding: Finding, at moment: Instant) -> Suppression? {
-    suppressions.first { $0.covers(finding) && !$0.isExpired(at: moment) }
-  }
 }
 
 /// The periods that certain accounts should have.

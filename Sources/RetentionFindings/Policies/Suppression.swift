@@ -31,3 +31,53 @@ public struct Suppression: Equatable, Sendable {
       && (principal?.matches(finding.principal ?? "") ?? true)
   }
 }
+
+/// The suppressions in force at a moment, so that those that can cover a finding are found without a look at the others.
+///
+/// Each is kept under the text that every principal, or every AWS account, begins with that it covers, whichever is
+/// longer.
+struct SuppressionIndex {
+  private struct Prefix: Hashable {
+    let isOfPrincipal: Bool
+    let text: ExactText
+  }
+
+  private let suppressions: [Suppression]
+  private var places: [Prefix: [Int]] = [:]
+  /// How many scalars the prefixes have, of principals and of accounts.
+  private var lengths: (principal: Set<Int>, account: Set<Int>) = ([], [])
+
+  init(_ all: [Suppression], at moment: Instant) {
+    suppressions = all.filter { !$0.isExpired(at: moment) }
+    for (place, suppression) in suppressions.enumerated() {
+      let (principal, account) = (suppression.principal?.prefix ?? "", suppression.awsAccount.prefix)
+      let isOfPrincipal = principal.unicodeScalars.count > account.unicodeScalars.count
+      let prefix = isOfPrincipal ? principal : account
+      places[Prefix(isOfPrincipal: isOfPrincipal, text: ExactText(prefix)), default: []].append(place)
+      if isOfPrincipal {
+        lengths.principal.insert(prefix.unicodeScalars.count)
+      } else {
+        lengths.account.insert(prefix.unicodeScalars.count)
+      }
+    }
+  }
+
+  /// The first suppression, in the order of the policy, that covers a finding.
+  func first(covering finding: Finding) -> Suppression? {
+    let candidates =
+      places(of: finding.principal ?? "", isPrincipal: true, lengths.principal)
+      + places(of: finding.recipientAccountId ?? "", isPrincipal: false, lengths.account)
+    let firsts = candidates.compactMap { $0.first { suppressions[$0].covers(finding) } }
+    return firsts.min().map { suppressions[$0] }
+  }
+
+  private func places(of name: String, isPrincipal: Bool, _ lengths: Set<Int>) -> [[Int]] {
+    let scalars = name.unicodeScalars
+    return lengths.compactMap { length in
+      guard let end = scalars.index(scalars.startIndex, offsetBy: length, limitedBy: scalars.endIndex) else {
+        return nil
+      }
+      return places[Prefix(isOfPrincipal: isPrincipal, text: ExactText(String(scalars[..<end])))]
+    }
+  }
+}

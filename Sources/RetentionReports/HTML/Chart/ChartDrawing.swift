@@ -68,7 +68,8 @@ struct ChartDrawing {
     drawPeriods(of: panel, to: &html)
     for step in panel.steps {
       guard let y = panel.axis.y(step.change.after) else { continue }
-      let words = "\(step.time.words): \(step.change.words(isView: step.entry.kind == .access)), by \(step.entry.event.actor.name)"
+      let words =
+        "\(step.time.words): \(step.change.words(isView: step.entry.kind == .access)), by \(step.entry.event.actor.name)"
       draw(step.change.isMove ? .change : .unchanged, at: step.time, y: y, words, to: &html)
     }
   }
