@@ -14,7 +14,7 @@ struct NaiveRuleTests {
 
   @Test("agree on random histories", arguments: RandomHistory.mixes, 0..<4)
   func agree(services: [ToldService], round: Int) throws {
-    for number in 0..<100 * longRun {
+    for number in 0..<60 * longRun {
       let seed = UInt64(round * 1_000_000 + number)
       let calls = RandomCalls(seed: seed, of: services)
       let investigation = try calls.investigation()

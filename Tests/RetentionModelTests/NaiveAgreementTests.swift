@@ -7,7 +7,7 @@ import Testing
 struct NaiveAgreementTests {
   @Test("agree on random histories, at every border and between", arguments: RandomHistory.mixes, 0..<4)
   func agree(services: [ToldService], round: Int) {
-    for number in 0..<75 * longRun {
+    for number in 0..<50 * longRun {
       let seed = UInt64(round * 1_000_000 + number)
       var history = RandomHistory(seed: seed, of: services)
       let complaint = disagreement(in: &history)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The order and repetition of the input")
 struct InputOrderTests {
-  @Test("changes nothing, to the last byte of the report", arguments: 0..<UInt64(150 * longRun))
+  @Test("changes nothing, to the last byte of the report", arguments: 0..<UInt64(60 * longRun))
   func permuted(seed: UInt64) {
     let history = RandomHistory(seed: 200_000 + seed)
     let records = placed(history.calls)
@@ -17,7 +17,7 @@ struct InputOrderTests {
     #expect(json(records.reversed(), of: history) == expected, "seed \(200_000 + seed)")
   }
 
-  @Test("a repeat adds an evidence and nothing else", arguments: 0..<UInt64(100 * longRun))
+  @Test("a repeat adds an evidence and nothing else", arguments: 0..<UInt64(40 * longRun))
   func repeated(seed: UInt64) {
     let history = RandomHistory(seed: 300_000 + seed)
     let records = placed(history.calls)
@@ -40,7 +40,7 @@ struct InputOrderTests {
 
   @Test(
     "a history that is fed in two parts equals the whole, and a copy stays as it was",
-    arguments: 0..<UInt64(60 * longRun))
+    arguments: 0..<UInt64(30 * longRun))
   func split(seed: UInt64) {
     let history = RandomHistory(seed: 400_000 + seed)
     let records = placed(history.calls)
@@ -61,7 +61,7 @@ struct InputOrderTests {
 
   @Test(
     "merging is commutative, associative and idempotent, and gives the history of the union",
-    arguments: 0..<UInt64(60 * longRun))
+    arguments: 0..<UInt64(30 * longRun))
   func merge(seed: UInt64) {
     let history = RandomHistory(seed: 450_000 + seed)
     var random = SeededRandom(seed: seed)

@@ -10,7 +10,7 @@ struct RandomMixTests {
     "gives the same bytes in any order, however it is split, and with repeats",
     arguments: RandomHistory.mixes, 0..<4)
   func metamorphosis(services: [ToldService], round: UInt64) {
-    for seed in round * 1_000_000..<round * 1_000_000 + 100 * UInt64(longRun) {
+    for seed in round * 1_000_000..<round * 1_000_000 + 50 * UInt64(longRun) {
       var mix = RandomMix(seed: seed, of: services)
       var random = SeededRandom(seed: seed)
       let records = read(mix.files)
