@@ -224,12 +224,8 @@ struct HTMLReportTests {
     let report = try await WrittenReport(["logs.json"]) { folder in
       let records = (0..<10_000).map { number in
         let time = Date(timeIntervalSince1970: 1_600_000_000 + Double(number) * 9000).formatted(.iso8601)
-        return """
-          {"eventSource":"chime.amazonaws.com","eventName":"PutRetentionSettings","eventID":"event-\(number)",\
-          "eventTime":"\(time)","recipientAccountId":"1","userIdentity":{"type":"IAMUser","userName":"u\(number % 7)"},\
-          "requestParameters":{"accountId":"c","retentionSettings":{"roomRetentionSettings":\
-          {"retentionDays":\(100 + number % 3)},"conversationRetentionSettings":{}}}}
-          """
+        let who = #"by={"type":"IAMUser","userName":"u\#(number % 7)"}"#
+        return recorded("\(time) put room=\(100 + number % 3) conversation=off id=event-\(number) \(who)")
       }
       try folder.write("{\"Records\":[\(records.joined(separator: ","))]}", to: "logs.json")
     }

@@ -144,7 +144,7 @@ struct BrokenLineTests {
       "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", " ", "1", "Records", "\"Records\":[", RecordText.call(),
     ]
     var records = 0
-    for round in 0..<1500 {
+    for round in 0..<1500 * longRun {
       let count = Int.random(in: 1...30, using: &random)
       let input = (0..<count).map { _ in pieces[Int.random(in: pieces.indices, using: &random)] }.joined()
       let outcome = scanInManyWindows(

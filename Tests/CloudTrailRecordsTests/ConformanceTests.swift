@@ -22,7 +22,7 @@ struct ConformanceTests {
     try #require(records.count > 30)
     var mutations = RecordMutations(random: SeededRandom(seed: seed))
     var tally = (handedOut: 0, skipped: 0, rejected: 0)
-    for round in 0..<500 {
+    for round in 0..<500 * longRun {
       let (bytes, kinds) = mutations.next(of: mutations.pick(records))
       let layout = mutations.pick(NeighbourScan.Layout.allCases)
       let scan = NeighbourScan(of: bytes, layout, cut: Double.random(in: 0...1, using: &mutations.random))

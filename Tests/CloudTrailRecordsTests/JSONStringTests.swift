@@ -79,7 +79,7 @@ struct JSONStringTests {
       #"\ud83d\ude00"#, #"\uFFFD"#, #"\u2028"#, "u0041",
     ]
     var compared = 0
-    for round in 0..<2000 {
+    for round in 0..<2000 * longRun {
       let count = Int.random(in: 0...8, using: &random)
       let content = (0..<count).map { _ in pieces[Int.random(in: pieces.indices, using: &random)] }.joined()
       let json = "\"\(content)\""

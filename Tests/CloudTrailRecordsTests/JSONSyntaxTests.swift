@@ -66,7 +66,7 @@ struct JSONSyntaxTests {
     ]
     var accepted = 0
     var rejected = 0
-    for round in 0..<6000 {
+    for round in 0..<6000 * longRun {
       let json: String
       if round % 2 == 0 {
         let count = Int.random(in: 1...6, using: &random)

@@ -10,7 +10,7 @@ struct NumberConformanceTests {
       "0", "0", "1", "7", "25", "9223372036854775807", "-", "+", ".", "e", "E", "99", "000", "308",
     ]
     var tally = (accepted: 0, rejected: 0, integers: 0)
-    for round in 0..<2000 {
+    for round in 0..<2000 * longRun {
       let count = Int.random(in: 1...6, using: &random)
       let text = (0..<count).map { _ in pieces[Int.random(in: pieces.indices, using: &random)] }.joined()
       let json = round % 2 == 0 ? text : "[\(text), \(text)]"

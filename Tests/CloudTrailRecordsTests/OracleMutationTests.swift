@@ -16,7 +16,7 @@ struct OracleMutationTests {
     var matched = 0
     var rejected = 0
     var handedOut = 0
-    for round in 0..<500 {
+    for round in 0..<500 * longRun {
       let input = damagedDocument(of: records, random: &random)
       let comment: Comment = "seed \(seed), round \(round)"
       let outcome = scanInManyWindows(input, random: &random, tries: 2, comment)

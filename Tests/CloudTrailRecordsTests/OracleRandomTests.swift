@@ -10,7 +10,7 @@ struct OracleRandomTests {
     var random = SeededRandom(seed: seed)
     var records = 0
     var matched = 0
-    for round in 0..<700 {
+    for round in 0..<700 * longRun {
       let input = documents.next()
       let comment: Comment = "seed \(seed), round \(round)"
       guard let oracle = RecordOracle(input) else {

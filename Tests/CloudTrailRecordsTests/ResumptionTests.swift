@@ -175,6 +175,23 @@ struct ResumptionTests {
     #expect(ids(limited) == ["a", "y", "z", "y", "z"])
   }
 
+  @Test("what begins in an object that is cut off, and is cut off itself, is told as well")
+  func cutTwice() {
+    let cut = #"{"Records":[{"eventVersion":"1.08","userIdent"#
+    let outcome = scan(Self.first + cut + Self.last.dropLast(40))
+    #expect(ids(outcome) == ["a", "y"])
+    #expect(outcome.kinds == [.invalid(.cutOff), .truncated])
+  }
+
+  @Test("what a large record mentioned is not said of a later one that is cut off")
+  func forgottenMention() {
+    let large = genuine("a", #","x":"\#(String(repeating: "y", count: 2 << 20))""#)
+    let input = Array((RecordText.log(large) + "\n{\"a\":\"b").utf8)
+    let outcome = ScanOutcome(of: input, cutAt: Array(stride(from: 65_536, to: input.count, by: 65_536)))
+    #expect(outcome.kinds == [.truncated])
+    #expect(outcome.faults.map(\.mentionsWantedCall) == [false])
+  }
+
   @Test("bytes that look like beginnings without end cost no more time than others")
   func hostile() {
     let beginnings = String(repeating: #"{"Records":[{"#, count: 150_000)

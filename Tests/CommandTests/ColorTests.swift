@@ -13,8 +13,8 @@ struct ColorTests {
   init() throws {
     folder = try TemporaryFolder()
     let records = [
-      put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z"),
-      put(days: 3, id: "e-2", time: "2024-02-01T00:00:00Z"),
+      recorded("2024-01-01T00:00:00Z put each=365 id=e-1"),
+      recorded("2024-02-01T00:00:00Z put each=3 id=e-2"),
     ]
     try folder.write("{\"Records\":[\(records.joined(separator: ","))]}", to: "logs/a.json")
     try folder.write(HostileText.log(HostileText.all), to: "logs/b.json")

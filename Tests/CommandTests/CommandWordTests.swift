@@ -8,7 +8,7 @@ struct CommandWordTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    try folder.write(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"), to: "logs/a.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=30 id=e-1"), to: "logs/a.json")
   }
 
   @Test(
@@ -30,7 +30,7 @@ struct CommandWordTests {
 
   @Test("a path that there is stays one, whatever its name, and so does what looks like no command")
   func paths() async throws {
-    try folder.write(put(days: 60, id: "e-2", time: "2024-01-02T00:00:00Z"), to: "timelin")
+    try folder.write(recorded("2024-01-02T00:00:00Z put each=60 id=e-2"), to: "timelin")
     let read = try await retentionTrail(["timelin", "logs"], in: folder.path)
     #expect(read.code == 0)
     #expect(read.output.contains("e-2") && read.output.contains("e-1"))

@@ -13,7 +13,7 @@ struct EmptyRunTests {
     try folder.write(
       #"{"Records":[{"eventTime":"t","eventSource":"s3.amazonaws.com","eventName":"ListBuckets"}]}"#,
       to: "others/a.json")
-    try folder.write(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"), to: "logs/a.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=30 id=e-1"), to: "logs/a.json")
     try folder.write("junk", to: "junk/a.json")
     try FileManager.default.createDirectory(
       atPath: folder.path.appending("none").string, withIntermediateDirectories: true)

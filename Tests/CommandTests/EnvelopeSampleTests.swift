@@ -88,7 +88,7 @@ struct EnvelopeSampleTests {
   @Test("what tar prints of plain files is read too, with nothing between the documents")
   func packedPlain() async throws {
     let folder = try TemporaryFolder()
-    let record = put(days: 1, id: "e", time: "2024-01-01T00:00:00Z")
+    let record = recorded("2024-01-01T00:00:00Z put each=1 id=e")
     try folder.write("{\"Records\":[\(record)]}", to: "logs/a.json")
     try folder.write("{\"Records\":[\(record)]}", to: "logs/b.json")
     let piped = try await shell(

@@ -6,8 +6,8 @@ import Testing
 struct ExtraMemberTests {
   private static let folderName = "AWSLogs/111122223333/CloudTrail/us-east-1/2024/01/01"
   private static let twoMembers =
-    gzip(log(put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")))
-    + gzip(log(put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")))
+    gzip(log(recorded("2024-01-01T00:00:00Z put each=365 id=e-1")))
+    + gzip(log(recorded("2024-02-01T00:00:00Z put each=30 id=e-2")))
 
   private static func log(_ record: String) -> [UInt8] { Array("{\"Records\":[\(record)]}".utf8) }
 
@@ -46,7 +46,7 @@ struct ExtraMemberTests {
       try folder.write(Self.twoMembers, to: "logs/\(name)")
     }
     try folder.write(
-      gzip(Self.log(put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z"))), to: "logs/\(Self.name("b"))")
+      gzip(Self.log(recorded("2024-02-01T00:00:00Z put each=30 id=e-2"))), to: "logs/\(Self.name("b"))")
     let found = try await found(["logs"], in: folder)
     #expect(!found.contains { $0.rule == "extra-member" })
     #expect(found.contains { $0.rule == "shortened-retention" })
@@ -55,7 +55,7 @@ struct ExtraMemberTests {
   @Test("what follows the member and is none is a problem, and no finding")
   func trailing() async throws {
     let folder = try TemporaryFolder()
-    let member = gzip(Self.log(put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")))
+    let member = gzip(Self.log(recorded("2024-01-01T00:00:00Z put each=365 id=e-1")))
     try folder.write(member + Array("junk".utf8), to: Self.name("a"))
     let junk = try await retentionTrail(["findings", "."], in: folder.path)
     #expect(junk.code == 2)

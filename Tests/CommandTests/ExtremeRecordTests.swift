@@ -3,8 +3,8 @@ import Testing
 
 /// Records that JSON allows and nobody expects.
 struct ExtremeRecordTests {
-  private static let first = put(days: 30, id: "a", time: "2024-01-01T00:00:00Z")
-  private static let other = put(days: 60, id: "b", time: "2024-01-02T00:00:00Z")
+  private static let first = recorded("2024-01-01T00:00:00Z put each=30 id=a agent=-")
+  private static let other = recorded("2024-01-02T00:00:00Z put each=60 id=b")
   private static let start = "{\"Records\":[\(first),"
 
   /// Runs the real binary on two good records with something between them.

@@ -40,9 +40,9 @@ struct FaultKindTests {
     }
   }
 
-  private static let first = put(days: 30, id: "a", time: "2024-01-01T00:00:00Z")
-  private static let other = put(days: 60, id: "b", time: "2024-01-02T00:00:00Z")
-  private static let third = put(days: 90, id: "c", time: "2024-01-03T00:00:00Z")
+  private static let first = recorded("2024-01-01T00:00:00Z put each=30 id=a")
+  private static let other = recorded("2024-01-02T00:00:00Z put each=60 id=b")
+  private static let third = recorded("2024-01-03T00:00:00Z put each=90 id=c")
   private static let start = "{\"Records\":[\(first),"
   private static let log = "\(start)\(other)]}"
   private static let packed = gzip(Array(log.utf8))

@@ -11,11 +11,11 @@ struct FindingSelectionTests {
     var records: [String] = []
     for (number, account) in ["c-1", "c-2", "c-3"].enumerated() {
       records.append(
-        put(days: 365, id: "set-\(account)", time: "2024-01-0\(number + 1)T00:00:00Z", account: account))
+        recorded("2024-01-0\(number + 1)T00:00:00Z put each=365 id=set-\(account) resource=\(account)"))
       records.append(
-        put(days: 30, id: "cut-\(account)", time: "2024-02-01T00:0\(number):00Z", account: account))
+        recorded("2024-02-01T00:0\(number):00Z put each=30 id=cut-\(account) resource=\(account)"))
     }
-    let other = put(days: 5, id: "other", time: "2024-02-01T00:01:30Z", account: "c-9")
+    let other = recorded("2024-02-01T00:01:30Z put each=5 id=other resource=c-9")
     records.append(other.replacing("111122223333", with: "999988887777"))
     try folder.write(records.joined(separator: "\n"), to: "log.json")
   }

@@ -10,7 +10,7 @@ struct FindingsCommandTests {
 
   init() throws {
     folder = try TemporaryFolder.withCut()
-    let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
+    let first = recorded("2024-01-01T00:00:00Z put each=365 id=e-1")
     try folder.write("\(first)\n{\"eventVersion\":", to: "broken.json")
   }
 
@@ -43,7 +43,7 @@ struct FindingsCommandTests {
     let remedy = try #require(found.compactMap(\.remedy).first)
     #expect(
       remedy.hasPrefix(
-        "aws chime put-retention-settings --region us-east-1 --account-id=c-1 --retention-settings='{"))
+        "aws chime put-retention-settings --region us-east-1 --account-id=chime-1 --retention-settings='{"))
     let text = try await retentionTrail(arguments, in: folder.path).output
     #expect(text.contains("\n    restore with   \(remedy)\n"))
     let words = try await shell("set -- \(remedy); printf '%s' \"${7#*=}\"", in: folder.path).output

@@ -5,9 +5,9 @@ import Testing
 @Suite("tail -F before watch", .timeLimit(.minutes(10)))
 struct FollowedFileTests {
   private func record(_ days: Int, _ id: String, _ day: String) -> String {
-    put(
-      days: days, id: id, time: "\(day)T00:00:00Z", account: "2f878c72-b671-4c39-9b9b-db6d736ed75a"
-    ).replacing("111122223333", with: "444455556666")
+    recorded(
+      "\(day)T00:00:00Z put each=\(days) id=\(id) account=444455556666 "
+        + "resource=2f878c72-b671-4c39-9b9b-db6d736ed75a")
   }
 
   @Test("the recipe tells what comes, also when the file has been rotated")

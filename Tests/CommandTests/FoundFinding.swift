@@ -56,8 +56,8 @@ extension TemporaryFolder {
   /// A folder whose `log.json` holds a cut from 365 to 30 days.
   static func withCut() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
-    let cut = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")
+    let first = recorded("2024-01-01T00:00:00Z put each=365 id=e-1")
+    let cut = recorded("2024-02-01T00:00:00Z put each=30 id=e-2")
     try folder.write("\(first)\n\(cut)\n", to: "log.json")
     return folder
   }

@@ -12,7 +12,7 @@ struct GateTests {
     folder = try TemporaryFolder()
     try folder.write(
       [("e-1", 365, "01"), ("e-2", 30, "02")].map { id, days, month in
-        put(days: days, id: id, time: "2024-\(month)-01T00:00:00Z", account: Self.account)
+        recorded("2024-\(month)-01T00:00:00Z put each=\(days) id=\(id) resource=\(Self.account)")
       }.joined(separator: "\n"), to: "log.json")
     try folder.write(
       #"{"Records":[{"eventVersion":"1.08","eventTime":"2024-01-01T00:00:00Z","eventSource":"s3.amazonaws.com","#

@@ -16,7 +16,7 @@ struct HostileLogTests {
       "99999999999999999999999999999999999999999999", "1e99", "-1e-99",
     ])
   func absurdTime(_ number: String) async throws {
-    let record = put(days: 1, id: "e", time: "T").replacing("\"T\"", with: number)
+    let record = recorded("T put each=1 id=e").replacing("\"T\"", with: number)
     let result = try await run(record)
     #expect(result.code == 0 || result.code == 2)
   }
@@ -24,7 +24,7 @@ struct HostileLogTests {
   @Test("an escape character, a turn of the reading direction or a strange space never gets out")
   func steeringText() async throws {
     let hostile = "x\u{9b}31m\u{202e}y\u{7f}\u{a0}z"
-    let record = put(days: 1, id: hostile, time: "2024-01-01T00:00:00Z", account: hostile)
+    let record = recorded("2024-01-01T00:00:00Z put each=1 id=\(hostile) resource=\(hostile)")
     for arguments in [["timeline"], ["timeline", "--format", "json"], ["state", "--at", "2024-02-01"]] {
       let result = try await run(record, arguments)
       #expect(result.code == 0)
@@ -37,15 +37,14 @@ struct HostileLogTests {
   @Test("an accent on a comma or a quote does not open a CSV cell")
   func accentedComma() async throws {
     let arn = "x\\\"\u{301},\u{301}=cmd"
-    let record = put(days: 1, id: "e", time: "2024-01-01T00:00:00Z")
-      .replacing("\"awsRegion\"", with: "\"userIdentity\":{\"arn\":\"\(arn)\"},\"awsRegion\"")
+    let record = recorded("2024-01-01T00:00:00Z put each=1 id=e by={\"arn\":\"\(arn)\"}")
     let result = try await run(record, ["state", "--at", "2024-02-01", "--format", "csv"])
     #expect(result.output.contains("\"x\"\"\u{301},\u{301}=cmd\""))
   }
 
   @Test("a cell that begins like a formula is made a text")
   func formula() async throws {
-    let record = put(days: 1, id: "=1+1", time: "2024-01-01T00:00:00Z", account: "@x")
+    let record = recorded("2024-01-01T00:00:00Z put each=1 id==1+1 resource=@x")
     let result = try await run(record, ["state", "--at", "2024-02-01", "--format", "csv"])
     #expect(result.output.contains(",'=1+1,"))
     #expect(result.output.contains(",'@x,"))
@@ -54,8 +53,8 @@ struct HostileLogTests {
   @Test("identifiers that look alike are not the same")
   func lookAlikes() async throws {
     let records = [
-      put(days: 1, id: "e-1", time: "2024-01-01T00:00:00Z", account: "caf\u{e9}"),
-      put(days: 2, id: "e-2", time: "2024-01-02T00:00:00Z", account: "cafe\u{301}"),
+      recorded("2024-01-01T00:00:00Z put each=1 id=e-1 resource=caf\u{e9}"),
+      recorded("2024-01-02T00:00:00Z put each=2 id=e-2 resource=cafe\u{301}"),
     ]
     let result = try await run(records.joined(separator: "\n"))
     #expect(result.output.components(separatedBy: "AWS account").count == 3)
@@ -63,7 +62,7 @@ struct HostileLogTests {
 
   @Test("bodies that differ only in the order of a repeated key are in conflict, in either order")
   func repeatedKey() async throws {
-    let first = put(days: 365, id: "e", time: "2024-01-01T00:00:00Z")
+    let first = recorded("2024-01-01T00:00:00Z put each=365 id=e")
       .replacing("\"retentionDays\":365}", with: "\"retentionDays\":365,\"retentionDays\":1}")
     let second = first.replacing("365,\"retentionDays\":1}", with: "1,\"retentionDays\":365}")
     let one = try await run(first + second, ["timeline", "--as-of", "2026-01-01"])
@@ -74,7 +73,7 @@ struct HostileLogTests {
 
   @Test("bytes that are not UTF-8 are told, and the record is read")
   func invalidUTF8() async throws {
-    let record = put(days: 1, id: "e-#", time: "2024-01-01T00:00:00Z").utf8
+    let record = recorded("2024-01-01T00:00:00Z put each=1 id=e-#").utf8
       .map { $0 == UInt8(ascii: "#") ? 0xff : $0 }
     let result = try await retentionTrail(["-"], input: record)
     #expect(result.code == 2)
@@ -85,7 +84,7 @@ struct HostileLogTests {
   @Test("a very long field is cut, and says how long it was")
   func longField() async throws {
     let long = String(repeating: "a", count: 100_000)
-    let record = put(days: 1, id: "e", time: "2024-01-01T00:00:00Z", account: long)
+    let record = recorded("2024-01-01T00:00:00Z put each=1 id=e resource=\(long)")
     let result = try await run(record)
     #expect(result.code == 0)
     #expect(result.output.utf8.count < 10_000)
@@ -95,7 +94,7 @@ struct HostileLogTests {
   @Test("a file that cannot be read whole does not extend the reach")
   func unreadReach() async throws {
     let folder = try TemporaryFolder()
-    try folder.write(put(days: 1, id: "e", time: "2024-01-01T00:00:00Z"), to: "a.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=1 id=e"), to: "a.json")
     try folder.write("garbage", to: "1_CloudTrail_us-east-1_20300101T0000Z_abc.json.gz")
     try folder.write("", to: "1_CloudTrail_us-east-1_20310101T0000Z_abc.json.gz")
     let result = try await retentionTrail(["--as-of", "2026-01-01", "."], in: folder.path)
@@ -106,7 +105,7 @@ struct HostileLogTests {
   @Test("a file that is named twice is read once, and so is a folder")
   func namedTwice() async throws {
     let folder = try TemporaryFolder()
-    try folder.write(put(days: 1, id: "e", time: "2024-01-01T00:00:00Z"), to: "logs/a.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=1 id=e"), to: "logs/a.json")
     let paths = ["logs/a.json", "./logs/a.json"]
     let files = try await retentionTrail(paths, in: folder.path)
     #expect(files.messages.contains("1 file, 1 record, 1 retention event\n"))
@@ -117,11 +116,11 @@ struct HostileLogTests {
   @Test("names that are ended by NUL are read too")
   func namesWithNUL() async throws {
     let folder = try TemporaryFolder()
-    try folder.write(put(days: 1, id: "e", time: "2024-01-01T00:00:00Z"), to: "a\nb.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=1 id=e"), to: "a\nb.json")
     let result = try await retentionTrail(
       ["--files-from", "-"], in: folder.path, input: Array("a\nb.json\0".utf8))
     #expect(result.code == 2, "a line break ends a name as well")
-    try folder.write(put(days: 1, id: "e", time: "2024-01-01T00:00:00Z"), to: "c.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=1 id=e"), to: "c.json")
     let plain = try await retentionTrail(
       ["--files-from", "-"], in: folder.path, input: Array("c.json\0".utf8))
     #expect(plain.messages.contains("1 file"))
@@ -130,7 +129,7 @@ struct HostileLogTests {
   @Test("--output does not replace a link, nor wait for a pipe")
   func strangeOutput() async throws {
     let folder = try TemporaryFolder()
-    try folder.write(put(days: 1, id: "e", time: "2024-01-01T00:00:00Z"), to: "a.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=1 id=e"), to: "a.json")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path.appending("out").string, withDestinationPath: "nowhere")
     let result = try await retentionTrail(["-o", "out", "a.json"], in: folder.path)

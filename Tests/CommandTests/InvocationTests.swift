@@ -2,19 +2,8 @@ import SystemPackage
 import TestSupport
 import Testing
 
-/// A Put that sets rooms and conversations to a number of days.
-func put(days: Int, id: String, time: String, account: String = "c-1") -> String {
-  """
-  {"eventVersion":"1.08","eventTime":"\(time)","eventSource":"chime.amazonaws.com",\
-  "eventName":"PutRetentionSettings","awsRegion":"us-east-1","eventID":"\(id)",\
-  "recipientAccountId":"111122223333","requestParameters":{"accountId":"\(account)",\
-  "retentionSettings":{"roomRetentionSettings":{"retentionDays":\(days)},\
-  "conversationRetentionSettings":{"retentionDays":\(days)}}},"responseElements":null}
-  """
-}
-
 struct InvocationTests {
-  let log = "{\"Records\":[\(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"))]}"
+  let log = "{\"Records\":[\(recorded("2024-01-01T00:00:00Z put each=30 id=e-1"))]}"
 
   @Test(
     "--version and --help answer on the standard output",

@@ -12,7 +12,7 @@ struct OutputFaultTests {
   /// A history whose report is longer than any buffer or small disk.
   init() throws {
     folder = try TemporaryFolder()
-    let records = (0..<1500).map { put(days: 30 + $0 % 2, id: "e-\($0)", time: "2024-01-01T00:00:00Z") }
+    let records = (0..<1500).map { recorded("2024-01-01T00:00:00Z put each=\(30 + $0 % 2) id=e-\($0)") }
     try folder.write(records.joined(separator: "\n"), to: "log.json")
   }
 
@@ -103,8 +103,10 @@ struct OutputFaultTests {
     let result = try await bash(
       """
       trap '' INT HUP
-      { sleep 1; echo; } | '\(binary)' -q --output report.txt log.json - &
-      sleep 0.5; kill -INT $!; kill -HUP $!; wait $!; echo "code $?"; ls -A
+      mkfifo pipe; '\(binary)' -q --output report.txt log.json - <pipe &
+      exec 3>pipe; rm pipe
+      until compgen -G '.report.txt.*.partial' >/dev/null; do sleep 0.05; done
+      kill -INT $!; kill -HUP $!; exec 3>&-; wait $!; echo "code $?"; ls -A
       """)
     #expect(result.output == "code 0\nlog.json\nreport.txt\n", "\(result.messages)")
   }

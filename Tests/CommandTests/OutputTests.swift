@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 struct OutputTests {
-  private let log = "{\"Records\":[\(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"))]}"
+  private let log = "{\"Records\":[\(recorded("2024-01-01T00:00:00Z put each=30 id=e-1"))]}"
 
   @Test("--output writes the same bytes to a file, and nothing to the standard output")
   func file() async throws {
@@ -41,7 +41,7 @@ struct OutputTests {
     arguments: ["log.json", "log.gz"])
   func replacedLog(name: String) async throws {
     let folder = try TemporaryFolder()
-    let text = "{\"Records\": [\(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"))]}"
+    let text = "{\"Records\": [\(recorded("2024-01-01T00:00:00Z put each=30 id=e-1"))]}"
     let log = name.hasSuffix("gz") ? gzip(Array(text.utf8)) : Array(text.utf8)
     try folder.write(log, to: name)
     let result = try await retentionTrail(["-o", name, "--force", "."], in: folder.path)

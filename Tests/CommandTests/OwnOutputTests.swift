@@ -10,7 +10,7 @@ struct OwnOutputTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    let records = (0..<200).map { put(days: 30 + $0 % 2, id: "e-\($0)", time: "2024-01-01T00:00:00Z") }
+    let records = (0..<200).map { recorded("2024-01-01T00:00:00Z put each=\(30 + $0 % 2) id=e-\($0)") }
     try folder.write(records.joined(separator: "\n") + "\n", to: "a.json")
   }
 

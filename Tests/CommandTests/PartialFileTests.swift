@@ -10,7 +10,7 @@ struct PartialFileTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    try folder.write(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"), to: "logs/a.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=30 id=e-1"), to: "logs/a.json")
   }
 
   private func bash(_ script: String) async throws -> CommandResult {
@@ -28,7 +28,8 @@ struct PartialFileTests {
   func leftover() async throws {
     let killed = try await bash(
       """
-      { exec 2>/dev/null; sleep 60; } | '\(binary)' -o report.txt logs - &
+      mkfifo pipe; '\(binary)' -o report.txt logs - <pipe &
+      exec 3>pipe; rm pipe
       \(Self.wait); kill -KILL $!; wait $!; ls -A
       """)
     let left = try #require(killed.output.split(separator: "\n").first { $0.hasSuffix(".partial") })

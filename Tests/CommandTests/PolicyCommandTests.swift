@@ -9,7 +9,7 @@ struct PolicyCommandTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    try folder.write(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"), to: "log.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=30 id=e-1"), to: "log.json")
   }
 
   /// Runs each command that takes a policy, and gives what it said.

@@ -9,13 +9,13 @@ struct ProgressTests {
   /// Waits until it is shown, at most half a minute.
   private static let wait = "n=0; until [ -e shown ] || [ $n = 300 ]; do sleep 0.1; n=$((n+1)); done"
   private static let slow = "rm -f shown; (cat a.json; echo; \(wait); cat b.json; echo) | "
-  /// For what shall show nothing.
-  private static let pausing = "(cat a.json; echo; sleep 3; cat b.json; echo) | "
+  /// For what shall show nothing, twice as long as it takes to show something.
+  private static let pausing = "(cat a.json; echo; sleep 1; cat b.json; echo) | "
 
   init() throws {
     folder = try TemporaryFolder()
-    try folder.write(put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z"), to: "a.json")
-    try folder.write(put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z"), to: "b.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=365 id=e-1"), to: "a.json")
+    try folder.write(recorded("2024-02-01T00:00:00Z put each=30 id=e-2"), to: "b.json")
   }
 
   private func shown(_ line: String, columns: UInt16 = 80) async throws -> String {
@@ -105,7 +105,7 @@ struct ProgressTests {
     let draws = unknown.matches(of: #/reading: [^\u{1b}]*/#).map { String($0.output) }
     #expect(!draws.isEmpty)
     #expect(draws.allSatisfy { !$0.contains(" of ") && !$0.contains("left") })
-    let watch = try await shown("(sleep 1.5; cat a.json) | $trail watch --history b.json >out")
+    let watch = try await shown("(sleep 1; cat a.json) | $trail watch --history b.json >out")
     #expect(!watch.contains("reading"))
   }
 }

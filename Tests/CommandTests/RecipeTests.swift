@@ -31,7 +31,7 @@ struct Recipe: CustomTestStringConvertible, Sendable {
       name: "pending",
       before: """
         rm logs
-        echo '\(put(days: 30, id: "e-1", time: "NOW"))' | sed "s/NOW/$(date -u +%FT%TZ)/" > logs
+        echo '\(recorded("NOW put each=30 id=e-1"))' | sed "s/NOW/$(date -u +%FT%TZ)/" > logs
         """,
       output: [#""scope":"room","deadline":""#, #""eventID":"e-1""#], needs: ["jq"]),
     Recipe(name: "tables", output: []),

@@ -3,22 +3,14 @@ import Testing
 
 /// What a call asked for, in tables: for a failed one that is all there is to tell.
 struct RequestedPeriodTests {
-  private static func failed(_ settings: String, id: String) -> String {
+  private static let log = recorded(
     """
-    {"eventSource":"chime.amazonaws.com","eventName":"PutRetentionSettings","eventTime":"2024-01-0\(id)T00:00:00Z",\
-    "recipientAccountId":"111122223333","eventID":"\(id)","errorCode":"AccessDenied","requestParameters":{"accountId":"c-1"\(settings)}}
-    """
-  }
-
-  private static let log = [
-    failed(
-      #","retentionSettings":{"roomRetentionSettings":{"retentionDays":7},"conversationRetentionSettings":{}}"#,
-      id: "1"),
-    failed(#","retentionSettings":{"roomRetentionSettings":{"retentionDays":-1}}"#, id: "2"),
-    failed(#","retentionSettings":{"conversationRetentionSettings":"***"}"#, id: "3"),
-    failed("", id: "4"),
-    put(days: 30, id: "5", time: "2024-01-05T00:00:00Z"),
-  ].joined(separator: "\n")
+    2024-01-01T00:00:00Z put room=7 conversation=off error=AccessDenied
+    2024-01-02T00:00:00Z put room=-1 error=AccessDenied
+    2024-01-03T00:00:00Z put conversation=hidden error=AccessDenied
+    2024-01-04T00:00:00Z put request=unset error=AccessDenied
+    2024-01-05T00:00:00Z put each=30
+    """)
 
   /// Scope, effect, invalidPeriod, requested and requestedDays.
   private static let told = [

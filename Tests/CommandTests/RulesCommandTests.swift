@@ -91,7 +91,7 @@ struct RulesCommandTests {
   func setting() async throws {
     let folder = try TemporaryFolder()
     let records = [(365, "01"), (30, "03"), (365, "05")].map { days, day in
-      put(days: days, id: "e-\(day)", time: "2024-01-\(day)T00:00:00Z")
+      recorded("2024-01-\(day)T00:00:00Z put each=\(days) id=e-\(day)")
     }
     try folder.write(records.joined(separator: "\n"), to: "log.json")
     for (days, count) in [(60, 2), (2, 2), (1, 0)] {

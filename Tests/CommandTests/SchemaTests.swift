@@ -1,122 +1,104 @@
 import Foundation
 import Synchronization
-import Subprocess
 import SystemPackage
 import TestSupport
 import Testing
 
 /// The published schema against what is really printed, by a validator that is not ours
-/// (Debian's python3-jsonschema).
+/// (Debian's python3-jsonschema). All documents are gathered first, so that it starts once.
 struct SchemaTests {
-  private static let schema = Repository.root.appending("samples").appending("schema")
-    .appending("retention-trail-1.schema.json")
-
-  private static let script = """
-    import json, sys
-    from jsonschema import Draft202012Validator
-    schema = json.load(open(sys.argv[1]))
-    Draft202012Validator.check_schema(schema)
-    documents = [sys.stdin.read()]
-    if sys.argv[2:] == ["lines"]:
-        schema = {"$ref": "#/$defs/line", "$defs": schema["$defs"]}
-        documents = documents[0].splitlines()
-        if not documents: sys.exit("no line")
-    validator = Draft202012Validator(schema)
-    errors = [error for document in documents for error in validator.iter_errors(json.loads(document))]
-    for error in errors[:5]: print(error.json_path, error.message)
-    sys.exit(1 if errors else 0)
-    """
-
-  /// What the validator says of a document: nothing, where it is valid.
-  /// - Parameter isLines: whether each line is a document of its own, as `jsonl` has them.
-  private func complaints(about document: String, isLines: Bool = false) async throws -> String {
-    let result = try await run(
-      .name("python3"),
-      arguments: Arguments(["-c", Self.script, Self.schema.string] + (isLines ? ["lines"] : [])),
-      input: .string(document), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-    return result.terminationStatus.isSuccess
-      ? "" : result.standardOutput + result.standardError
-  }
-
-  @Test("every JSON golden follows the schema", arguments: Repository.samples)
-  func goldens(_ sample: String) async throws {
-    for name in ["timeline.json", "state.json"] {
-      let file = Repository.sample(sample).appending(name)
-      let document = try String(contentsOfFile: file.string, encoding: .utf8)
-      #expect(try await complaints(about: document) == "")
+  @Test("what is printed follows the schema, and what was broken does not")
+  func documents() async throws {
+    let documents =
+      try goldens() + goldenLines() + refusals() + (try await watch()) + (try await corners())
+      + (try await findings())
+    let complaints = try await SchemaDocument.complaints(about: documents)
+    #expect(complaints.count == documents.count)
+    for (document, complaint) in zip(documents, complaints) {
+      #expect(complaint.isEmpty == (document.broken == nil), "\(document): \(complaint)")
     }
   }
 
-  @Test("every line of the golden lines follows the schema", arguments: Repository.samples)
-  func goldenLines(_ sample: String) async throws {
-    for name in ["timeline.jsonl", "findings.jsonl"] {
-      let file = Repository.sample(sample).appending(name)
-      let lines = try String(contentsOfFile: file.string, encoding: .utf8)
-      #expect(try await complaints(about: lines, isLines: true) == "")
-      for (old, new) in [
-        (#"{"type": "finding", "#, "{"), (#"{"type": "finding", "#, #"{"type": "entry", "#),
-        (#""remedy": "#, #""cure": "#), (#""evidence": "#, #""more": 1, "evidence": "#),
-        (#"{"type": "finding", "#, #"{"type": "finding", "late": true, "#),
-      ] {
-        #expect(lines.contains(old))
-        let broken = lines.replacing(old, with: new, maxReplacements: 1)
-        #expect(try await complaints(about: broken, isLines: true) != "", "\(new)")
+  private static func golden(_ name: String, of sample: String) throws -> String {
+    try String(contentsOfFile: Repository.sample(sample).appending(name).string, encoding: .utf8)
+  }
+
+  /// Every JSON golden.
+  private func goldens() throws -> [SchemaDocument] {
+    try Repository.samples.flatMap { sample in
+      try ["timeline.json", "state.json"].map { name in
+        SchemaDocument("\(sample)/\(name)", try Self.golden(name, of: sample))
       }
     }
   }
 
-  @Test("every line of watch follows the schema, with what it ends and whether it is late")
-  func watch() async throws {
-    let cut = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")
-    let log = """
-      \(put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z"))
-      \(put(days: 365, id: "e-3", time: "2024-02-02T00:00:00Z"))
-      {"eventSource":"chime.amazonaws.com","eventName":"GetRetentionSettings","eventTime":"2024-03-01T00:00:00Z"}
+  /// Every line of the golden lines.
+  private func goldenLines() throws -> [SchemaDocument] {
+    try Repository.samples.flatMap { sample in
+      try ["timeline.jsonl", "findings.jsonl"].flatMap { name in
+        SchemaDocument(
+          "\(sample)/\(name)", try Self.golden(name, of: sample), isLines: true
+        ).andBroken([
+          (#"{"type": "finding", "#, "{"), (#"{"type": "finding", "#, #"{"type": "entry", "#),
+          (#""remedy": "#, #""cure": "#), (#""evidence": "#, #""more": 1, "evidence": "#),
+          (#"{"type": "finding", "#, #"{"type": "finding", "late": true, "#),
+        ])
+      }
+    }
+  }
 
+  /// A document that lacks a key or has a wrong value.
+  private func refusals() throws -> [SchemaDocument] {
+    SchemaDocument("a broken timeline", try Self.golden("timeline.json", of: "rescued-cut"))
+      .andBroken([
+        ("\"hiddenBefore\"", "\"hidden\""), ("\"kind\": \"change\"", "\"kind\": \"chang\""),
+        ("\"days\": 1095", "\"days\": 9999"), ("\"shortened\"", "\"shorter\""),
+      ])
+  }
+
+  /// Every line of watch, with what it ends and whether it is late.
+  private func watch() async throws -> [SchemaDocument] {
+    let cut = recorded("2024-02-01T00:00:00Z put each=30 id=e-2")
+    let log = recorded(
       """
+      2024-01-01T00:00:00Z put each=365 id=e-1
+      2024-02-02T00:00:00Z put each=365 id=e-3
+      2024-03-01T00:00:00Z get bare
+      """)
     let first = Mutex("")
     let result = try await LiveRun.with(["watch", "--format", "jsonl"], in: Repository.root) { live in
       try live.send(cut + "\n")
       // What is sent before the first record has been printed may be read together with it, and is not late then.
       let printed = try await live.receive { $0.hasSuffix("}\n") }
       first.withLock { $0 = printed }
-      try live.send(log)
+      try live.send(log + "\n")
     }
     #expect(result.code == 0)
     let output = first.withLock { $0 } + result.output
     #expect(output.contains(#""late": true"#) && output.contains(#""resolves": [{"#))
     #expect(output.contains(#"{"type": "finding""#))
-    #expect(try await complaints(about: output, isLines: true) == "")
-    for (old, new) in [
+    return SchemaDocument("watch", output, isLines: true).andBroken([
       (#""late": true, "#, ""), (#""resolves": ["#, #""ends": ["#),
       (#""outcome": "averted"}]"#, #""outcome": "saved"}]"#),
-    ] {
-      #expect(output.contains(old))
-      let broken = output.replacing(old, with: new, maxReplacements: 1)
-      #expect(try await complaints(about: broken, isLines: true) != "", "\(new)")
-    }
+    ])
   }
 
-  @Test("what the samples do not show follows the schema too")
-  func corners() async throws {
+  /// What the samples do not show.
+  private func corners() async throws -> [SchemaDocument] {
     let folder = try TemporaryFolder()
     try folder.write(
-      """
-      {"eventSource":"chime.amazonaws.com","eventName":"PutRetentionSettings","eventTime":"2024-01-01T00:00:00Z"}
-      {"eventSource":"chime.amazonaws.com","eventName":"PutRetentionSettings","eventTime":"2024-01-02T00:00:00Z",\
-      "eventID":"e","requestParameters":{"retentionSettings":{"roomRetentionSettings":{"retentionDays":0}}}}
-      {"broken
-      """, to: "log")
+      recorded("2024-01-01T00:00:00Z put bare\n2024-01-02T00:00:00Z put bare id=e room=0") + "\n{\"broken",
+      to: "log")
     let result = try await retentionTrail(["--format", "json", "log", "missing"], in: folder.path)
     #expect(result.code == 2)
     #expect(result.output.contains("\"invalidPeriod\": \"0\""))
-    #expect(try await complaints(about: result.output) == "")
     let empty = try await retentionTrail(["--format", "json"])
-    #expect(try await complaints(about: empty.output) == "")
+    return [SchemaDocument("corners", result.output), SchemaDocument("no input", empty.output)]
   }
 
-  @Test("findings of all kinds follow the schema, whatever is in them")
-  func findings() async throws {
+  /// Findings of all kinds, whatever is in them.
+  private func findings() async throws -> [SchemaDocument] {
+    var documents: [SchemaDocument] = []
     for text in ["x", HostileText.all, "=1+1"] {
       let hostile = try HostileFindings(text)
       let result = try await retentionTrail(
@@ -125,21 +107,9 @@ struct SchemaTests {
       #expect(found.contains { $0.remedy != nil } == (text == "x"))
       #expect(found.contains { $0.suppressed != nil })
       #expect(found.contains { $0.rule == "extra-member" })
-      #expect(try await complaints(about: result.output) == "")
-      #expect(try await complaints(about: result.output.replacing(#""remedy""#, with: #""cure""#)) != "")
+      documents += SchemaDocument("findings about \(text.debugDescription)", result.output)
+        .andBroken([(#""remedy""#, #""cure""#)])
     }
-  }
-
-  @Test("the schema refuses a document that lacks a key or has a wrong value")
-  func refusals() async throws {
-    let file = Repository.sample("rescued-cut").appending("timeline.json")
-    let document = try String(contentsOfFile: file.string, encoding: .utf8)
-    for (old, new) in [
-      ("\"hiddenBefore\"", "\"hidden\""), ("\"kind\": \"change\"", "\"kind\": \"chang\""),
-      ("\"days\": 1095", "\"days\": 9999"), ("\"shortened\"", "\"shorter\""),
-    ] {
-      #expect(document.contains(old))
-      #expect(try await complaints(about: document.replacing(old, with: new)) != "")
-    }
+    return documents
   }
 }

@@ -12,7 +12,7 @@ struct StrangeFileTests {
 
   init() throws {
     folder = try TemporaryFolder()
-    try folder.write(put(days: 30, id: "own", time: "2024-01-01T00:00:00Z"), to: "logs/m.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=30 id=own"), to: "logs/m.json")
   }
 
   private func link(_ name: String, to target: String) throws {
@@ -28,7 +28,7 @@ struct StrangeFileTests {
     "a folder and a file without permission are unreadable, and all others count",
     .enabled(if: canBeDenied, "root is denied nothing, and there is no setpriv to change that"))
   func permission() async throws {
-    try folder.write(put(days: 1, id: "hidden", time: "2024-01-02T00:00:00Z"), to: "logs/closed/a.json")
+    try folder.write(recorded("2024-01-02T00:00:00Z put each=1 id=hidden"), to: "logs/closed/a.json")
     let secret = try folder.write("", to: "logs/secret.json")
     let closed = folder.path.appending("logs").appending("closed")
     for path in [secret, closed] {
@@ -95,7 +95,7 @@ struct StrangeFileTests {
   @Test(
     "a link to /proc/kmsg or out of the folder is told, and neither hangs the run", .timeLimit(.minutes(10)))
   func strayLinks() async throws {
-    try folder.write(put(days: 1, id: "elsewhere", time: "2024-01-02T00:00:00Z"), to: "other/a.json")
+    try folder.write(recorded("2024-01-02T00:00:00Z put each=1 id=elsewhere"), to: "other/a.json")
     try link("logs/kernel", to: "/proc/kmsg")
     try link("logs/stray.json", to: "../other/a.json")
     let run = try await ReportedRun(["logs"], in: folder.path)
@@ -115,7 +115,7 @@ struct StrangeFileTests {
       ("-o", "-o"), ("\"quoted\",'too'.json", "\"quoted\",'too'.json"),
     ])
   func strangeName(name: String, told: String) async throws {
-    try folder.write(put(days: 60, id: "strange", time: "2024-01-02T00:00:00Z"), to: "logs/\(name)")
+    try folder.write(recorded("2024-01-02T00:00:00Z put each=60 id=strange"), to: "logs/\(name)")
     let run = try await ReportedRun(["logs"], in: folder.path)
     #expect(run.result.code == 0)
     let entry = run.report.timelines.first?.entries.first { $0.eventID == "strange" }

@@ -9,8 +9,8 @@ struct TimeArgumentTests {
   init() throws {
     folder = try TemporaryFolder()
     try folder.write(
-      put(days: 365, id: "early", time: "2024-05-04T00:00:00Z") + "\n"
-        + put(days: 30, id: "late", time: "2024-05-05T03:07:52Z"), to: "log.json")
+      recorded("2024-05-04T00:00:00Z put each=365 id=early") + "\n"
+        + recorded("2024-05-05T03:07:52Z put each=30 id=late"), to: "log.json")
   }
 
   @Test(

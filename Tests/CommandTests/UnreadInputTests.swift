@@ -6,8 +6,8 @@ import Testing
 /// What stands in a folder of logs and is not, or not wholly, read as one.
 struct UnreadInputTests {
   private let folder: TemporaryFolder
-  private static let cut = put(days: 1, id: "cut", time: "2024-01-02T00:00:00Z")
-  private static let first = put(days: 30, id: "first", time: "2024-01-01T00:00:00Z")
+  private static let cut = recorded("2024-01-02T00:00:00Z put each=1 id=cut")
+  private static let first = recorded("2024-01-01T00:00:00Z put each=30 id=first")
 
   init() throws {
     folder = try TemporaryFolder()

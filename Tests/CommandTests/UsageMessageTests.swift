@@ -29,7 +29,7 @@ struct UsageMessageTests {
   @Test("an output that cannot be made says what to do")
   func outputs() async throws {
     let folder = try TemporaryFolder()
-    try folder.write(put(days: 30, id: "e-1", time: "2024-01-01T00:00:00Z"), to: "logs/a.json")
+    try folder.write(recorded("2024-01-01T00:00:00Z put each=30 id=e-1"), to: "logs/a.json")
     let isFolder = try await retentionTrail(["-o", "logs", "--force", "logs"], in: folder.path)
     #expect(isFolder.code == 64)
     #expect(isFolder.messages.contains("logs is a folder"))

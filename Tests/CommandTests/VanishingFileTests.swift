@@ -19,12 +19,12 @@ struct VanishingFileTests {
     #expect(made == 0)
     // 12 MB in lines of one size, of which no more than the first 5 can have been read.
     let lines = (0..<120).map { number in
-      let line = put(days: 30, id: "large-\(number)", time: "2024-01-02T00:00:00Z")
+      let line = recorded("2024-01-02T00:00:00Z put each=30 id=large-\(number)")
       return line.dropLast() + String(repeating: " ", count: Self.recordSize - line.utf8.count - 1) + "}\n"
     }
     try folder.write(lines.joined(), to: "logs/1.json")
-    try folder.write(put(days: 60, id: "gone", time: "2024-01-03T00:00:00Z"), to: "logs/2.json")
-    try folder.write(put(days: 90, id: "last", time: "2024-01-04T00:00:00Z"), to: "logs/3.json")
+    try folder.write(recorded("2024-01-03T00:00:00Z put each=60 id=gone"), to: "logs/2.json")
+    try folder.write(recorded("2024-01-04T00:00:00Z put each=90 id=last"), to: "logs/3.json")
   }
 
   /// Runs the real binary with a change to the folder while it stands in the first large file.
@@ -40,7 +40,7 @@ struct VanishingFileTests {
         try await Task.sleep(for: .milliseconds(5))
       }
       try change()
-      _ = try pipe.writeAll(Array(put(days: 10, id: "piped", time: "2024-01-01T00:00:00Z").utf8))
+      _ = try pipe.writeAll(Array(recorded("2024-01-01T00:00:00Z put each=10 id=piped").utf8))
       try pipe.close()
     }
     return try ReportedRun(

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("findings of watch", .timeLimit(.minutes(10)))
 struct WatchFindingsTests {
-  private static let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
-  private static let cut = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")
+  private static let first = recorded("2024-01-01T00:00:00Z put each=365 id=e-1")
+  private static let cut = recorded("2024-02-01T00:00:00Z put each=30 id=e-2")
 
   /// An attempt that was refused.
   private static func refusal(_ number: Int) -> String {
-    put(days: 1, id: "no-\(number)", time: "2024-03-01T00:0\(number):00Z")
+    recorded("2024-03-01T00:0\(number):00Z put each=1 id=no-\(number)")
       .replacing("\"eventVersion\"", with: "\"errorCode\":\"AccessDenied\",\"eventVersion\"") + "\n"
   }
 
@@ -54,7 +54,7 @@ struct WatchFindingsTests {
     #expect(repeated.output.isEmpty)
     #expect(repeated.code == 0)
     let restored = try await watch(arguments, in: folder.path) { live in
-      try live.send(put(days: 365, id: "e-3", time: "2024-02-05T00:00:00Z"))
+      try live.send(recorded("2024-02-05T00:00:00Z put each=365 id=e-3"))
     }
     let found = try FoundFinding.ofLines(restored.output)
     #expect(found.count { $0.rule == "dip" && $0.eventIDs == ["e-2", "e-3"] } == 2)
@@ -77,8 +77,8 @@ struct WatchFindingsTests {
 
   @Test("one that comes to matter more is not raised again, but watch fails where findings would")
   func worse() async throws {
-    let slight = put(days: 300, id: "e-2", time: "2024-02-01T00:00:00Z")
-    let later = put(days: 301, id: "e-3", time: "2025-02-01T00:00:00Z")
+    let slight = recorded("2024-02-01T00:00:00Z put each=300 id=e-2")
+    let later = recorded("2025-02-01T00:00:00Z put each=301 id=e-3")
     let result = try await watch(["--format", "jsonl", "--fail-on", "high"]) { live in
       try live.send(Self.first + "\n" + slight + "\n")
       let told = try await live.receive { $0.contains("shortened-retention") && $0.hasSuffix("\n") }

@@ -5,9 +5,9 @@ import Testing
 
 @Suite("watch", .timeLimit(.minutes(10)))
 struct WatchTests {
-  private static let first = put(days: 365, id: "e-1", time: "2024-01-01T00:00:00Z")
-  private static let second = put(days: 30, id: "e-2", time: "2024-02-01T00:00:00Z")
-  private static let third = put(days: 365, id: "e-3", time: "2024-02-02T00:00:00Z")
+  private static let first = recorded("2024-01-01T00:00:00Z put each=365 id=e-1")
+  private static let second = recorded("2024-02-01T00:00:00Z put each=30 id=e-2")
+  private static let third = recorded("2024-02-02T00:00:00Z put each=365 id=e-3")
 
   private func watch(
     _ arguments: [String] = [], in folder: FilePath = Repository.root,
@@ -127,7 +127,7 @@ struct WatchTests {
 
   @Test("only the accounts that are asked for are printed")
   func selection() async throws {
-    let other = put(days: 1, id: "e-9", time: "2024-01-01T00:00:00Z", account: "c-9")
+    let other = recorded("2024-01-01T00:00:00Z put each=1 id=e-9 resource=c-9")
     let result = try await watch(["--chime-account", "c-9"]) { live in
       try live.send(Self.first + "\n" + other + "\n")
     }

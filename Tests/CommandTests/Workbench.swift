@@ -35,7 +35,12 @@ final class Workbench: Sendable {
         *) echo "aws $*: not known" >&2; exit 64 ;;
       esac
       """)
-    try script("tail", "timeout 2 $(PATH=/usr/bin:/bin command -v tail) \"$@\" || true")
+    try script(
+      "tail",
+      """
+      for word; do shift; [ "$word" = -F ] || set -- "$@" "$word"; done
+      exec $(PATH=/usr/bin:/bin command -v tail) "$@"
+      """)
   }
 
   /// Puts a command before those of the system.

@@ -1,6 +1,7 @@
 import LogReading
 import CloudTrailRecords
 import RetentionModel
+import TestSupport
 import Synchronization
 import SystemPackage
 
@@ -36,13 +37,6 @@ func read(
 
 /// A log file with one Put an id.
 func log(_ ids: String..., time: String = "2024-01-01T00:00:00Z") -> String {
-  let records = ids.map { id in
-    """
-    {"eventVersion":"1.08","eventTime":"\(time)","eventSource":"chime.amazonaws.com",\
-    "eventName":"PutRetentionSettings","eventID":"\(id)","recipientAccountId":"111122223333",\
-    "awsRegion":"us-east-1",\
-    "requestParameters":{"accountId":"c-1","retentionSettings":{}}}
-    """
-  }
+  let records = ids.map { recorded("\(time) put id=\($0)") }
   return "{\"Records\":[\(records.joined(separator: ","))]}"
 }

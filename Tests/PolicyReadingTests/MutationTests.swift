@@ -13,7 +13,7 @@ struct MutationTests {
     let sample = Array(lines.filter { !$0.hasPrefix("#") }.joined(separator: "\n").utf8)
     let marks = Array("&*!|>%@`'\"{}[],:?-# \n\t\\<~09\u{0}\u{feff}é\u{2028}".utf8)
     var refused = 0
-    for round in 0..<500 {
+    for round in 0..<500 * longRun {
       var bytes = sample
       for _ in 0...Int.random(in: 0..<4, using: &random) {
         let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -40,7 +40,7 @@ struct MutationTests {
   func noise(seed: UInt64) {
     var random = SeededRandom(seed: seed)
     let marks = Array("&*!|>%@`'\"{}[],:?-# \n\t\\<~a1".utf8)
-    for round in 0..<500 {
+    for round in 0..<500 * longRun {
       let count = Int.random(in: 0..<200, using: &random)
       let bytes = (0..<count).map { _ in marks.randomElement(using: &random) ?? 0 }
       let error = Policy.error(String(decoding: bytes, as: UTF8.self))

@@ -48,7 +48,7 @@ struct HugeFindingsTests {
   }
 
   private func findings(asOf: Instant? = nil, _ line: (Int) -> String) throws -> [Finding] {
-    let records = try (0..<count).map { try ExampleCall(line($0)[...], number: $0).json }
+    let records = try (0..<count).map(line).records()
     return try Investigation(records: records, asOf: asOf).findings()
   }
 }

@@ -22,11 +22,11 @@ struct LiveFindingsTests {
   /// As `retention-trail watch` does: a look-up that tells nothing new is no reason to look.
   @Test("each of the whole history is raised, and none twice", arguments: 0..<10)
   func raised(round: Int) throws {
-    for number in 0..<10 {
-      let seed = UInt64(600_000 + round * 100 + number)
+    for number in 0..<10 * longRun {
+      let seed = UInt64(600_000 + round * 1_000_000 + number)
       let calls = RandomCalls(seed: seed)
       // A few eventIDs come again, with other contents.
-      let records = try calls.records() + RandomCalls(seed: seed + 1_000_000).records().prefix(3)
+      let records = try calls.records() + RandomCalls(seed: seed + 100_000_000).records().prefix(3)
       let asOf = calls.asOf.adding(days: 800)
       let all = told(records).sorted { $0.event.precedes($1.event) }
       var history = LiveHistory()
@@ -44,8 +44,8 @@ struct LiveFindingsTests {
 
   @Test("each is raised where the clock goes along with the calls, too", arguments: 0..<10)
   func clock(round: Int) throws {
-    for number in 0..<10 {
-      let seed = UInt64(610_000 + round * 100 + number)
+    for number in 0..<10 * longRun {
+      let seed = UInt64(610_000 + round * 1_000_000 + number)
       let all = try told(RandomCalls(seed: seed).records()).sorted { $0.event.precedes($1.event) }
       var history = LiveHistory()
       var live = LiveFindings(asOf: Instant(seconds: 0))
@@ -77,7 +77,7 @@ struct LiveFindingsTests {
       "2025-05-01T00:00:00Z get",
     ]
     let records = told(
-      try lines.enumerated().map { try ExampleCall($0.element[...], number: $0.offset).json })
+      try lines.records())
     func instant(_ text: String) throws -> Instant { try #require(Instant(timestamp: text)) }
     var history = LiveHistory()
     var live = LiveFindings(asOf: Instant(seconds: 0))
@@ -103,7 +103,7 @@ struct LiveFindingsTests {
   func conflictingLookUp() throws {
     let lines = ["2025-03-04T05:06:07Z get id=e-1", "2025-03-04T05:06:07Z get id=e-1 from=203.0.113.9"]
     let records = told(
-      try lines.enumerated().map { try ExampleCall($0.element[...], number: $0.offset).json })
+      try lines.records())
     let asOf = Instant(seconds: 1_800_000_000)
     var history = LiveHistory()
     #expect(!history.insert([records[0]], asOf: asOf).contains { $0.canRaise })

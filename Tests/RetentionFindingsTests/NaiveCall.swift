@@ -24,9 +24,9 @@ struct NaiveCall {
   static func comesFirst(_ a: NaiveCall, _ b: NaiveCall) -> Bool { (a.time, a.id) < (b.time, b.id) }
 }
 
-/// What a call made of one scope's period; nil is unknown, and for ever is longer than any number of days.
+/// What a call made of one scope's period, in seconds; nil is unknown, and for ever is longer than any number.
 struct NaivePeriod {
-  static let forEver = 1_000_000
+  static let forEver = Int.max
 
   var scope = ""
   var before: Int?
@@ -55,8 +55,10 @@ extension RandomCalls {
   func naiveCalls(_ investigation: Investigation) -> [NaiveCall] {
     var words: [String: [String: String]] = [:]
     for line in lines {
-      let pairs = line.split(separator: " ").dropFirst(2).map { $0.split(separator: "=", maxSplits: 1) }
-      let told = Dictionary(uniqueKeysWithValues: pairs.map { (String($0[0]), String($0[1])) })
+      let parts = line.split(separator: " ")
+      let pairs = parts.dropFirst(2).map { $0.split(separator: "=", maxSplits: 1) }
+      var told = Dictionary(uniqueKeysWithValues: pairs.map { (String($0[0]), String($0[1])) })
+      told["verb"] = String(parts[1])
       words[told["id"] ?? ""] = told
     }
     let calls = investigation.timelines.flatMap { timeline in
@@ -73,7 +75,7 @@ extension NaiveCall {
     id = words["id"] ?? ""
     time = Int(entry.event.eventTime.seconds)
     account = words["account"] ?? "111122223333"
-    place = "\(account) \(subject.resource)"
+    place = "\(account) \(subject.service.id) \(subject.resource)"
     let by = words["by"] ?? ""
     // A role is one caller, whatever its session is called.
     caller = (words["caller"] ?? account) + (by.hasPrefix("user/") ? by : String(by.prefix { $0 != "/" }))
@@ -83,13 +85,14 @@ extension NaiveCall {
     periods = entry.changes.map { change in
       let scope = change.scope.id
       return NaivePeriod(
-        scope: scope, before: NaiveCall.days(change.before), after: NaiveCall.days(change.after),
+        scope: scope, before: NaiveCall.seconds(change.before), after: NaiveCall.seconds(change.after),
         purge: change.purge?.outcome.rawValue,
-        isTold: words["request"] == "null" || words[scope] != nil || words["reported.\(scope)"] != nil)
+        isTold: words["request"] == "null" || words["verb"] == "queue-delete" || words[scope] != nil
+          || words["reported.\(scope)"] != nil)
     }
   }
 
-  private static func days(_ period: Period) -> Int? {
-    period == .unlimited ? NaivePeriod.forEver : period.days
+  private static func seconds(_ period: Period) -> Int? {
+    period == .unlimited ? NaivePeriod.forEver : period.seconds
   }
 }

@@ -12,11 +12,11 @@ struct NaiveRuleTests {
     "denied-then-allowed", "bulk-shortening", "first-seen-principal",
   ]
 
-  @Test("agree on random histories", arguments: 0..<20)
-  func agree(round: Int) throws {
-    for number in 0..<80 {
-      let seed = UInt64(round * 1000 + number)
-      let calls = RandomCalls(seed: seed)
+  @Test("agree on random histories", arguments: RandomHistory.mixes, 0..<4)
+  func agree(services: [ToldService], round: Int) throws {
+    for number in 0..<60 * longRun {
+      let seed = UInt64(round * 1_000_000 + number)
+      let calls = RandomCalls(seed: seed, of: services)
       let investigation = try calls.investigation()
       let found = investigation.findings().filter { Self.rules.contains($0.rule.id) }.map {
         NaiveFinding(rule: $0.rule.id, scope: $0.scope?.id, ids: $0.eventIDs)
@@ -25,15 +25,16 @@ struct NaiveRuleTests {
       let difference = difference(naive.map(\.description).sorted(), found.map(\.description).sorted())
       #expect(
         difference.isEmpty,
-        "seed \(seed), as of \(calls.asOf):\n\(calls.lines.joined(separator: "\n"))\n\(difference)")
+        "seed \(seed) of \(services), as of \(calls.asOf):\n\(calls.lines.joined(separator: "\n"))\n\(difference)"
+      )
     }
   }
 
-  @Test("are compared on findings of every rule")
-  func coverage() throws {
+  @Test("are compared on findings of every rule", arguments: RandomHistory.mixes)
+  func coverage(services: [ToldService]) throws {
     var counts: [String: Int] = [:]
     for seed in 0..<UInt64(250) {
-      let calls = RandomCalls(seed: seed)
+      let calls = RandomCalls(seed: seed, of: services)
       for finding in naiveFindings(calls, try calls.investigation()) { counts[finding.rule, default: 0] += 1 }
     }
     for rule in Self.rules { #expect(counts[rule, default: 0] >= 3, "\(rule) in seeds 0..<250") }

@@ -10,7 +10,7 @@ struct NaiveScopeRules {
   static func findings(_ calls: [NaiveCall]) -> [NaiveFinding] {
     Set(calls.map(\.place)).flatMap { place -> [NaiveFinding] in
       let rules = NaiveScopeRules(calls: calls.filter { $0.place == place })
-      return ["room", "conversation", "channel"].flatMap(rules.findings)
+      return ToldService.allCases.flatMap(\.scopes).flatMap(rules.findings)
     }
   }
 

@@ -24,7 +24,7 @@ struct QuietArchiveTests {
 
   @Test("raises nothing above low, and little at all")
   func quiet() throws {
-    let records = try lines().enumerated().map { try ExampleCall($0.element[...], number: $0.offset).json }
+    let records = try lines().records()
     let investigation = try Investigation(records: records)
     let findings = investigation.findings()
     #expect(investigation.acts.count == 10_000)

@@ -110,11 +110,8 @@ struct AddendumTests {
   }
 
   private func text(_ record: Correction) -> String {
-    let call = ToldCall(
-      eventID: record.id ?? "", time: record.time, request: .words([.days(record.days), .days(record.days)]))
-    guard let id = record.corrects else { return call.json }
-    return call.json.replacing(
-      "\"awsRegion\"",
-      with: #""addendum":{"reason":"UPDATED_DATA","originalEventID":"\#(id)"},"awsRegion""#)
+    let id = record.id ?? "-"
+    let corrects = record.corrects.map { " corrects=\($0)" } ?? ""
+    return recorded("\(Instant(seconds: Int64(record.time))) put each=\(record.days) id=\(id)\(corrects)")
   }
 }

@@ -6,28 +6,24 @@ import Testing
 
 @Suite("A record that was put together from columns")
 struct ColumnRecordTests {
-  private static let record =
-    #"{"eventVersion":"1.08","eventTime":"2024-01-01T00:00:00Z","eventSource":"chime.amazonaws.com","#
-    + #""eventName":"PutRetentionSettings","eventID":"e-1","recipientAccountId":"1","sourceIPAddress":"192.0.2.1","#
-    + #""requestParameters":{"accountId":"c","retentionSettings":{"roomRetentionSettings":{"retentionDays":30},"#
-    + #""conversationRetentionSettings":{"retentionDays":90}}}}"#
+  private static func line(days: Int = 30, address: String = "192.0.2.1") -> String {
+    "2024-01-01T00:00:00Z put bare room=\(days) conversation=90 id=e-1 account=1 resource=c from=\(address)"
+  }
+  private static let record = recorded(line())
+  private static let columns = [
+    "eventTime", "eventSource", "eventName", "eventID", "recipientAccountId", "sourceIPAddress",
+    "requestParameters",
+  ]
 
   private static func table(
     days: Int = 30, address: String = "192.0.2.1", time: String = "2024-01-01 00:00:00.000"
-  )
-    -> String
-  {
-    let request =
-      #"{""accountId"":""c"",""retentionSettings"":{""roomRetentionSettings"":{""retentionDays"":\#(days)},"#
-      + #"""conversationRetentionSettings"":{""retentionDays"":90}}}"#
-    return "eventtime,eventsource,eventname,eventid,recipientaccountid,sourceipaddress,requestparameters\n"
-      + "\(time),chime.amazonaws.com,PutRetentionSettings,e-1,1,\(address),\"\(request)\"\n"
+  ) -> String {
+    ColumnTable(columns: columns).text(of: line(days: days, address: address))
+      .replacing("2024-01-01T00:00:00Z", with: time)
   }
 
   /// A query for less.
-  private static let narrow =
-    "eventtime,eventsource,eventname,eventid,recipientaccountid\n"
-    + "2024-01-01T00:00:00Z,chime.amazonaws.com,PutRetentionSettings,e-1,1\n"
+  private static let narrow = ColumnTable(columns: Array(columns.prefix(5))).text(of: line())
 
   private func entry(_ texts: [String]) throws -> Entry {
     var history = EventHistory()

@@ -29,11 +29,7 @@ struct EventFieldTests {
   func failure(members: String, isFailure: Bool) throws {
     let event = try event(members + #""awsRegion":"us-east-1""#)
     #expect(event.isFailure == isFailure)
-    let put = ToldCall(request: .words([.days(30), .days(30)])).json
-    let history = EventHistory([
-      put.replacing("{\"eventVersion\"", with: "{\(members)\"eventVersion\"", maxReplacements: 1)
-        .replacing("\"errorCode\":null,\"requestP", with: "\"requestP")
-    ])
+    let history = EventHistory([recorded("2024-01-01T00:00:00Z put each=30 with=\(members)\"x\":1")])
     #expect(history.timelines.first?.entries.first?.kind == (isFailure ? .attempt : .change))
     #expect(history.timelines.first?.entries.first?.changes.count == (isFailure ? 0 : 2))
   }
@@ -46,8 +42,7 @@ struct EventFieldTests {
       (#""eventTime":{},"#, nil), (#""eventTime":"2024-01-01T00:00:00","#, "2024-01-01T00:00:00"),
     ] as [(String, String?)])
   func eventTime(member: String, value: String?) {
-    let reading = RecordReading(
-      #"{\#(member)"eventID":"e-7","eventSource":"chime.amazonaws.com","eventName":"GetRetentionSettings"}"#)
+    let reading = RecordReading(recorded("- get bare id=e-7 with=\(member)\"x\":1"))
     #expect(reading.events.isEmpty)
     #expect(reading.faults.map(\.field) == ["eventTime"])
     #expect(reading.faults.map(\.eventID) == ["e-7"])
@@ -83,11 +78,9 @@ struct EventFieldTests {
   @Test("empty strings count as missing, but for errors")
   func emptyStrings() throws {
     let event = try event(
-      """
-      "eventID":"","awsRegion":"","sourceIPAddress":"","userAgent":"","sharedEventID":"",
-      "userIdentity":{"type":"","arn":"","principalId":"","userName":"","accountId":"","accessKeyId":"",
-      "invokedBy":""},"addendum":{"reason":"UPDATED_DATA","originalEventID":""}
-      """)
+      #""eventID":"","awsRegion":"","sourceIPAddress":"","userAgent":"","sharedEventID":"","#
+        + #""userIdentity":{"type":"","arn":"","principalId":"","userName":"","accountId":"","accessKeyId":"","#
+        + #""invokedBy":""},"addendum":{"reason":"UPDATED_DATA","originalEventID":""}"#)
     let texts = [
       event.eventID, event.awsRegion, event.sourceIPAddress, event.userAgent, event.sharedEventID,
       event.replacedEventID, event.actor.type, event.actor.arn, event.actor.principalId, event.actor.userName,
@@ -110,9 +103,6 @@ struct EventFieldTests {
   }
 
   private func record(_ members: String) -> String {
-    """
-    {"eventTime":"2024-01-01T00:00:00Z","eventSource":"chime.amazonaws.com",
-    "eventName":"PutRetentionSettings",\(members)}
-    """
+    recorded("2024-01-01T00:00:00Z put bare with=\(members)")
   }
 }

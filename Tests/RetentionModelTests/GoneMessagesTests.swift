@@ -4,19 +4,20 @@ import Testing
 
 @Suite("What is gone")
 struct GoneMessagesTests {
-  @Test("goneBefore never goes back, and hiddenBefore is never before it", arguments: 0..<8)
-  func monotonous(round: Int) {
+  @Test(
+    "goneBefore never goes back, and hiddenBefore is never before it", arguments: RandomHistory.mixes, 0..<2)
+  func monotonous(services: [ToldService], round: Int) {
     var known = 0
-    for number in 0..<30 {
-      let seed = UInt64(100_000 + round * 1000 + number)
-      var history = RandomHistory(seed: seed)
+    for number in 0..<30 * longRun {
+      let seed = UInt64(100_000 + round * 1_000_000 + number)
+      var history = RandomHistory(seed: seed, of: services)
       let moments = history.moments(of: history.calls)
       for timeline in history.timelines() {
         var latest: [Scope: Instant] = [:]
         for moment in moments {
           for state in timeline.state(at: Instant(milliseconds: moment)) {
             if let before = latest[state.scope] {
-              #expect(state.goneBefore.map { $0 >= before } == true, "seed \(seed), \(moment)")
+              #expect(state.goneBefore.map { $0 >= before } == true, "seed \(seed) of \(services), \(moment)")
               known += 1
             }
             if let gone = state.goneBefore {
@@ -27,7 +28,7 @@ struct GoneMessagesTests {
         }
       }
     }
-    #expect(known > 500, "seeds \(100_000 + round * 1000)...")
+    #expect(known > 500, "seeds \(100_000 + round * 1_000_000)... of \(services)")
   }
 
   @Test("a purge that was averted leaves no trace", arguments: 0..<100)

@@ -19,7 +19,7 @@ struct HugeHistoryTests {
 
   @Test("many bodies under one eventID are one entry that tells of them")
   func bodies() {
-    let entries = entries(of: read { record("e", more: #","userAgent":"\#($0)""#) })
+    let entries = entries(of: read { record("e", more: "agent=\($0)") })
     #expect(entries.count == 1)
     #expect(entries.first?.conflictingBodies.count == count - 1)
   }
@@ -33,7 +33,7 @@ struct HugeHistoryTests {
 
   @Test("many records of one shared event are one entry")
   func shared() {
-    let entries = entries(of: read { record("e-\($0)", more: #","sharedEventID":"s""#) })
+    let entries = entries(of: read { record("e-\($0)", more: "shared=s") })
     #expect(entries.count == 1)
     #expect(entries.first?.evidence.count == count)
   }
@@ -42,7 +42,7 @@ struct HugeHistoryTests {
   func corrections() {
     let entries = entries(
       of: read {
-        record("e-\($0)", more: #","addendum":{"reason":"UPDATED_DATA","originalEventID":"e-\#($0 - 1)"}"#)
+        record("e-\($0)", more: "corrects=e-\($0 - 1)")
       })
     #expect(entries.map(\.event.eventID) == ["e-\(count - 1)"])
   }
@@ -62,7 +62,6 @@ struct HugeHistoryTests {
   }
 
   private func record(_ id: String, more: String = "") -> String {
-    #"{"eventTime":"2024-01-01T00:00:00Z","eventSource":"chime.amazonaws.com","#
-      + #""eventName":"GetRetentionSettings","eventID":"\#(id)"\#(more)}"#
+    recorded("2024-01-01T00:00:00Z get bare id=\(id) \(more)")
   }
 }

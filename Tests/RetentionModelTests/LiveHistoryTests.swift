@@ -8,9 +8,9 @@ struct LiveHistoryTests {
   private typealias Told = (event: RetentionEvent, evidence: Evidence)
   private static let asOf = Instant(seconds: 1_900_000_000)
 
-  private func records(_ calls: [ToldCall]) -> [Told] {
-    calls.enumerated().flatMap { number, call in
-      let reading = RecordReading(call.json)
+  private func told(_ records: [String]) -> [Told] {
+    records.enumerated().flatMap { number, record in
+      let reading = RecordReading(record)
       return zip(reading.events, reading.positions).map { event, position in
         (event, Evidence(path: "\(number)", position: position))
       }
@@ -28,7 +28,7 @@ struct LiveHistoryTests {
   func oneByOne(seed: UInt64) {
     let calls = RandomHistory(seed: 700_000 + seed, withRepeats: false).calls
       .sorted { ($0.time, $0.eventID) < ($1.time, $1.eventID) }
-    let all = records(calls)
+    let all = self.told(calls.map(\.json))
     var live = LiveHistory()
     var told: [[String]] = []
     var late = 0
@@ -47,7 +47,7 @@ struct LiveHistoryTests {
 
   @Test("tells the same at once, and nothing of what it knows already", arguments: 0..<50 as Range<UInt64>)
   func together(seed: UInt64) {
-    let all = records(RandomHistory(seed: 800_000 + seed, withRepeats: false).calls)
+    let all = told(RandomHistory(seed: 800_000 + seed, withRepeats: false).calls.map(\.json))
     var live = LiveHistory()
     let arrivals = live.insert(all, asOf: Self.asOf)
     var history = EventHistory()
@@ -65,13 +65,11 @@ struct LiveHistoryTests {
 
   @Test("names the deletions that an event ends, and says what comes late")
   func resolved() throws {
-    var calls = [ToldCall(), ToldCall(), ToldCall()]
-    for (number, days) in [365, 30, 365].enumerated() {
-      calls[number].eventID = "e-\(number)"
-      calls[number].time += number * 86_400
-      calls[number].request = .words([.days(days), .days(days)])
-    }
-    let all = records(calls)
+    let all = told([
+      recorded("2020-09-13T12:26:40Z put each=365 id=e-0"),
+      recorded("2020-09-14T12:26:40Z put each=30 id=e-1"),
+      recorded("2020-09-15T12:26:40Z put each=365 id=e-2"),
+    ])
     var live = LiveHistory()
     _ = live.insert([all[0]], asOf: Self.asOf)
     let last = try #require(live.insert([all[2]], asOf: Self.asOf).first)

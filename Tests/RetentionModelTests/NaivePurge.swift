@@ -24,7 +24,7 @@ struct NaivePurge: Equatable {
 extension NaiveTimeline {
   /// The purge that a change opened, if it did: the worse of what all later calls and the undisputed ones say.
   func purge(of change: Change, by eventID: String, asOf: Int) -> NaivePurge? {
-    guard ["shortened", "turned-on", "set"].contains(change.effect), case .days = change.after,
+    guard ["shortened", "turned-on", "set"].contains(change.effect), case .kept = change.after,
       let spans = spans[change.scope], let index = spans.firstIndex(where: { $0.eventID == eventID })
     else { return nil }
     let own = spans[index]
@@ -51,8 +51,8 @@ extension NaiveTimeline {
       switch (call.period, change.before, inForce) {
       case (.unknown, _, _): outcome = "unknown"
       case (.unlimited, _, _): outcome = "averted"
-      case (.days(let new), .days(let old), _) where new >= old: outcome = "averted"
-      case (.days(let new), _, .days(let now)) where new < now: outcome = "superseded"
+      case (.kept(let new), .kept(let old), _) where new >= old: outcome = "averted"
+      case (.kept(let new), _, .kept(let now)) where new < now: outcome = "superseded"
       default: outcome = "partly-averted"
       }
       (purge.outcome, purge.resolvedBy, purge.resolvedAt) = (outcome, call.id, call.time)
@@ -94,8 +94,8 @@ extension NaiveTimeline {
         if disputed.contains(span.eventID) || certainty == "assumed" { continue }
         end = min(end, span.provenUntil * 1000)
       }
-      if case .days(let days) = span.period, span.deadline <= end {
-        limits.append(end - days * 86_400_000)
+      if case .kept(let seconds) = span.period, span.deadline <= end {
+        limits.append(end - seconds * 1000)
       }
     }
     return limits.max()
@@ -104,8 +104,8 @@ extension NaiveTimeline {
   func hiddenBefore(_ scope: String, at moment: Int) -> Int? {
     var limits: [Int] = []
     if let gone = goneBefore(scope, at: moment) { limits.append(gone) }
-    if case .days(let days) = span(of: scope, at: moment)?.period {
-      limits.append(moment - days * 86_400_000)
+    if case .kept(let seconds) = span(of: scope, at: moment)?.period {
+      limits.append(moment - seconds * 1000)
     }
     return limits.max()
   }

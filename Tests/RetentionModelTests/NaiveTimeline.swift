@@ -6,7 +6,8 @@
 struct NaiveTimeline {
   enum Period: Equatable {
     case unknown, unlimited
-    case days(Int)
+    /// So many seconds.
+    case kept(Int)
   }
 
   struct Change: Equatable {
@@ -71,8 +72,9 @@ struct NaiveTimeline {
     spans[scope, default: []].append(
       NaiveSpan(
         period: said.period, begin: call.time * 1000, eventID: call.eventID,
-        deadline: call.deletion ?? (call.time + 30 * 86_400) * 1000,
-        isEstimated: call.deletion == nil, provenUntil: coverage.provenUntil(account, from: call.time)))
+        deadline: call.deletion ?? (call.time + call.service.grace) * 1000,
+        isEstimated: call.deletion == nil && call.service.grace > 0,
+        provenUntil: coverage.provenUntil(account, from: call.time)))
   }
 
   private static func kind(of call: ToldCall) -> String {
@@ -85,9 +87,9 @@ struct NaiveTimeline {
     case (_, .unknown): "unknown"
     case (.unknown, _): "set"
     case (.unlimited, .unlimited): "unchanged"
-    case (.unlimited, .days): "turned-on"
-    case (.days, .unlimited): "turned-off"
-    case (.days(let old), .days(let new)):
+    case (.unlimited, .kept): "turned-on"
+    case (.kept, .unlimited): "turned-off"
+    case (.kept(let old), .kept(let new)):
       old == new ? "unchanged" : old < new ? "lengthened" : "shortened"
     }
   }
@@ -97,8 +99,9 @@ struct NaiveTimeline {
     -> (period: Period, certainty: String)?
   {
     guard call.failure == .none else { return nil }
-    let response = NaiveWord(call.response, scope: scope)
-    let request = NaiveWord(call.request, scope: scope)
+    let response = NaiveWord(call.response, scope: scope, of: call.service)
+    let request =
+      call.verb == .delete ? .speaks(.unlimited) : NaiveWord(call.request, scope: scope, of: call.service)
     guard call.isPut else {
       // An observation; it sets only what is unknown.
       guard before == .unknown, let period = response.period, period != .unknown else { return nil }
@@ -121,7 +124,7 @@ enum NaiveWord: Equatable {
   case hidden
   case speaks(NaiveTimeline.Period)
 
-  init(_ side: ToldCall.Side, scope: Int) {
+  init(_ side: ToldCall.Side, scope: Int, of service: ToldService) {
     guard case .words(let words) = side else {
       self = .silent
       return
@@ -131,7 +134,7 @@ enum NaiveWord: Equatable {
       case .absent, .null: .absent
       case .redactedObject, .redactedDays: .hidden
       case .empty, .daysNull: .speaks(.unlimited)
-      case .days(let days): .speaks(1...5475 ~= days ? .days(days) : .unknown)
+      case .days(let days): .speaks(service.range ~= days ? .kept(days * service.unit) : .unknown)
       case .wrong: .speaks(.unknown)
       }
   }

@@ -9,9 +9,20 @@ extension NaiveTimeline.Period {
       switch period {
       case .unknown: .unknown
       case .unlimited: .unlimited
-      case .days(let days): .days(days)
-      case .hours: preconditionFailure("the naive reading counts days alone")
+      case .days(let days): .kept(days * 86_400)
+      case .hours(let hours): .kept(hours * 3600)
       }
+  }
+}
+
+extension ToldService {
+  init?(_ service: RetentionService) {
+    switch service {
+    case .chime: self = .chime
+    case .chimeSDK: self = .chimeSDK
+    case .example: self = .example
+    default: return nil
+    }
   }
 }
 

@@ -59,7 +59,7 @@ struct RepeatedEventTests {
   @Test("count each different body once, and one of them speaks whatever the order")
   func severalBodies() {
     let bodies = [30, 60, 60, 30, 90].enumerated().map { number, days in
-      ToldCall(request: .words([.days(days), .days(days)]), userAgent: number < 4 ? "a" : "b").json
+      recorded("2024-01-01T00:00:00Z put each=\(days) id=e-1 agent=\(number < 4 ? "a" : "b")")
     }
     var speakers: Set<RetentionSettings> = []
     for texts in [bodies, bodies.reversed(), bodies.shuffled()] {
@@ -75,7 +75,7 @@ struct RepeatedEventTests {
   @Test("may be missing: then a record is the same as another only if its whole body is")
   func withoutEventID() {
     func text(_ days: Int) -> String {
-      ToldCall(request: .words([.days(days), .empty])).json.replacing("\"eventID\":\"e-1\",", with: "")
+      recorded("2024-01-01T00:00:00Z put room=\(days) conversation=off id=-")
     }
     let history = EventHistory([text(30), text(60), text(30).replacing(",", with: ", "), text(60)])
     let entries = history.timelines.flatMap(\.entries)

@@ -60,15 +60,14 @@ struct ScopeSettingTests {
 
   @Test("is told of each scope of the service, in either side")
   func bothScopes() throws {
-    let settings = """
-      {"RetentionSettings":{"conversationRetentionSettings":{"retentionDays":90},"roomRetentionSettings":{}}}
-      """
+    let settings =
+      #"{"RetentionSettings":{"conversationRetentionSettings":{"retentionDays":90},"roomRetentionSettings":{}}}"#
     #expect(
       try event(request: settings).requested == .scopes([.room: .off, .conversation: .kept(.days(90))]))
     #expect(
       try event(response: settings).reported == .scopes([.room: .off, .conversation: .kept(.days(90))]))
     let channel = #"{"appInstanceRetentionSettings":{"channelRetentionSettings":{"retentionDays":7}}}"#
-    let event = try event(request: channel, name: "PutAppInstanceRetentionSettings")
+    let event = try event(request: channel, verb: "app-put")
     #expect(event.requested == .scopes([.channel: .kept(.days(7))]))
   }
 
@@ -79,13 +78,12 @@ struct ScopeSettingTests {
   }
 
   private func event(
-    request: String = "null", response: String = "null", name: String = "PutRetentionSettings"
+    request: String = "null", response: String = "null", verb: String = "put"
   ) throws -> RetentionEvent {
     let reading = RecordReading(
-      """
-      {"eventTime":"2024-01-01T00:00:00Z","eventSource":"chime.amazonaws.com","eventName":"\(name)",
-      "requestParameters":\(request),"responseElements":\(response)}
-      """)
+      recorded(
+        #"2024-01-01T00:00:00Z \#(verb) bare with="requestParameters":\#(request),"responseElements":\#(response)"#
+      ))
     return try #require(reading.events.first)
   }
 }

@@ -31,7 +31,7 @@ struct SharedEventTests {
   @Test("do not hide each other's purges: one action opens one")
   func purges() {
     let records = [
-      ToldCall(eventID: "e-0", time: 0, account: "1", request: .words([.empty, .empty])).json,
+      recorded("1970-01-01T00:00:00Z put each=off id=e-0 account=1"),
       record("e-1", account: "1", shared: "s-1"), record("e-2", account: "1", shared: "s-1"),
     ]
     let changes = EventHistory(records).timelines.flatMap(\.entries).flatMap(\.changes)
@@ -41,8 +41,7 @@ struct SharedEventTests {
   }
 
   private func record(_ id: String, account: String, shared: String?) -> String {
-    ToldCall(eventID: id, account: account, request: .words([.days(30), .days(30)])).json
-      .replacing(
-        "\"awsRegion\"", with: (shared.map { "\"sharedEventID\":\"\($0)\"," } ?? "") + "\"awsRegion\"")
+    recorded(
+      "2020-09-13T12:26:40Z put each=30 id=\(id) account=\(account)" + (shared.map { " shared=\($0)" } ?? ""))
   }
 }

@@ -43,24 +43,18 @@ struct SubjectTests {
     let arn = "arn:aws:chime:us-east-1:1:app-instance/a"
     for key in ["appInstanceArn", "AppInstanceArn", "appinstancearn"] {
       let request = #""requestParameters":{"accountId":"c-1","\#(key)":"\#(arn)"}"#
-      #expect(try event(request, name: "PutAppInstanceRetentionSettings").resource == arn)
+      #expect(try event(request, verb: "app-put").resource == arn)
     }
   }
 
   @Test("keeps accounts and services apart, sorted by account, resource and service")
   func apart() {
-    var calls: [ToldCall] = []
-    for account in ["2", "1", "10"] {
-      for resource in ["b", "a"] {
-        for isSDK in [true, false] {
-          calls.append(
-            ToldCall(
-              eventID: "e-\(calls.count)", account: account, resource: resource, isSDK: isSDK,
-              request: .words(isSDK ? [.days(1)] : [.days(1), .days(2)])))
-        }
+    let lines = ["2", "1", "10"].flatMap { account in
+      ["b", "a"].flatMap { resource in
+        ["app-put", "put"].map { "2020-09-13T12:26:40Z \($0) each=1 account=\(account) resource=\(resource)" }
       }
     }
-    let subjects = EventHistory(calls).timelines.map(\.subject)
+    let subjects = EventHistory([recorded(lines.joined(separator: "\n"))]).timelines.map(\.subject)
     #expect(subjects.count == 12)
     #expect(subjects == subjects.sorted())
     #expect(
@@ -69,12 +63,8 @@ struct SubjectTests {
     #expect(subjects.prefix(4).map(\.service) == [.chime, .chimeSDK, .chime, .chimeSDK])
   }
 
-  private func event(_ members: String, name: String = "PutRetentionSettings") throws -> RetentionEvent {
-    let reading = RecordReading(
-      """
-      {"eventTime":"2024-01-01T00:00:00Z","eventSource":"chime.amazonaws.com",
-      "eventName":"\(name)",\(members)}
-      """)
+  private func event(_ members: String, verb: String = "put") throws -> RetentionEvent {
+    let reading = RecordReading(recorded("2024-01-01T00:00:00Z \(verb) bare with=\(members)"))
     return try #require(reading.events.first)
   }
 }

@@ -12,14 +12,12 @@ struct ChartSpanTests {
 
   /// The axis of time of an account with two changes, in logs that reach from one moment to another.
   private func axis(from: Int, to: Int) throws -> TimeAxis {
-    let calls = [Self.first, Self.last].map { time in
-      ToldCall(eventID: "e-\(time)", time: time, request: .words([.days(90), .days(90)]))
-    }
+    let lines = [Self.first, Self.last].map { "\(Instant(seconds: Int64($0))) put each=90" }
     var input = InputTally()
     input.witnesses.add(fileOf: "111122223333", at: from)
     input.witnesses.add(fileOf: "111122223333", at: to)
     let report = Report(
-      tool: "test", history: EventHistory([calls.map(\.json).joined(separator: "\n")]), input: input,
+      tool: "test", history: EventHistory([recorded(lines.joined(separator: "\n"))]), input: input,
       selection: Selection(), asOf: Instant(seconds: Int64(Self.asOf)))
     let timeline = try #require(report.timelines.first)
     let chart = StepChart(timeline, shown: timeline.entries, of: report, HTMLAnchors(report))

@@ -39,12 +39,13 @@ struct ColoredTextTests {
 
   @Test("tells the directions of a change apart, and what can still be restored")
   func directions() {
-    let calls = [
-      ToldCall(eventID: "e-1", time: 1_799_000_000, request: .words([.days(365), .empty])),
-      ToldCall(eventID: "e-2", time: 1_799_000_100, request: .words([.days(30), .days(30)])),
-      ToldCall(eventID: "e-3", time: 1_799_000_200, request: .words([.days(60), .empty])),
-    ]
-    let text = text(calls.map(\.json).joined(separator: "\n"), width: 100, isColored: true)
+    let records = recorded(
+      """
+      2027-01-03T18:13:20Z put room=365 conversation=off
+      2027-01-03T18:15:00Z put room=30 conversation=30
+      2027-01-03T18:16:40Z put room=60 conversation=off
+      """)
+    let text = text(records, width: 100, isColored: true)
     #expect(text.contains("\u{1b}[31m365 days → 30 days, shortened\u{1b}[0m (requested, not confirmed)"))
     #expect(text.contains("\u{1b}[31mNo expiry → 30 days, expiry enabled\u{1b}[0m"))
     #expect(text.contains("\u{1b}[32m30 days → 60 days, lengthened\u{1b}[0m"))

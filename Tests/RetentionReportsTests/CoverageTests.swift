@@ -11,18 +11,22 @@ struct CoverageTests {
   private static let start = 1_700_000_000 / 300 * 300
   private static let deadline = start + 30 * day
 
+  /// So many seconds behind the cut.
+  private static func time(_ seconds: Int) -> Instant { Instant(seconds: Int64(start + seconds)) }
+  private static let cut = """
+    \(time(-100)) put room=365 conversation=off
+    \(time(0)) put room=30 conversation=off
+
+    """
+
   /// What became of a cut of chime-1 in 111122223333.
   private func purge(
-    _ files: Witnesses, declared: [ClosedRange<Instant>] = [], more: [ToldCall] = [], asOf: Int? = nil
+    _ files: Witnesses, declared: [ClosedRange<Instant>] = [], more: String = "", asOf: Int? = nil
   ) throws -> Purge {
-    let calls = [
-      ToldCall(eventID: "e-1", time: Self.start - 100, request: .words([.days(365), .empty])),
-      ToldCall(eventID: "e-2", time: Self.start, request: .words([.days(30), .empty])),
-    ]
     var input = InputTally()
     input.witnesses = files
     let report = Report(
-      tool: "test", history: EventHistory(calls + more), input: input, selection: Selection(),
+      tool: "test", history: EventHistory([recorded(Self.cut + more)]), input: input, selection: Selection(),
       asOf: Instant(seconds: Int64(asOf ?? Self.deadline + 40 * Self.day)), declared: declared)
     let timeline = try #require(report.timelines.first { $0.subject.recipientAccountId == "111122223333" })
     let entry = try #require(timeline.entries.first { $0.event.eventID == "e-2" })
@@ -53,9 +57,8 @@ struct CoverageTests {
   func otherAccount() throws {
     var witnesses = files(every: 5, to: Self.deadline - 10 * Self.day)
     witnesses.add(files(every: 1, of: "444455556666"))
-    let foreign = ToldCall(
-      eventID: "f", time: Self.deadline + Self.day, account: "444455556666", isPut: false, request: .null)
-    let purge = try purge(witnesses, more: [foreign])
+    let foreign = "\(Self.time(31 * Self.day)) get account=444455556666 request=null"
+    let purge = try purge(witnesses, more: foreign)
     #expect(purge.outcome == .presumed)
     #expect(purge.reason == .logsEnd)
   }
@@ -65,12 +68,11 @@ struct CoverageTests {
     var witnesses = files(every: 5, to: Self.deadline - 10 * Self.day)
     let path = "111122223333_CloudTrail_us-east-1_99991231T2359Z_abc.json.gz"
     witnesses.add(try #require(LogFileSlot(path: path)), path: path)
-    let forged = ToldCall(
-      eventID: "f", time: 253_402_300_000, isPut: false, request: .words([.empty, .empty]))
-    let purge = try purge(witnesses, more: [forged])
+    let forged = "9999-12-31T23:46:40Z get each=off"
+    let purge = try purge(witnesses, more: forged)
     #expect(purge.reason == .logsEnd)
     let report = Report(
-      tool: "test", history: EventHistory([forged]), input: InputTally(), selection: Selection(),
+      tool: "test", history: EventHistory([recorded(forged)]), input: InputTally(), selection: Selection(),
       asOf: Instant(seconds: Int64(Self.deadline)), filter: FindingFilter())
     #expect(report.findings.map(\.rule.id).contains("implausible-time"))
     #expect(report.coverage.span == nil)
@@ -102,6 +104,15 @@ struct CoverageTests {
     #expect(purge.reason == .sparse)
   }
 
+  @Test("takes what tells of the limit itself, and nothing behind it", arguments: [0, 1])
+  func limit(shift: Int) {
+    let events = RecordReading(recorded("\(Self.time(300 * shift)) get")).events
+    #expect((Coverage(events: events, limit: Self.time(0)).span == nil) == (shift == 1))
+    var files = Witnesses()
+    files.add(fileOf: "111122223333", at: Self.start + 300 * shift)
+    #expect((Coverage(files: files, limit: Self.time(0)).span == nil) == (shift == 1))
+  }
+
   @Test("is what the operator declares, and says so")
   func declared() throws {
     let window = Instant(seconds: Int64(Self.start))...Instant(seconds: Int64(Self.deadline + 1))
@@ -115,14 +126,10 @@ struct CoverageTests {
   )
   func severity() throws {
     func severity(_ witnesses: Witnesses) throws -> Severity? {
-      let calls = [
-        ToldCall(eventID: "e-1", time: Self.start - 100, request: .words([.days(365), .empty])),
-        ToldCall(eventID: "e-2", time: Self.start, request: .words([.days(30), .empty])),
-      ]
       var input = InputTally()
       input.witnesses = witnesses
       let report = Report(
-        tool: "test", history: EventHistory(calls), input: input, selection: Selection(),
+        tool: "test", history: EventHistory([recorded(Self.cut)]), input: input, selection: Selection(),
         asOf: Instant(seconds: Int64(Self.deadline + 100)), filter: FindingFilter())
       return report.findings.first { $0.rule.id == "purge-carried-out" && $0.eventIDs == ["e-2"] }?.severity
     }
@@ -137,15 +144,11 @@ struct CoverageTests {
   @Test("is that of the ARN's Region for an AppInstance, else of the change, and is unknown without either")
   func region() throws {
     func reason(_ arn: String, region: String?) throws -> Purge.Reason? {
-      var call = ToldCall(eventID: "e", time: Self.start, request: .words([.days(30)]))
-      call.isSDK = true
-      call.resource = arn
-      let own = region.map { "\"awsRegion\":\"\($0)\"" } ?? "\"x\":1"
-      let text = call.json.replacing("\"awsRegion\":\"us-east-1\"", with: own)
+      let call = "\(Self.time(0)) app-put channel=30 resource=\(arn) region=\(region ?? "-")"
       var input = InputTally()
       input.witnesses = files(every: 5)
       let report = Report(
-        tool: "test", history: EventHistory([text]), input: input, selection: Selection(),
+        tool: "test", history: EventHistory([recorded(call)]), input: input, selection: Selection(),
         asOf: Instant(seconds: Int64(Self.deadline + 100)))
       return try #require(report.timelines.first?.entries.first?.changes.first?.purge).reason
     }
@@ -158,18 +161,14 @@ struct CoverageTests {
 
   @Test("with knownAt answers as if it were then")
   func knownAt() throws {
-    let rescue = ToldCall(
-      eventID: "e-3", time: Self.start + 12 * Self.day, request: .words([.days(365), .empty]))
-    let calls = [
-      ToldCall(eventID: "e-1", time: Self.start - 100, request: .words([.days(365), .empty])),
-      ToldCall(eventID: "e-2", time: Self.start, request: .words([.days(30), .empty])), rescue,
-    ]
+    let rescue = "\(Self.time(12 * Self.day)) put room=365 conversation=off"
     let then = Instant(seconds: Int64(Self.start + 5 * Self.day))
     func report(_ knownAt: Instant?) -> Report {
       var input = InputTally()
       input.witnesses = files(every: 1)
       return Report(
-        tool: "test", history: EventHistory(calls), input: input, selection: Selection(), asOf: then,
+        tool: "test", history: EventHistory([recorded(Self.cut + rescue)]), input: input,
+        selection: Selection(), asOf: then,
         knownAt: knownAt)
     }
     let known = report(then)

@@ -8,31 +8,17 @@ import Testing
 struct ExampleServiceTests {
   private static let queue = "arn:aws:example:eu-west-1:111122223333:queue/q-1"
 
-  private func record(
-    _ name: String, at time: String, hours: Int? = nil, source: String = "example.amazonaws.com",
-    error: String? = nil
-  ) -> String {
-    let settings = hours.map { #","retention":{"wordSettings":{"hours":\#($0)}}"# } ?? ""
-    let failure = error.map { #","errorCode":"\#($0)""# } ?? ""
-    return
-      #"{"eventVersion":"1.08","eventID":"\#(name)-\#(time)","eventTime":"\#(time)","eventSource":"\#(source)","#
-      + #""eventName":"\#(name)","awsRegion":"eu-west-1","userIdentity":{"type":"IAMUser","userName":"ines"},"#
-      + #""recipientAccountId":"111122223333","requestParameters":{"queueArn":"\#(Self.queue)"\#(settings)}\#(failure)}"#
-  }
-
-  private var records: String {
-    [
-      record("PutQueueRetention", at: "2025-01-01T00:00:00Z", hours: 720),
-      record("DescribeQueueRetention", at: "2025-01-02T00:00:00Z"),
-      record("RaiseQueueRetention", at: "2025-01-03T00:00:00Z", hours: 24),
-      record("DeleteQueueRetention", at: "2025-01-04T00:00:00Z"),
-      record("PutQueueRetention", at: "2025-01-05T00:00:00Z", hours: 48, error: "AccessDenied"),
-      record("PutQueueRetention", at: "2025-01-06T00:00:00Z", hours: 23),
-    ].joined(separator: "\n")
-  }
+  private static let history = """
+    2025-01-01T00:00:00Z queue-put word=720 id=e-1 region=eu-west-1
+    2025-01-02T00:00:00Z queue-get id=e-2 region=eu-west-1
+    2025-01-03T00:00:00Z queue-raise word=24 id=e-3 region=eu-west-1
+    2025-01-04T00:00:00Z queue-delete id=e-4 region=eu-west-1
+    2025-01-05T00:00:00Z queue-put word=48 error=AccessDenied id=e-5 region=eu-west-1
+    2025-01-06T00:00:00Z queue-put word=23 id=e-6 region=eu-west-1
+    """
 
   private func timeline() throws -> Timeline {
-    let timelines = EventHistory(records, of: [.example]).timelines
+    let timelines = EventHistory([recorded(Self.history)]).timelines
     #expect(timelines.count == 1)
     return try #require(timelines.first)
   }
@@ -65,14 +51,10 @@ struct ExampleServiceTests {
 
   @Test("is judged and told as any other, beside the others")
   func report() throws {
-    let chime =
-      #"{"eventTime":"2025-01-01T00:00:00Z","eventSource":"chime.amazonaws.com","#
-      + #""eventName":"GetRetentionSettings","eventID":"g","recipientAccountId":"111122223333","#
-      + #""requestParameters":{"accountId":"c-1"}}"#
-    let services = RetentionService.all + [.example]
     let report = Report(
-      tool: "test", history: EventHistory(records + "\n" + chime, of: services), input: InputTally(),
-      selection: Selection(), asOf: Instant(timestamp: "2025-03-01T00:00:00Z")!, filter: FindingFilter())
+      tool: "test", history: EventHistory([recorded(Self.history + "\n2025-01-01T00:00:00Z get")]),
+      input: InputTally(), selection: Selection(), asOf: Instant(timestamp: "2025-03-01T00:00:00Z")!,
+      filter: FindingFilter())
     #expect(report.subjects.map(\.service) == [.example, .chime])
     let dip = try #require(report.findings.first { $0.rule.id == "dip" })
     #expect(dip.severity == .high && dip.title == "Temporary reduction of the retention of words to 24 hours")
@@ -97,9 +79,10 @@ struct ExampleServiceTests {
 
   @Test("another service's call of the same name is none of its own")
   func otherSource() {
-    let other = record(
-      "PutQueueRetention", at: "2025-01-01T00:00:00Z", hours: 24, source: "other.amazonaws.com")
-    #expect(RecordReading(other, of: [.example]).events.isEmpty)
-    #expect(RecordReading(records).events.isEmpty)
+    let call = recorded("2025-01-01T00:00:00Z queue-put word=24")
+    #expect(RecordReading(call).events.count == 1)
+    let other = call.replacing("example.amazonaws.com", with: "other.amazonaws.com")
+    #expect(RecordReading(other).events.isEmpty)
+    #expect(RecordReading(call, of: RetentionService.all).events.isEmpty)
   }
 }

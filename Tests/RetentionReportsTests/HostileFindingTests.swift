@@ -33,7 +33,7 @@ struct HostileFindingTests {
     let records = try Self.lines.split(separator: "\n").enumerated().map { number, line in
       let poisoned = "\(line) \(place)"
         .replacing("conversation=POISONOFF", with: "conversation=off").replacing("POISON", with: Self.poison)
-      return try ExampleCall(poisoned[...], number: number + 1).json
+      return try CallLine(poisoned, number: number + 1).json
     }
     var policy = Policy()
     policy.approvedPrincipals = [try #require(Glob("nobody"))]

@@ -26,7 +26,7 @@ struct IPAddressTests {
   func system() {
     var random = SeededRandom(seed: 7)
     var addresses = 0
-    for _ in 0..<50_000 {
+    for _ in 0..<20_000 * longRun {
       let text = String(
         (0..<Int.random(in: 2...19, using: &random)).map { _ in
           "01a2:::..5".randomElement(using: &random) ?? ":"

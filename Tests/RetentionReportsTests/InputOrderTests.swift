@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The order and repetition of the input")
 struct InputOrderTests {
-  @Test("changes nothing, to the last byte of the report", arguments: 0..<150)
+  @Test("changes nothing, to the last byte of the report", arguments: 0..<UInt64(60 * longRun))
   func permuted(seed: UInt64) {
     let history = RandomHistory(seed: 200_000 + seed)
     let records = placed(history.calls)
@@ -17,7 +17,7 @@ struct InputOrderTests {
     #expect(json(records.reversed(), of: history) == expected, "seed \(200_000 + seed)")
   }
 
-  @Test("a repeat adds an evidence and nothing else", arguments: 0..<100)
+  @Test("a repeat adds an evidence and nothing else", arguments: 0..<UInt64(40 * longRun))
   func repeated(seed: UInt64) {
     let history = RandomHistory(seed: 300_000 + seed)
     let records = placed(history.calls)
@@ -38,7 +38,9 @@ struct InputOrderTests {
     #expect(essence(twice) == essence(once), "seed \(300_000 + seed)")
   }
 
-  @Test("a history that is fed in two parts equals the whole, and a copy stays as it was", arguments: 0..<60)
+  @Test(
+    "a history that is fed in two parts equals the whole, and a copy stays as it was",
+    arguments: 0..<UInt64(30 * longRun))
   func split(seed: UInt64) {
     let history = RandomHistory(seed: 400_000 + seed)
     let records = placed(history.calls)
@@ -59,7 +61,7 @@ struct InputOrderTests {
 
   @Test(
     "merging is commutative, associative and idempotent, and gives the history of the union",
-    arguments: 0..<60)
+    arguments: 0..<UInt64(30 * longRun))
   func merge(seed: UInt64) {
     let history = RandomHistory(seed: 450_000 + seed)
     var random = SeededRandom(seed: seed)

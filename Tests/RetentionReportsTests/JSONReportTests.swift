@@ -14,7 +14,7 @@ struct JSONReportTests {
   @Test(
     "has every key of version 1, in a history that has nothing to put there, too", arguments: [true, false])
   func keys(isFull: Bool) throws {
-    let text = isFull ? small : ToldCall(isPut: false).json
+    let text = isFull ? small : recorded("2020-09-13T12:26:40Z get request=null")
     let report = try object(Report(of: text, input: tally))
     expect(report, has: "schema tool asOf input timelines findings")
     let input = try #require(report["input"] as? [String: Any])
@@ -60,11 +60,11 @@ struct JSONReportTests {
 
   @Test("escapes hostile strings, which parse back to the same")
   func hostileStrings() throws {
-    let call = ToldCall(request: .words([.days(30), .empty]), userAgent: "AGENT")
     let quoted = try #require(String(data: JSONEncoder().encode(JSONReportTests.hostile), encoding: .utf8))
-    let record = call.json.replacing("\"AGENT\"", with: quoted)
-      .replacing("\"chime-1\"", with: quoted).replacing("\"ines\"", with: quoted)
-      .replacing("\"errorCode\":null", with: "\"errorCode\":\(quoted)").replacing("\"e-1\"", with: quoted)
+      .replacing(" ", with: "\\u0020")
+    let record = recorded(
+      "2020-09-13T12:26:40Z put room=30 conversation=off agent=\(quoted) resource=\(quoted) error=\(quoted) "
+        + "id=\(quoted) by={\"userName\":\(quoted)}")
     let report = Report(of: record)
     let json = report.json
     #expect(json.isTame)
@@ -118,17 +118,11 @@ struct JSONReportTests {
   }
 
   private var small: String {
-    let deadline = (1_600_864_000 + 30 * 86_400) * 1000 + 1
-    let calls = [
-      ToldCall(eventID: "e-1", request: .words([.days(365), .empty])),
-      ToldCall(
-        eventID: "e-2", time: 1_600_864_000, request: .words([.days(30), .absent]),
-        response: .withoutSettings,
-        deletion: deadline),
-      ToldCall(eventID: "e-3", time: 1_700_000_000, failure: .both),
-    ]
-    // All about one account; the last request cannot be seen, but for its subject.
-    return calls.map(\.json).joined(separator: "\n")
-      .replacing("\"requestParameters\":null", with: "\"requestParameters\":{\"accountId\":\"chime-1\"}")
+    recorded(
+      """
+      2020-09-13T12:26:40Z put room=365 conversation=off
+      2020-09-23T12:26:40Z put room=30 deletion=2020-10-23T12:26:40.001Z
+      2023-11-14T22:13:20Z put request=unset error=ConflictException message=busy
+      """)
   }
 }

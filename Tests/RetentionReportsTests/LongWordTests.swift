@@ -9,7 +9,7 @@ struct LongWordTests {
   func longPath(width: Int) {
     let path = String(repeating: "a", count: 300)
     var history = EventHistory()
-    history.insert(ToldCall(request: .words([.days(30), .days(7)])).json, path: path)
+    history.insert(recorded("2020-09-13T12:26:40Z put room=30 conversation=7"), path: path)
     let report = Report(
       tool: "test", history: history, input: InputTally(), selection: Selection(), asOf: Instant(seconds: 0))
     let style = TextStyle(width: width, showsEvidence: true)

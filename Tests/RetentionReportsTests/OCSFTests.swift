@@ -19,8 +19,8 @@ struct OCSFTests {
 
   @Test("a call's outcome is its status", arguments: [(true, 1), (false, 2)])
   func status(isDone: Bool, status: Int) throws {
-    let call = ToldCall(failure: isDone ? .none : .both, request: .words([.days(30), .days(30)]))
-    let event = try first(Report(of: call.json))
+    let failure = isDone ? "" : " error=ConflictException message=busy"
+    let event = try first(Report(of: recorded("2020-09-13T12:26:40Z put each=30\(failure)")))
     #expect(event["status_id"] as? Int == status)
     #expect(event["class_uid"] as? Int == 6003)
     #expect(event["type_uid"] as? Int == 600_303)
@@ -32,10 +32,7 @@ struct OCSFTests {
   @Test("a record that names nobody and no address still has the actor and the source that OCSF wants")
   func nobody() throws {
     let event = try first(
-      Report(
-        of: """
-          {"eventSource":"chime.amazonaws.com","eventName":"GetRetentionSettings","eventTime":"2024-01-01T00:00:00Z"}
-          """))
+      Report(of: recorded("2024-01-01T00:00:00Z get bare")))
     #expect(event["type_uid"] as? Int == 600_302)
     let actor = try #require(event["actor"] as? [String: Any])
     #expect((actor["user"] as? [String: Any])?["uid"] as? String == "unknown")

@@ -18,22 +18,23 @@ struct RandomMix {
   private(set) var files: [File] = []
   private var random: SeededRandom
 
-  init(seed: UInt64) {
+  /// - Parameter services: whose calls they are.
+  init(seed: UInt64, of services: [ToldService]) {
     random = SeededRandom(seed: seed)
-    history = RandomHistory(seed: 700_000 + seed)
+    history = RandomHistory(seed: 700_000 + seed, of: services)
     var documents: [String] = []
     var rows: [String] = []
     for call in history.calls.prefix(6) {
       let record = varied(call.json)
       documents.append(enveloped(record))
       // What a query told of the same event, with all of its columns or a few.
-      if oneIn(3) { rows.append(row(of: call)) }
+      if oneIn(3) { rows.append(RandomMix.table.row(of: call.json, isNarrow: oneIn(2))) }
     }
     let cut = documents.indices.randomElement(using: &random) ?? 0
     files = [
       File(name: "a.json", documents: Array(documents[..<cut])),
       File(name: "b.json", documents: Array(documents[cut...])),
-      File(name: "query.csv", header: RandomMix.columns + "\n", documents: rows),
+      File(name: "query.csv", header: RandomMix.table.header + "\n", documents: rows),
     ].filter { !$0.documents.isEmpty }
   }
 
@@ -55,8 +56,10 @@ struct RandomMix {
     }
   }
 
-  private static let columns =
-    "eventtime,eventsource,eventname,eventid,recipientaccountid,awsregion,errorcode,requestparameters,responseelements"
+  private static let table = ColumnTable(columns: [
+    "eventTime", "eventSource", "eventName", "eventID", "recipientAccountId", "awsRegion", "errorCode",
+    "requestParameters", "responseElements",
+  ])
 
   private mutating func varied(_ record: String) -> String {
     if oneIn(4) {
@@ -78,25 +81,6 @@ struct RandomMix {
     case 3: "[\(record)]"
     default: record
     }
-  }
-
-  private mutating func row(of call: ToldCall) -> String {
-    let record = (try? JSONSerialization.jsonObject(with: Data(call.json.utf8))) as? [String: Any] ?? [:]
-    let isNarrow = oneIn(2)
-    func cell(_ name: String) -> String {
-      switch record[name] {
-      case let text as String: text
-      case let object as [String: Any]:
-        (try? JSONSerialization.data(withJSONObject: object, options: .sortedKeys)).map {
-          "\"" + String(decoding: $0, as: UTF8.self).replacing("\"", with: "\"\"") + "\""
-        } ?? ""
-      default: ""
-      }
-    }
-    let cells = ["eventTime", "eventSource", "eventName", "eventID", "recipientAccountId", "awsRegion"].map(
-      cell)
-    let others = ["errorCode", "requestParameters", "responseElements"].map { isNarrow ? "" : cell($0) }
-    return (cells + others).joined(separator: ",")
   }
 
   private static func quoted(_ text: String) -> String {

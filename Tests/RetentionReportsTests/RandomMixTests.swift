@@ -6,23 +6,27 @@ import Testing
 
 @Suite("A mix of records, columns, envelopes, corrections, shared and contradicting bodies")
 struct RandomMixTests {
-  @Test("gives the same bytes in any order, however it is split, and with repeats", arguments: 0..<20)
-  func metamorphosis(round: UInt64) {
-    for seed in round * 100..<(round + 1) * 100 {
-      var mix = RandomMix(seed: seed)
+  @Test(
+    "gives the same bytes in any order, however it is split, and with repeats",
+    arguments: RandomHistory.mixes, 0..<4)
+  func metamorphosis(services: [ToldService], round: UInt64) {
+    for seed in round * 1_000_000..<round * 1_000_000 + 50 * UInt64(longRun) {
+      var mix = RandomMix(seed: seed, of: services)
       var random = SeededRandom(seed: seed)
       let records = read(mix.files)
       let expected = report(records, of: mix.history)
       let twice = (records + records.filter { _ in Bool.random(using: &random) }).shuffled(using: &random)
-      #expect(report(twice, of: mix.history).json == expected.json, "seed \(seed): the order, and a repeat")
+      #expect(
+        report(twice, of: mix.history).json == expected.json,
+        "seed \(seed) of \(services): the order, and a repeat")
       let split = report(read(mix.resplit()), of: mix.history)
-      #expect(withoutPlaces(split) == withoutPlaces(expected), "seed \(seed): another split")
+      #expect(withoutPlaces(split) == withoutPlaces(expected), "seed \(seed) of \(services): another split")
     }
   }
 
-  @Test("has each kind of record, and makes findings", arguments: [0])
-  func isAMix(first: UInt64) {
-    let mixes = (first..<first + 100).map { RandomMix(seed: $0) }
+  @Test("has each kind of record, and makes findings", arguments: RandomHistory.mixes)
+  func isAMix(services: [ToldService]) {
+    let mixes = (0..<100).map { RandomMix(seed: $0, of: services) }
     let entries = mixes.flatMap { report(read($0.files), of: $0.history).timelines.flatMap(\.entries) }
     #expect(entries.contains { $0.event.isFromColumns })
     #expect(entries.contains { !$0.others.isEmpty })

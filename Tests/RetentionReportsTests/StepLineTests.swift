@@ -11,19 +11,18 @@ struct StepLineTests {
 
   /// A report on calls that set rooms and conversations on some days, with logs that end on another.
   private func report(
-    _ steps: [(day: Int, rooms: ToldCall.Word, conversations: ToldCall.Word)], to end: Int,
+    _ steps: [(day: Int, rooms: String, conversations: String)], to end: Int,
     selection: Selection = Selection()
   ) -> Report {
-    let calls = steps.enumerated().map { number, step in
-      ToldCall(
-        eventID: "e-\(number)", time: Self.start + step.day * Self.day,
-        request: .words([step.rooms, step.conversations]))
+    let lines = steps.map { step in
+      let time = Instant(seconds: Int64(Self.start + step.day * Self.day))
+      return "\(time) put room=\(step.rooms) conversation=\(step.conversations)"
     }
     var input = InputTally()
     input.witnesses.add(at: 0)
     input.witnesses.add(at: Self.start + end * Self.day)
     return Report(
-      tool: "test", history: EventHistory([calls.map(\.json).joined(separator: "\n")]), input: input,
+      tool: "test", history: EventHistory([recorded(lines.joined(separator: "\n"))]), input: input,
       selection: selection, asOf: Instant(seconds: 1_800_000_000))
   }
 
@@ -37,7 +36,7 @@ struct StepLineTests {
 
   @Test("is as long as the line for every scope, each step where its time is")
   func linear() {
-    let lines = lines(report([(0, .days(365), .days(90)), (61, .days(30), .days(90))], to: 122))
+    let lines = lines(report([(0, "365", "90"), (61, "30", "90")], to: 122))
     #expect(
       lines == [
         String(repeating: "▅", count: 30) + String(repeating: "▂", count: 31),
@@ -51,11 +50,11 @@ struct StepLineTests {
   @Test("shows the shortest of the periods that share a column")
   func shortest() {
     let cut = lines(
-      report([(0, .days(365), .empty), (300, .days(1), .empty), (301, .days(365), .empty)], to: 610))
+      report([(0, "365", "off"), (300, "1", "off"), (301, "365", "off")], to: 610))
     #expect(cut[0] == String(repeating: "▅", count: 30) + "▁" + String(repeating: "▅", count: 30))
     #expect(cut[1].split(separator: " ") == ["365", "1", "365"])
     let ever = lines(
-      report([(0, .empty, .days(7)), (5, .days(5475), .empty), (6, .empty, .days(8))], to: 1150))
+      report([(0, "off", "7"), (5, "5475", "off"), (6, "off", "8")], to: 1150))
     #expect(ever[0] == "▇" + String(repeating: "█", count: 60))
     #expect(ever[2] == "▁" + String(repeating: "▂", count: 60))
   }
@@ -63,7 +62,7 @@ struct StepLineTests {
   @Test("shows what is not known, and what is kept for ever")
   func unknown() {
     let lines = lines(
-      report([(0, .days(30), .absent), (61, .wrong("9999"), .empty), (122, .empty, .empty)], to: 183))
+      report([(0, "30", "-"), (61, "9999", "off"), (122, "off", "off")], to: 183))
     #expect(Set(lines[0]) == ["▂", "·", "█"])
     #expect(lines[1].split(separator: " ") == ["30", "?", "∞"])
     #expect(Set(lines[2]) == ["·", "█"])
@@ -72,7 +71,7 @@ struct StepLineTests {
   @Test("gives the shortest periods the room that there is for numbers")
   func crowded() {
     let steps = (0..<61).map {
-      (day: $0, rooms: ToldCall.Word.days(1000 + $0 % 7), conversations: ToldCall.Word.empty)
+      (day: $0, rooms: "\(1000 + $0 % 7)", conversations: "off")
     }
     let lines = lines(report(steps, to: 61))
     #expect(lines[0].count == 61)
@@ -84,9 +83,9 @@ struct StepLineTests {
 
   @Test("is left out where there is no step to be seen")
   func noStep() {
-    #expect(lines(report([(0, .days(30), .days(30))], to: 100)).isEmpty)
-    #expect(lines(report([(0, .days(30), .days(30)), (50, .days(30), .days(30))], to: 100)).isEmpty)
-    #expect(lines(report([(0, .days(30), .days(30)), (0, .days(60), .days(30))], to: 0)).isEmpty)
+    #expect(lines(report([(0, "30", "30")], to: 100)).isEmpty)
+    #expect(lines(report([(0, "30", "30"), (50, "30", "30")], to: 100)).isEmpty)
+    #expect(lines(report([(0, "30", "30"), (0, "60", "30")], to: 0)).isEmpty)
   }
 
   @Test("is drawn of what is shown, at the times that are asked for")
@@ -94,8 +93,8 @@ struct StepLineTests {
     var selection = Selection()
     selection.start = Instant(seconds: Int64(Self.start + 50 * Self.day))
     selection.end = Instant(seconds: Int64(Self.start + 72 * Self.day))
-    let steps: [(Int, ToldCall.Word, ToldCall.Word)] = [
-      (0, .days(1), .empty), (10, .days(365), .empty), (61, .days(30), .empty), (80, .days(2), .empty),
+    let steps: [(Int, String, String)] = [
+      (0, "1", "off"), (10, "365", "off"), (61, "30", "off"), (80, "2", "off"),
     ]
     let lines = lines(report(steps, to: 6100, selection: selection))
     #expect(lines[0] == String(repeating: "▅", count: 30) + String(repeating: "▂", count: 31))
@@ -106,7 +105,7 @@ struct StepLineTests {
   @Test("fits its width, as narrow as it gets, and ends at 100 columns", arguments: [40, 55, 80, 119, 400])
   func width(width: Int) {
     let lines = lines(
-      report([(0, .days(365), .days(365)), (61, .days(30), .days(30))], to: 122), width: width)
+      report([(0, "365", "365"), (61, "30", "30")], to: 122), width: width)
     #expect(lines.count == 5)
     #expect(lines.allSatisfy { $0.count <= min(width - 19, 100) })
     #expect(lines.last?.count == min(width - 19, 100))

@@ -7,28 +7,27 @@ import Testing
 
 @Suite("The summary at the end of a history")
 struct SummaryTests {
-  private func summary(_ calls: [ToldCall], selection: Selection = Selection(), looks: Bool = true) -> String
-  {
+  private func summary(_ history: String, selection: Selection = Selection(), looks: Bool = true) -> String {
     let report = Report(
-      tool: "test", history: EventHistory([calls.map(\.json).joined(separator: "\n")]), input: InputTally(),
+      tool: "test", history: EventHistory([recorded(history)]), input: InputTally(),
       selection: selection, asOf: Instant(seconds: 1_800_000_000), filter: looks ? FindingFilter() : nil)
     let text = report.text()
     return text.range(of: "\nSummary\n").map { String(text[$0.upperBound...]) } ?? ""
   }
 
-  private let calls = [
-    ToldCall(eventID: "e-1", time: 1_600_000_000, request: .words([.days(365), .days(365)])),
-    ToldCall(eventID: "e-2", time: 1_610_000_000, request: .words([.days(30), .days(365)])),
-    ToldCall(eventID: "e-3", time: 1_610_000_500, request: .words([.days(365), .days(365)])),
-    ToldCall(eventID: "f-1", time: 1_620_000_000, failure: .both, request: .words([.days(7), .days(7)])),
-    ToldCall(eventID: "g-1", time: 1_620_000_100, isPut: false, request: .withoutSettings),
-    ToldCall(eventID: "e-4", time: 1_799_900_000, request: .words([.days(365), .days(90)])),
-    ToldCall(eventID: "e-5", time: 1_799_900_000, resource: "other", request: .words([.days(9), .absent])),
-  ]
+  private let history = """
+    2020-09-13T12:26:40Z put each=365
+    2021-01-07T06:13:20Z put room=30 conversation=365
+    2021-01-07T06:21:40Z put each=365
+    2021-05-03T00:00:00Z put each=7 error=ConflictException message=busy
+    2021-05-03T00:01:40Z get
+    2027-01-14T04:13:20Z put room=365 conversation=90
+    2027-01-14T04:13:20Z put room=9 resource=other
+    """
 
   @Test("counts the events, what became of the messages, and the findings")
   func counts() {
-    let summary = summary(calls)
+    let summary = summary(history)
     #expect(summary.contains("    events         5 changes, 1 failed attempt, 1 view; 2 accounts\n"))
     let words = summary.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     #expect(
@@ -43,16 +42,16 @@ struct SummaryTests {
     var selection = Selection()
     selection.resources = ["other"]
     #expect(
-      summary(calls, selection: selection).hasPrefix(
+      summary(history, selection: selection).hasPrefix(
         "    events         1 change, 0 failed attempts, 0 views; 1 account\n"))
     selection.resources = ["nobody's"]
     #expect(
-      summary(calls, selection: selection).hasPrefix(
+      summary(history, selection: selection).hasPrefix(
         "    events         No retention event matches these filters\n"))
   }
 
   @Test("says nothing of findings where nothing was looked for")
   func unscrutinised() {
-    #expect(!summary(calls, looks: false).contains("indings"))
+    #expect(!summary(history, looks: false).contains("indings"))
   }
 }

@@ -9,28 +9,25 @@ struct TextReportTests {
   /// Replaces what is text in a record, in every field that the report may print.
   private func hostileRecords() throws -> String {
     let quoted = try #require(String(data: JSONEncoder().encode(JSONReportTests.hostile), encoding: .utf8))
+      .replacing(" ", with: "\\u0020")
     let actors = [
       #""type":\#(quoted),"userName":\#(quoted)"#, #""type":"AssumedRole","arn":\#(quoted)"#,
       #""type":"AssumedRole","principalId":\#(quoted),"sessionContext":{"sessionIssuer":{"arn":\#(quoted)}}"#,
       #""invokedBy":\#(quoted)"#, #""arn":\#(quoted)"#, #""type":"Unknown","accountId":\#(quoted)"#,
     ]
-    let calls: [ToldCall] = actors.indices.flatMap { number in
+    let failure = "error=ConflictException message=\(quoted)"
+    let lines = actors.enumerated().flatMap { number, actor in
       [
-        ToldCall(
-          eventID: "p-\(number)", time: number, request: .words([.wrong("\"RAW\""), .days(9 - number)])),
-        ToldCall(eventID: "f-\(number)", failure: .both, request: .words([.wrong("\"RAW\""), .empty])),
-        ToldCall(eventID: "g-\(number)", isPut: false, request: .withoutSettings),
-        ToldCall(eventID: "h-\(number)", isPut: false, failure: .both, request: .withoutSettings),
-      ]
+        "p \(Instant(seconds: Int64(number))) put room=\(quoted) conversation=\(9 - number)",
+        "f 2020-09-13T12:26:40Z put room=\(quoted) conversation=off \(failure)", "g 2020-09-13T12:26:40Z get",
+        "h 2020-09-13T12:26:40Z get \(failure)",
+      ].map { line in
+        let id = "\"\(line.prefix(1))-\(number)\(quoted.dropFirst())"
+        return
+          "\(line.dropFirst(2)) by={\(actor)} from=\(quoted) account=\(quoted) resource=\(quoted) id=\(id)"
+      }
     }
-    return calls.enumerated().map { number, call in
-      call.json.replacing(#""type":"IAMUser","userName":"ines""#, with: actors[number / 4])
-        .replacing("\"RAW\"", with: quoted).replacing("\"AccessDenied\"", with: quoted)
-        .replacing("\"busy\"", with: quoted).replacing("\"111122223333\"", with: quoted)
-        .replacing("\"chime-1\"", with: quoted)
-        .replacing("\"\(call.eventID)\"", with: "\"\(call.eventID)" + quoted.dropFirst())
-        .replacing("\"awsRegion\"", with: "\"sourceIPAddress\":\(quoted),\"awsRegion\"")
-    }.joined(separator: "\n")
+    return recorded(lines.joined(separator: "\n"))
   }
 
   @Test("prints nothing that a terminal would obey or that would forge a line", arguments: [40, 55, 80, 200])
@@ -55,11 +52,12 @@ struct TextReportTests {
   @Test("keeps every line within its width", arguments: [40, 41, 44, 50, 54, 55, 60, 64, 80, 100, 132])
   func width(width: Int) throws {
     let long = String(repeating: "x", count: 300)
-    let sdk = ToldCall(eventID: "e-9", isSDK: true, request: .words([.days(7)])).json
-      .replacing("chime-1", with: "arn:aws:chime:us-east-1:111122223333:app-instance/\(long)")
     let texts = [
-      try hostileRecords(), sdk, ToldCall(eventID: long, request: .words([.days(7), .absent])).json,
-      ToldCall(eventID: "e-1", isPut: false).json.replacing("ines", with: long + " " + long),
+      try hostileRecords(),
+      recorded(
+        "2020-09-13T12:26:40Z app-put channel=7 resource=arn:aws:chime:us-east-1:1:app-instance/\(long)"),
+      recorded("2020-09-13T12:26:40Z put room=7 id=\(long)"),
+      recorded(#"2020-09-13T12:26:40Z get by={"type":"IAMUser","userName":"\#(long)\u0020\#(long)"}"#),
     ]
     for text in texts {
       let lines = Report(of: text).text(width: width).split(separator: "\n")
@@ -82,17 +80,22 @@ struct TextReportTests {
     "sets every scope's name apart from what it says of it",
     arguments: ["rooms", "conversations", "channels"])
   func labels(scope: String) {
-    let calls = [
-      ToldCall(eventID: "e-1", request: .words([.days(30), .days(30)])),
-      ToldCall(eventID: "e-2", isSDK: true, request: .words([.days(30)])),
-    ]
-    let text = Report(of: calls.map(\.json).joined(separator: "\n")).text()
+    let records = recorded("2020-09-13T12:26:40Z put each=30\n2020-09-13T12:26:40Z app-put channel=30")
+    let text = Report(of: records).text()
     #expect(text.contains("\(scope) "))
   }
 
   @Test("never drops a word: a narrow report says what a wide one says")
   func wrapping() throws {
-    let records = RandomHistory(seed: 9).calls.map(\.json).joined(separator: "\n")
+    let records = recorded(
+      """
+      2020-09-13T12:26:40Z put room=365 conversation=off
+      2021-09-13T12:26:40Z put room=30 by=user/svc from=203.0.113.9
+      2021-09-20T12:26:40Z put each=1095 error=AccessDenied message=no
+      2021-09-21T12:26:40Z put room=365 conversation=90 reported.each=365
+      2021-09-22T12:26:40Z get
+      2022-09-13T12:26:40Z queue-put word=720
+      """)
     func words(_ width: Int) -> [Substring] {
       // The lines of periods over time are drawn as wide as the report.
       Report(of: records).text(width: width).split { " \n▁▂▃▄▅▆▇█·".contains($0) }

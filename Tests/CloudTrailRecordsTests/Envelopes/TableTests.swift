@@ -119,6 +119,12 @@ struct TableTests {
     #expect(ScanOutcome(of: "eventTime,eventName\nx,PutRetentionSettings\n").faults.count == 1)
   }
 
+  @Test("one word alone is no table", arguments: [("eventName", false), ("eventName,x", true)])
+  func oneWord(header: String, isTable: Bool) {
+    let faults = ScanOutcome(of: "\(header)\n").faults.map { "\($0)" }
+    #expect(faults.count == 1 && faults.allSatisfy { $0.contains("a table") == isTable }, "\(faults)")
+  }
+
   @Test("a row larger than the limit is told, and the next row counts")
   func largeRow() {
     let row = Self.cell(Self.call) + "\n"

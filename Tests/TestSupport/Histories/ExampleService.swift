@@ -21,10 +21,7 @@ extension RetentionService {
     fields: Fields(resource: "queueArn", isARN: true, settings: "retention"))
 }
 
-extension EventHistory {
-  /// The events of a text, read by what is wanted of some services.
-  init(_ text: String, of services: [RetentionService]) {
-    self.init()
-    insert(text, of: services)
-  }
+extension RetentionService {
+  /// All that the tests' histories are about.
+  static let tested = all + [example]
 }

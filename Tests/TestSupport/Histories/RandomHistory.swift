@@ -37,8 +37,15 @@ struct RandomHistory {
 
   static let day = 86_400
 
-  init(seed: UInt64, withRepeats: Bool = true) {
+  /// What histories are made of: each service alone, and all of them together.
+  static let mixes: [[ToldService]] = ToldService.allCases.map { [$0] } + [ToldService.allCases]
+
+  private let services: [ToldService]
+
+  /// - Parameter services: whose calls they are, three at most.
+  init(seed: UInt64, of services: [ToldService] = ToldService.allCases, withRepeats: Bool = true) {
     random = SeededRandom(seed: seed)
+    self.services = services
     var time = 1_600_000_000
     let subjects = Int.random(in: 1...3, using: &random)
     for _ in 0..<Int.random(in: 1...16, using: &random) {
@@ -78,7 +85,7 @@ struct RandomHistory {
   var borders: [Int] { borders(of: calls) }
 
   private func borders(of calls: [ToldCall]) -> [Int] {
-    calls.flatMap { [$0.time * 1000, $0.deletion ?? ($0.time + 30 * RandomHistory.day) * 1000] }
+    calls.flatMap { [$0.time * 1000, $0.deletion ?? ($0.time + $0.service.grace) * 1000] }
   }
 
   /// Borders, their neighbours, and some moments between them, in order.
@@ -92,16 +99,21 @@ struct RandomHistory {
     return (near + others).sorted()
   }
 
-  private func identity(_ number: Int) -> (account: String, resource: String, isSDK: Bool) {
-    switch number {
-    case 0: ("111122223333", "chime-1", false)
-    case 1: ("444455556666", "chime-1", false)
-    default: ("111122223333", "arn:aws:chime:us-east-1:111122223333:app-instance/a", true)
-    }
+  /// The first and the third of three subjects are of one account.
+  private func identity(_ number: Int) -> (account: String, resource: String, service: ToldService) {
+    let account = number == 1 ? "444455556666" : "111122223333"
+    let service = services[number % services.count]
+    let resource =
+      switch service {
+      case .chime: "chime-\(number == 2 ? 2 : 1)"
+      case .chimeSDK: "arn:aws:chime:us-east-1:\(account):app-instance/a-\(number)"
+      case .example: "arn:aws:example:us-east-1:\(account):queue/q-\(number)"
+      }
+    return (account, resource, service)
   }
 
   private mutating func place(_ call: inout ToldCall, among subjects: Int) {
-    (call.account, call.resource, call.isSDK) = identity(Int.random(in: 0..<subjects, using: &random))
+    (call.account, call.resource, call.service) = identity(Int.random(in: 0..<subjects, using: &random))
   }
 
   private mutating func freshID() -> String {
@@ -123,7 +135,10 @@ struct RandomHistory {
   }
 
   mutating func fill(_ call: inout ToldCall) {
-    call.isPut = Int.random(in: 0..<5, using: &random) > 0
+    call.verb = Int.random(in: 0..<5, using: &random) > 0 ? .put : .get
+    if call.service == .example, call.verb == .put {
+      call.verb = [.put, .put, .raise, .delete].randomElement(using: &random) ?? .put
+    }
     let failures: [ToldCall.Failure] = [.code, .message, .emptyCode, .both]
     call.failure = oneIn(8) ? failures.randomElement(using: &random) ?? .code : .none
     call.request = side(of: call)
@@ -135,7 +150,7 @@ struct RandomHistory {
     }
     switch call.response {
     case .null, .omitted, .redacted: call.deletion = nil
-    default: call.deletion = oneIn(2) ? deadline(after: call.time) : nil
+    default: call.deletion = call.service != .example && oneIn(2) ? deadline(after: call.time) : nil
     }
   }
 
@@ -153,11 +168,11 @@ struct RandomHistory {
     case 3: [.omitted, .redacted].randomElement(using: &random) ?? .omitted
     case 4: .omittedSettings
     case 5: .redactedSettings
-    default: .words(call.scopeNames.map { _ in word() })
+    default: .words(call.scopeNames.map { _ in word(of: call.service) })
     }
   }
 
-  private mutating func word() -> ToldCall.Word {
+  private mutating func word(of service: ToldService) -> ToldCall.Word {
     switch Int.random(in: 0..<24, using: &random) {
     case 0, 1: return .absent
     case 2: return .null
@@ -166,10 +181,14 @@ struct RandomHistory {
     case 6: return .redactedObject
     case 7: return .redactedDays
     case 8:
-      let wrong = ["0", "5476", "-1", "30.5", "\"30\"", "1e2", "true", "[30]", "99999999999999999999"]
+      let wrong = [
+        "0", String(service.range.upperBound + 1), "-1", "30.5", "\"30\"", "1e2", "true", "[30]",
+        "99999999999999999999",
+      ]
       return .wrong(wrong.randomElement(using: &random) ?? "0")
     default:
-      return .days([1, 7, 29, 30, 31, 90, 365, 5475].randomElement(using: &random) ?? 30)
+      let counts = service == .example ? [24, 25, 168, 720, 8760] : [1, 7, 29, 30, 31, 90, 365, 5475]
+      return .days(counts.randomElement(using: &random) ?? 30)
     }
   }
 
@@ -182,7 +201,7 @@ struct RandomHistory {
       var other = call
       other.time += [0, 0, 1, 40 * RandomHistory.day].randomElement(using: &random) ?? 0
       fill(&other)
-      other.userAgent = "another body"
+      other.userAgent = "another-body"
       calls.append(other)
     }
   }

@@ -10,7 +10,7 @@ struct RecordReading {
   /// What events were read without.
   var notes: [EventFault] = []
 
-  init(_ text: String, of services: [RetentionService] = RetentionService.all) {
+  init(_ text: String, of services: [RetentionService] = RetentionService.tested) {
     var events: [RetentionEvent] = []
     var positions: [Record.Position] = []
     var faults: [EventFault] = []
@@ -37,7 +37,7 @@ struct RecordReading {
 extension EventHistory {
   /// Adds all records of a text.
   mutating func insert(
-    _ text: String, path: String = "a.json", of services: [RetentionService] = RetentionService.all
+    _ text: String, path: String = "a.json", of services: [RetentionService] = RetentionService.tested
   ) {
     let reading = RecordReading(text, of: services)
     for (event, position) in zip(reading.events, reading.positions) {

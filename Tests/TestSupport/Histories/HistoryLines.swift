@@ -3,19 +3,26 @@ internal import CloudTrailRecords
 internal import RetentionFindings
 internal import RetentionModel
 
+extension Sequence<String> {
+  /// The records of lines of `CallLine`, which are numbered from 0.
+  func records() throws -> [String] {
+    try enumerated().map { try CallLine($0.element, number: $0.offset).json }
+  }
+}
+
 extension Rule.Example {
   /// The records of the lines that are calls, one a line.
   func records() throws -> [String] {
     try history.split(separator: "\n").enumerated()
       .filter { !$0.element.hasPrefix("file ") }
-      .map { try ExampleCall($0.element, number: $0.offset + 1).json }
+      .map { try CallLine($0.element, number: $0.offset + 1).json }
   }
 
   /// Where the record of each call stands.
   private func evidence() throws -> [Evidence] {
     try history.split(separator: "\n").enumerated().filter { !$0.element.hasPrefix("file ") }.map {
       number, line in
-      let call = try ExampleCall(line, number: number + 1)
+      let call = try CallLine(line, number: number + 1)
       return Evidence(
         path: call.path, position: .init(member: 0, record: number, offset: UInt64(number)),
         isAfterFault: call.isAfterFault)
