@@ -114,12 +114,19 @@ public struct Act: Sendable {
       subjects: isOfOneSubject ? [subject] : Array(Set(acts.map(\.subject))), scope: scope,
       events: acts.map(\.event), evidence: acts.flatMap(\.evidence),
       principal: isByOne ? event.actor.principal : nil, doubt: acts.doubt, suppressed: nil,
-      places: acts.compactMap(\.entry.evidence.first), times: acts.flatMap(\.entry.times),
+      places: acts.compactMap(\.entry.evidence.first), times: acts.times,
       isUndisputed: acts.allSatisfy(\.isUndisputed))
   }
 }
 
 extension [Act] {
+  /// The times of their entries; several acts can be of one entry.
+  fileprivate var times: [Instant] {
+    guard count > 1 else { return first?.entry.times ?? [] }
+    var known: Set<Evidence?> = []
+    return flatMap { known.insert($0.entry.evidence.first).inserted ? $0.entry.times : [] }
+  }
+
   /// Why a record that the finding rests on may not be genuine; nil if none is disputed.
   fileprivate var doubt: Finding.Doubt? {
     if contains(where: { $0.standing == .replaced }) { return .replaced }

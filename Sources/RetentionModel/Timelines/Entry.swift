@@ -46,7 +46,10 @@ public struct Entry: Equatable, Sendable {
   var isReliable: Bool { isUndisputed && event.isOutcomeKnown }
 
   /// The times given by its bodies.
-  package var times: [Instant] { [event.eventTime] + others.map(\.event.eventTime) }
+  package var times: [Instant] { disputedTimes.isEmpty ? [event.eventTime] : disputedTimes }
+
+  /// All of them where there are several, in one array that every finding about the entry shares.
+  private let disputedTimes: [Instant]
 
   init(_ occurrence: Occurrence, changes: [Change]) {
     event = occurrence.event
@@ -57,6 +60,7 @@ public struct Entry: Equatable, Sendable {
     others =
       occurrence.others.count < 2
       ? occurrence.others : occurrence.others.inListedOrder(by: \.event, \.evidence)
+    disputedTimes = others.isEmpty ? [] : [event.eventTime] + others.map(\.event.eventTime)
     otherAccounts = occurrence.otherAccounts
     correctedBy = occurrence.correctedBy
   }
