@@ -94,7 +94,8 @@ struct PolicyErrorTests {
       ("days: mon-", "not `mon-`"), ("days: mon-wed-fri", "not `mon-wed-fri`"), ("days: 1", "not `1`"),
       ("days: [mon, [tue]]", "`days` must be text"),
       ("time-zone: Europe/Atlantis", "`time-zone` must be a time zone that this machine knows"),
-      ("time-zone: ../Europe/Berlin", "not `../Europe/Berlin`"), ("timezone: UTC", "unknown policy key `timezone`"),
+      ("time-zone: ../Europe/Berlin", "not `../Europe/Berlin`"),
+      ("timezone: UTC", "unknown policy key `timezone`"),
     ])
   func window(field: String, message: String) throws {
     var fields = ["days": "mon-fri", "from": "08:00", "to": "18:00", "time-zone": "UTC"]

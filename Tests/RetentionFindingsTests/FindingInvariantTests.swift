@@ -109,7 +109,8 @@ struct FindingInvariantTests {
           #expect(finding.command == nil, "seed \(seed) of \(services)")
           guard tellers.contains(finding.rule.id) else { continue }
           count += 1
-          #expect(finding.message.contains("not in these logs"), "seed \(seed) of \(services): \(finding.message)")
+          #expect(
+            finding.message.contains("not in these logs"), "seed \(seed) of \(services): \(finding.message)")
         } else if tellers.contains(finding.rule.id) {
           #expect(finding.message.contains("went from"), "seed \(seed) of \(services): \(finding.message)")
         }

@@ -148,39 +148,3 @@ public struct EventHistory: Sendable {
     }
   }
 }
-
-/// A body of an event, with the positions where it was found, in order.
-struct SeenBody: Sendable {
-  let event: RetentionEvent
-  var evidence: [Evidence]
-}
-
-extension [SeenBody] {
-  /// The bodies of one eventID by account. A body without recipientAccountId joins the account that has the
-  /// eventID, or each of them if there are several.
-  fileprivate var byAccount: [ExactText: AccountBodies] {
-    let written = Set(compactMap { $0.event.writtenAccountId.map { ExactText($0) } })
-    var accounts: [ExactText: AccountBodies] = [:]
-    for body in self {
-      let own = body.event.writtenAccountId.map { ExactText($0) }
-      let fallback = written.isEmpty ? [ExactText(body.event.recipientAccountId)] : [ExactText](written)
-      let places: [ExactText] = own.map { [$0] } ?? fallback
-      for account in places {
-        accounts[account, default: AccountBodies()].bodies.append(body)
-      }
-    }
-    guard accounts.count > 1 else { return accounts }
-    let names = accounts.keys.sorted()
-    for account in names {
-      accounts[account]?.otherAccounts = names.prefix(6).filter { $0 != account }.prefix(5).map(\.text)
-    }
-    return accounts
-  }
-}
-
-/// The bodies of one account under one eventID.
-struct AccountBodies {
-  var bodies: [SeenBody] = []
-  /// Other accounts with an event of the same eventID, at most the first five; none in genuine logs.
-  var otherAccounts: [String] = []
-}
