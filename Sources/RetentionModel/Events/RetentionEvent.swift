@@ -1,4 +1,4 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 /// What a record of a retention call says, as far as the history needs it.
 ///
@@ -65,7 +65,7 @@ public final class RetentionEvent: Sendable {
   ///   - record: one of a retention call.
   ///   - services: those whose calls the scanner was given.
   ///   - note: is told of a field that is there but cannot be read, and is taken as missing.
-  public init(
+  package init(
     _ record: borrowing Record, of services: [RetentionService] = RetentionService.all,
     note: (EventFault) -> Void = { _ in }
   ) throws(EventFault) {
@@ -144,16 +144,16 @@ extension RetentionEvent: Equatable {
 }
 
 /// A field of a retention event that cannot be read.
-public struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
+package struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// The event's eventID, where it has one.
-  public let eventID: String?
+  package let eventID: String?
   /// The field's name.
-  public let field: String
+  package let field: String
   /// What it holds, nil where it is missing or no text.
-  public let value: String?
+  package let value: String?
 
   /// A sentence.
-  public var description: String {
+  package var description: String {
     let event = "event \(eventID ?? "without an eventID")"
     guard let value else { return "\(event) has no \(field) that can be read" }
     return "\(event): the \(field) “\(value.beginning(80))” is in no form that is known"

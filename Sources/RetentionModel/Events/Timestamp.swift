@@ -1,4 +1,4 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 // The renderings of a timestamp that CloudTrail records hold, by the service that wrote them:
 //
@@ -14,7 +14,7 @@ extension Instant {
   /// hold, or nil if it is none of them.
   ///
   /// A number is in milliseconds from 10¹¹ on (as seconds that would be the year 5138), else in seconds.
-  public init?(timestamp value: JSONValue) {
+  package init?(timestamp value: JSONValue) {
     switch value.kind {
     case .number: self.init(epoch: value.literal)
     case .string:

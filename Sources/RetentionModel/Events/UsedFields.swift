@@ -1,11 +1,11 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 // The fields of a record that an event is made of. Bytes that are not UTF-8 are tolerated anywhere else:
 // nothing of them is shown, and only the comparison of bodies sees them.
 
 extension RetentionEvent {
   /// Whether a field that an event is made of holds bytes that are not UTF-8, for which U+FFFD is shown.
-  public static func readsInvalidUTF8(
+  package static func readsInvalidUTF8(
     in record: borrowing Record, of services: [RetentionService] = RetentionService.all
   ) -> Bool {
     let service = services[record.call.group]

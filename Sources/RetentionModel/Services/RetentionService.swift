@@ -1,4 +1,4 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 /// A service that destroys by retention: all that is known of it, in one value.
 ///
@@ -111,7 +111,7 @@ extension RetentionService: Hashable {
 
 extension [RetentionService] {
   /// What a scanner is to look for; its groups are the services, in their order.
-  public var wanted: WantedCalls {
+  package var wanted: WantedCalls {
     WantedCalls(
       map {
         WantedCalls.Group(
