@@ -4,20 +4,22 @@ public import SystemPackage
 /// Where compressed (or plain) bytes come from: an open file, a pipe, or memory.
 public struct ByteSource: ~Copyable {
   private enum Backing {
-    case descriptor(FileDescriptor, until: FileDescriptor?)
+    case descriptor(FileDescriptor, until: [FileDescriptor]?)
     case bytes([UInt8], next: Int)
   }
 
   private var backing: Backing
-  /// Whether the interruption ended the input.
+  /// Whether an interruption ended the input.
   private(set) var wasInterrupted = false
   /// How many bytes were given.
   private(set) var bytesRead: UInt64 = 0
 
   /// Reads from a descriptor that the caller opened and closes.
-  /// - Parameter interruption: the input ends, whatever else there is of it, when this can be read.
-  public init(_ descriptor: FileDescriptor, until interruption: FileDescriptor? = nil) {
-    backing = .descriptor(descriptor, until: interruption)
+  /// - Parameters:
+  ///   - descriptor: what is read; one that does not block is waited for only if there are interruptions, be it none.
+  ///   - interruptions: the input ends, whatever else there is of it, when one of them can be read.
+  public init(_ descriptor: FileDescriptor, until interruptions: [FileDescriptor]? = nil) {
+    backing = .descriptor(descriptor, until: interruptions)
   }
 
   /// Reads from memory.
@@ -27,8 +29,8 @@ public struct ByteSource: ~Copyable {
 
   private mutating func fetch(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int {
     switch backing {
-    case .descriptor(let descriptor, let interruption):
-      if let interruption, try !descriptor.becomesReadable(before: interruption) {
+    case .descriptor(let descriptor, let interruptions):
+      if let interruptions, try !descriptor.becomesReadable(before: interruptions) {
         wasInterrupted = true
         return 0
       }
@@ -75,16 +77,13 @@ extension ByteSource: ByteGiving {
 }
 
 extension FileDescriptor {
-  /// Waits until this or another descriptor can be read.
-  /// - Returns: whether the other one cannot; if both can, the other one counts.
-  fileprivate func becomesReadable(before other: FileDescriptor) throws(Errno) -> Bool {
-    var descriptors = [
-      pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: other.rawValue, events: Int16(POLLIN), revents: 0),
-    ]
-    while unsafe poll(&descriptors, 2, -1) < 0 {
+  /// Waits until this or any of the others can be read.
+  /// - Returns: whether none of the others can; if both can, the others count.
+  fileprivate func becomesReadable(before others: [FileDescriptor]) throws(Errno) -> Bool {
+    var descriptors = ([self] + others).map { pollfd(fd: $0.rawValue, events: Int16(POLLIN), revents: 0) }
+    while unsafe poll(&descriptors, nfds_t(descriptors.count), -1) < 0 {
       guard errno == EINTR else { throw Errno(rawValue: errno) }
     }
-    return descriptors[1].revents == 0
+    return descriptors.dropFirst().allSatisfy { $0.revents == 0 }
   }
 }
