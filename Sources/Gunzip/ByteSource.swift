@@ -4,20 +4,22 @@ public import SystemPackage
 /// Where compressed (or plain) bytes come from: an open file, a pipe, or memory.
 public struct ByteSource: ~Copyable {
   private enum Backing {
-    case descriptor(FileDescriptor, until: FileDescriptor?)
+    case descriptor(FileDescriptor, until: [FileDescriptor]?)
     case bytes([UInt8], next: Int)
   }
 
   private var backing: Backing
-  /// Whether the interruption ended the input.
+  /// Whether an interruption ended the input.
   private(set) var wasInterrupted = false
   /// How many bytes have been read.
   private(set) var bytesRead: UInt64 = 0
 
   /// Reads from a descriptor that the caller opened and closes.
-  /// - Parameter interruption: ends the input as soon as it is readable, even if the input has more to give.
-  public init(_ descriptor: FileDescriptor, until interruption: FileDescriptor? = nil) {
-    backing = .descriptor(descriptor, until: interruption)
+  /// - Parameters:
+  ///   - descriptor: the input; a non-blocking one is waited for only if interruptions are given, even none.
+  ///   - interruptions: the input ends as soon as one of them is readable, even if it has more to give.
+  public init(_ descriptor: FileDescriptor, until interruptions: [FileDescriptor]? = nil) {
+    backing = .descriptor(descriptor, until: interruptions)
   }
 
   /// Reads from memory.
@@ -27,8 +29,8 @@ public struct ByteSource: ~Copyable {
 
   private mutating func fetch(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int {
     switch backing {
-    case .descriptor(let descriptor, let interruption):
-      if let interruption, try !descriptor.becomesReadable(before: interruption) {
+    case .descriptor(let descriptor, let interruptions):
+      if let interruptions, try !descriptor.becomesReadable(before: interruptions) {
         wasInterrupted = true
         return 0
       }
@@ -75,16 +77,13 @@ extension ByteSource: ByteGiving {
 }
 
 extension FileDescriptor {
-  /// Waits until this or the other descriptor is readable.
-  /// - Returns: whether this one is readable first; if both are, the other one wins.
-  fileprivate func becomesReadable(before other: FileDescriptor) throws(Errno) -> Bool {
-    var descriptors = [
-      pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: other.rawValue, events: Int16(POLLIN), revents: 0),
-    ]
-    while unsafe poll(&descriptors, 2, -1) < 0 {
+  /// Waits until this or one of the other descriptors is readable.
+  /// - Returns: whether none of the others is; if both are, the others win.
+  fileprivate func becomesReadable(before others: [FileDescriptor]) throws(Errno) -> Bool {
+    var descriptors = ([self] + others).map { pollfd(fd: $0.rawValue, events: Int16(POLLIN), revents: 0) }
+    while unsafe poll(&descriptors, nfds_t(descriptors.count), -1) < 0 {
       guard errno == EINTR else { throw Errno(rawValue: errno) }
     }
-    return descriptors[1].revents == 0
+    return descriptors.dropFirst().allSatisfy { $0.revents == 0 }
   }
 }

@@ -44,7 +44,8 @@ struct FileProblems {
     if let lastKind { all.add(count, of: lastKind) }
   }
 
-  private mutating func add(_ problem: Problem) {
+  /// Adds one behind which something was not read.
+  mutating func add(_ problem: Problem) {
     noteUnread(problem)
     tell(problem)
   }

@@ -20,10 +20,6 @@ extension InputTally {
     if let unread {
       // What is no CloudTrail at all leaves no hole, unless its name says that it should be.
       if slot != nil || records > 0 || unread != .notCloudTrail { noteUnread(unread, path: path, slot: slot) }
-    } else if let slot, records == 0 {
-      let problem = Problem(recordlessLogAt: path, isForeign: bystanders.isForeign)
-      problems.add(problem)
-      noteUnread(problem.kind, path: path, slot: slot)
     } else if let slot, let first, first.isOf(slot) {
       witnesses.add(slot, path: path)
     }

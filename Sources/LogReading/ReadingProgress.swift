@@ -18,9 +18,9 @@ public final class ReadingProgress: Sendable {
     public init() {}
   }
 
-  private let files = Atomic(0)
-  private let bytes = Atomic(0)
-  private let records = Atomic(0)
+  fileprivate let files = Atomic(0)
+  fileprivate let bytes = Atomic(0)
+  fileprivate let records = Atomic(0)
   private let totals = Mutex<Counts?>(nil)
 
   /// Nothing is read yet.
@@ -37,17 +37,6 @@ public final class ReadingProgress: Sendable {
 
   /// How many files and bytes there are to be read; nil while it is not known. Records are not counted.
   public var total: Counts? { totals.withLock { $0 } }
-
-  /// Adds what a window brought.
-  func add(bytes: UInt64, records: Int) {
-    self.bytes.add(Int(truncatingIfNeeded: bytes), ordering: .relaxed)
-    self.records.add(records, ordering: .relaxed)
-  }
-
-  /// Notes that a file is read.
-  func endFile() {
-    files.add(1, ordering: .relaxed)
-  }
 
   /// Goes over the inputs beside the reading, and sums up how much they hold. It leaves the total unknown where
   /// nobody can tell it: for the standard input, for pipes, and for files with holes that come to more bytes than
@@ -73,5 +62,29 @@ public final class ReadingProgress: Sendable {
     }
     let measured = sum
     if isWanted() { totals.withLock { $0 = measured } }
+  }
+}
+
+/// What of one file a progress knows; nothing where nobody looks at it.
+struct FileProgress {
+  private let progress: ReadingProgress?
+  private var bytes: UInt64 = 0
+  private var records = 0
+
+  init(_ progress: ReadingProgress?) {
+    self.progress = progress
+  }
+
+  /// Adds what a window brought.
+  mutating func advance(toBytes bytes: UInt64, records: Int) {
+    guard let progress else { return }
+    progress.bytes.add(Int(truncatingIfNeeded: bytes - self.bytes), ordering: .relaxed)
+    progress.records.add(records - self.records, ordering: .relaxed)
+    (self.bytes, self.records) = (bytes, records)
+  }
+
+  /// Notes that the file is read.
+  func end() {
+    progress?.files.add(1, ordering: .relaxed)
   }
 }

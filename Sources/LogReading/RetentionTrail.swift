@@ -40,7 +40,7 @@ extension LogReader {
   /// - Throws: `CancellationError` where the task is cancelled before everything is read.
   public func readTrail(of inputs: [LogInput]) async throws -> RetentionTrail {
     let collector = Collector()
-    var input = try await read(inputs) { collector.insert($0) }
+    var input = try await read(inputs) { collector.insert($0.sightings) }
     let history = collector.history
     input.duplicates = history.duplicates
     return RetentionTrail(history: history, input: input)

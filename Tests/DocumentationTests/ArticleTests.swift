@@ -1,3 +1,4 @@
+import LogReading
 import RetentionModel
 import SystemPackage
 import TestSupport
@@ -52,6 +53,21 @@ struct ArticleTests {
     #expect(shown.printed.contains { $0.hasPrefix("medium dip ") })
     #expect(!shown.printed.contains { $0.hasPrefix("informational") })
     #expect(shown.document.contains(#""tool": "example 1.0""#))
+    #expect(shown.printed.last?.hasSuffix(" records set a period") == true)
+    #expect(shown.printed.last?.hasPrefix("0 ") == false)
+  }
+
+  @Test("the code of the article tells what comes through a pipe that is new")
+  func pipe() async throws {
+    let trail = try await RetentionTrail.read([Repository.sample("rescued-cut").appending("logs")])
+    let (pipe, end) = try FileDescriptor.pipe()
+    defer { try? pipe.close() }
+    let record =
+      #"{"eventTime":"2024-06-01T00:00:00Z","eventSource":"chime.amazonaws.com","eventName":"PutRetentionSettings","#
+      + #""eventID":"new","recipientAccountId":"111122223333","requestParameters":{"accountId":"c-1"}}"#
+    try end.closeAfter { _ = try end.writeAll(record.utf8) }
+    let printed = try await GettingStarted.follow(pipe, knowing: trail)
+    #expect(printed.count == 1 && printed.first?.hasSuffix("2024-06-01T00:00:00Z") == true)
   }
 
   @Test("the code of the article tells what could not be read")

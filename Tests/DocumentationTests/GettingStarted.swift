@@ -3,7 +3,6 @@ import PolicyReading
 import RetentionFindings
 import RetentionModel
 import RetentionReports
-import Synchronization
 import SystemPackage
 
 // The code of the article GettingStarted.md, in which each paragraph of it stands, so that it is compiled and run.
@@ -44,12 +43,29 @@ struct GettingStarted {
 
     let json = report.string(as: .json)
 
-    let counted = Mutex(0)
-    let tally = try await LogReader(threads: 2).read([.path(logs)]) { sightings in
-      counted.withLock { $0 += sightings.count }
+    let batches = LogReader(threads: 2).batches(of: [.path(logs)])
+    var calls: [String: Int] = [:]
+    for try await batch in batches {
+      for event in batch.sightings.compactMap(\.event) { calls[event.call.eventName, default: 0] += 1 }
+    }
+    print(calls["PutRetentionSettings"] ?? 0, "of", batches.tally.records, "records set a period")
+
+    return GettingStarted(printed: printed, document: json)
+  }
+
+  /// Runs what follows a pipe, to the pipe's end.
+  /// - Returns: what it prints.
+  static func follow(_ pipe: FileDescriptor, knowing trail: RetentionTrail) async throws -> [String] {
+    var printed: [String] = []
+    func print(_ items: Any...) { printed.append(items.map { "\($0)" }.joined(separator: " ")) }
+
+    var live = LiveHistory(trail.history)
+    for try await batch in LogReader().batches(following: pipe) {
+      for arrival in live.insert(batch.sightings, asOf: .now) {
+        print(arrival.subject, arrival.entry.event.eventTime)
+      }
     }
 
-    print(counted.withLock { $0 }, "of", tally.records)
-    return GettingStarted(printed: printed, document: json)
+    return printed
   }
 }

@@ -75,6 +75,18 @@ struct HouseTests {
     }
   }
 
+  @Test(
+    "what reads bytes and records stays inside: no public declaration of a client's modules names its types")
+  func clients() throws {
+    for module in ["RetentionModel", "RetentionFindings", "RetentionReports", "LogReading", "PolicyReading"] {
+      for file in try files(of: module) {
+        for inside in ["CloudTrailRecords", "Gunzip"] {
+          #expect(!file.text.contains("public import \(inside)"), "\(module)/\(file.path)")
+        }
+      }
+    }
+  }
+
   @Test("Foundation is in PolicyReading alone")
   func foundation() throws {
     for (module, _) in house where module != "PolicyReading" {

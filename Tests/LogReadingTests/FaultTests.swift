@@ -1,5 +1,4 @@
 import LogReading
-import CloudTrailRecords
 import RetentionModel
 import SystemPackage
 import TestSupport
@@ -86,7 +85,7 @@ struct FaultTests {
     #expect(reading.ids == ["b"])
     #expect(reading.tally.records == 2)
     #expect(reading.tally.problems.map(\.kind) == [.recordTooLarge])
-    #expect(reading.records.first?.evidence.position.record == 1)
+    #expect(reading.records.first?.evidence.record == 1)
   }
 
   @Test("a file of broken lines tells three of them, and how many more there are")

@@ -1,5 +1,4 @@
 import LogReading
-import CloudTrailRecords
 import RetentionModel
 import TestSupport
 import Synchronization
@@ -24,13 +23,13 @@ func read(
   followsLinks: Bool = false, excluded: Set<FileIdentity> = []
 ) async throws -> Reading {
   var reader = LogReader(threads: threads)
-  reader.limits.recordBytes = recordBytes
+  reader.maxRecordSize = recordBytes
   reader.keepsBytes = keepsBytes
   reader.followsLinks = followsLinks
   reader.excluded = excluded
   let collector = Collector()
-  let tally = try await reader.read(paths.map { .path($0) }) { records in
-    collector.records.withLock { $0 += records }
+  let tally = try await reader.read(paths.map { .path($0) }) { batch in
+    collector.records.withLock { $0 += batch.sightings }
   }
   return Reading(tally: tally, records: collector.records.withLock { $0 })
 }

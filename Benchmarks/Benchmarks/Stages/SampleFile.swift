@@ -1,7 +1,10 @@
 import CZlib
 import CloudTrailRecords
+import Foundation
+import LogReading
 import RetentionModel
 import RetentionReports
+import SystemPackage
 
 /// A log file that is made in memory, always the same.
 struct SampleFile: Sendable {
@@ -64,28 +67,31 @@ struct SampleFile: Sendable {
     return Array(output.dropLast(left))
   }
 
-  /// A history of one account: changes, a second apart.
-  static func history(events count: Int) -> EventHistory {
-    var history = EventHistory()
-    var scanner = RecordScanner(wanted: RetentionCall.wanted)
-    var number = 0
-    let insert: (borrowing Record) -> Void = { record in
-      guard let event = try? RetentionEvent(record) else { return }
-      history.insert(Sighting(event, at: Evidence(path: "-", position: record.position)))
-    }
-    while number < count {
-      let text = (number..<min(number + 1000, count)).map { record($0, isCall: true) }.joined(separator: "\n")
-      let bytes = Array(text.utf8)
-      scanner.scan(bytes.span, found: insert)
-      number += 1000
-    }
-    scanner.finish(found: insert)
-    return history
+  /// The calls of all services.
+  static var wanted: WantedCalls {
+    WantedCalls(
+      RetentionService.all.map {
+        WantedCalls.Group(
+          eventNames: $0.calls.map(\.eventName), eventSources: $0.eventSources, relatedSources: $0.relatedSources)
+      })
   }
 
-  static func report(events count: Int) -> Report {
-    Report(
-      tool: "benchmark", history: history(events: count), input: InputTally(), selection: Selection(),
+  /// Writes a file that is read from the disk.
+  static func written(_ bytes: [UInt8], as name: String) throws -> FilePath {
+    let url = FileManager.default.temporaryDirectory.appending(path: "retention-trail-benchmark-\(name).json")
+    try Data(bytes).write(to: url)
+    return FilePath(url.path)
+  }
+
+  /// Writes changes of a few accounts, a second apart.
+  static func written(events count: Int) throws -> FilePath {
+    try written(Array((0..<count).map { record($0, isCall: true) }.joined(separator: "\n").utf8), as: "\(count)")
+  }
+
+  static func report(events count: Int) async throws -> Report {
+    let trail = try await LogReader(threads: 1).readTrail(of: [.path(written(events: count))])
+    return Report(
+      tool: "benchmark", history: trail.history, input: trail.input, selection: Selection(),
       asOf: Instant(seconds: 2_000_000_000))
   }
 }

@@ -4,6 +4,7 @@ import CZlib
 import Foundation
 import Gunzip
 import CloudTrailRecords
+import LogReading
 import RetentionModel
 import RetentionReports
 
@@ -37,30 +38,31 @@ let benchmarks: @Sendable () -> Void = {
   }
   Benchmark("scan: RecordScanner") { benchmark in
     for _ in benchmark.scaledIterations {
-      var scanner = RecordScanner(wanted: RetentionCall.wanted)
+      var scanner = RecordScanner(wanted: SampleFile.wanted)
       scanner.scan(file.plain.span) { _ in }
       scanner.finish { _ in }
       blackHole(scanner.records)
     }
   }
-  Benchmark("scan and read every record's fields") { benchmark in
+  Benchmark("read a file, and every record's fields") { benchmark in
+    let path = try SampleFile.written(file.allMatching, as: "all-matching")
+    benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
-      var scanner = RecordScanner(wanted: RetentionCall.wanted)
-      scanner.scan(file.allMatching.span) { blackHole(try? RetentionEvent($0)) }
-      scanner.finish { _ in }
+      blackHole(try await LogReader(threads: 1).read([.path(path)]) { blackHole($0) })
     }
   }
   Benchmark(
     "timeline: 1,000,000 events", configuration: .init(maxDuration: .seconds(30), maxIterations: 3)
   ) { benchmark in
+    let path = try SampleFile.written(events: 1_000_000)
+    benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
-      blackHole(
-        SampleFile.history(events: 1_000_000).timelines(asOf: Instant(seconds: 2_000_000_000), coverage: Coverage())
-      )
+      let trail = try await LogReader(threads: 1).readTrail(of: [.path(path)])
+      blackHole(trail.timelines(asOf: Instant(seconds: 2_000_000_000)))
     }
   }
   Benchmark("report: text of 10,000 events") { benchmark in
-    let report = SampleFile.report(events: 10_000)
+    let report = try await SampleFile.report(events: 10_000)
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
       let text = CountedText()
@@ -69,7 +71,7 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
   Benchmark("report: JSON of 10,000 events") { benchmark in
-    let report = SampleFile.report(events: 10_000)
+    let report = try await SampleFile.report(events: 10_000)
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
       let text = CountedText()

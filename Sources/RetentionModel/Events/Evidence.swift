@@ -1,16 +1,29 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 /// The position of a record in the input.
 public struct Evidence: Hashable, Comparable, Sendable {
   /// The file as it was named or found, `-` for standard input.
   public let path: String
-  /// The position in the file.
-  public let position: Record.Position
+  package let position: Record.Position
   /// Whether the record was found after a fault in the input, where planted text can look like a document.
   public let isAfterFault: Bool
 
+  /// The gzip member in which the record begins, counted from 0.
+  public var member: Int { position.member }
+  /// Which record of the file it is, counted from 0.
+  public var record: Int { position.record }
+  /// How many plain bytes of the file precede it.
+  public var offset: UInt64 { position.offset }
+
   /// - Parameters: see the properties.
-  public init(path: String, position: Record.Position, isAfterFault: Bool = false) {
+  public init(path: String, member: Int = 0, record: Int, offset: UInt64, isAfterFault: Bool = false) {
+    self.init(
+      path: path, position: Record.Position(member: member, record: record, offset: offset),
+      isAfterFault: isAfterFault)
+  }
+
+  /// - Parameters: see the properties.
+  package init(path: String, position: Record.Position, isAfterFault: Bool = false) {
     self.path = path
     self.position = position
     self.isAfterFault = isAfterFault

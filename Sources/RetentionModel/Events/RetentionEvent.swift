@@ -1,4 +1,4 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 /// The content of a record of a retention call, as far as the history needs it.
 ///
@@ -66,7 +66,7 @@ public final class RetentionEvent: Sendable {
   ///   - record: a record of a retention call.
   ///   - services: the services whose calls the scanner was given.
   ///   - note: called with each field that is present but unreadable, which is then treated as missing.
-  public init(
+  package init(
     _ record: borrowing Record, of services: [RetentionService] = RetentionService.all,
     note: (EventFault) -> Void = { _ in }
   ) throws(EventFault) {
@@ -145,16 +145,16 @@ extension RetentionEvent: Equatable {
 }
 
 /// An unreadable field of a retention event.
-public struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
+package struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// The event's eventID, if it has one.
-  public let eventID: String?
+  package let eventID: String?
   /// The field's name.
-  public let field: String
+  package let field: String
   /// The field's value; nil if it is missing or not text.
-  public let value: String?
+  package let value: String?
 
   /// What is wrong, as a sentence.
-  public var description: String {
+  package var description: String {
     let event = "event \(eventID ?? "without an eventID")"
     guard let value else { return "\(event) has no readable \(field)" }
     return "\(event): the \(field) “\(value.beginning(80))” is not in a known form"

@@ -1,4 +1,4 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 // The forms of timestamps in CloudTrail records, which depend on the service that wrote them:
 //
@@ -15,7 +15,7 @@ extension Instant {
   ///
   /// Numbers from 10¹¹ are milliseconds (as seconds, that would be the year 5138); smaller ones are seconds.
   /// - Parameter value: the JSON value.
-  public init?(timestamp value: JSONValue) {
+  package init?(timestamp value: JSONValue) {
     switch value.kind {
     case .number: self.init(epoch: value.literal)
     case .string:

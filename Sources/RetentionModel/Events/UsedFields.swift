@@ -1,4 +1,4 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 // The fields of a record that an event is made of. Invalid UTF-8 is tolerated everywhere else: no other field
 // is shown, and only the comparison of bodies reads them.
@@ -8,7 +8,7 @@ extension RetentionEvent {
   /// - Parameters:
   ///   - record: a record of a retention call.
   ///   - services: the services whose calls the scanner was given.
-  public static func readsInvalidUTF8(
+  package static func readsInvalidUTF8(
     in record: borrowing Record, of services: [RetentionService] = RetentionService.all
   ) -> Bool {
     let service = services[record.call.group]

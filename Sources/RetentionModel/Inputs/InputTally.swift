@@ -1,4 +1,4 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 /// What was read, and what could not be read.
 public struct InputTally: Sendable {
@@ -11,7 +11,7 @@ public struct InputTally: Sendable {
   /// CloudTrail records of any kind.
   public var records = 0
   /// What was recognised but holds no records.
-  public var bystanders = Bystanders()
+  package var bystanders = Bystanders()
   /// Records of retention calls, including repeats.
   public var matched = 0
   /// Matching records of an event that was already known.

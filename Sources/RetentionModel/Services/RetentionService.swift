@@ -1,4 +1,4 @@
-public import CloudTrailRecords
+package import CloudTrailRecords
 
 /// A service with retention settings: everything specific to it, in one value.
 ///
@@ -112,7 +112,7 @@ extension RetentionService: Hashable {
 
 extension [RetentionService] {
   /// The calls that a scanner looks for; the groups are the services, in order.
-  public var wanted: WantedCalls {
+  package var wanted: WantedCalls {
     WantedCalls(
       map {
         WantedCalls.Group(

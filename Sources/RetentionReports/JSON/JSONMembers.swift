@@ -142,9 +142,9 @@ extension JSONWriter {
 
   mutating func writeMembers(of evidence: Evidence) {
     member("path", evidence.path)
-    member("member", evidence.position.member)
-    member("record", evidence.position.record)
-    member("offset", evidence.position.offset)
+    member("member", evidence.member)
+    member("record", evidence.record)
+    member("offset", evidence.offset)
   }
 
   private mutating func write(_ actor: Actor) {

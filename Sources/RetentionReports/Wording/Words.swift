@@ -112,7 +112,7 @@ extension Actor {
 extension Evidence {
   /// Where a record stands, for a reader who wants to look it up.
   var words: String {
-    "\(path.printable), member \(position.member), record \(position.record), byte \(position.offset)"
+    "\(path.printable), member \(member), record \(record), byte \(offset)"
   }
 }
 

@@ -31,8 +31,8 @@ struct EventsCommand: AsyncParsableCommand {
       var reader = input.reader(excluding: output.identities)
       reader.keepsBytes = true
       return try await reader.showingProgress(showsProgress, of: inputs) { reader, inputs in
-        try await reader.read(inputs) { sightings in
-          for sighting in sightings
+        try await reader.read(inputs) { batch in
+          for sighting in batch.sightings
           where selection.isEverything || sighting.event.map(selection.contains) ?? false {
             try output.write(isTerminal ? sighting.bytes.onOneLine.tame : sighting.bytes.onOneLine)
           }

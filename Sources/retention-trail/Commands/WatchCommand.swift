@@ -70,15 +70,15 @@ struct WatchCommand: AsyncParsableCommand {
       style: TextStyle(
         width: Terminal.width, showsEvidence: evidence, isColored: color.isColored()))
     let clock = Task { try await watch.followClock() }
-    let live = try await limits.reader(excluding: output.identities).follow(
-      .standardInput, until: interruption
-    ) {
-      $0.problems.forEach(Messages.problem)
-      try watch.tell($0.sightings)
+    let batches = limits.reader(excluding: output.identities).batches(
+      following: .standardInput, until: interruption)
+    for try await batch in batches {
+      batch.problems.forEach(Messages.problem)
+      try watch.tell(batch.sightings)
     }
     clock.cancel()
     try watch.tellNewFindings()
-    tally.add(live)
+    tally.add(batches.tally)
     tally.duplicates = watch.duplicates
     if !messages.quiet { Messages.error(tally.summary) }
     try findings.gate?.judge(

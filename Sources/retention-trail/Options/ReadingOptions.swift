@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import LogReading
-internal import CloudTrailRecords
 
 /// How much is read at a time.
 struct ReadingOptions: ParsableArguments {
@@ -26,8 +25,7 @@ struct ReadingOptions: ParsableArguments {
   /// - Parameter written: the files that this run writes, and must not read.
   func reader(excluding written: Set<FileIdentity>) -> LogReader {
     var reader = LogReader(threads: threads)
-    reader.limits = RecordScanner.Limits(
-      recordBytes: ReadingOptions.byteCount(maxRecordSize) ?? 16 << 20)
+    reader.maxRecordSize = ReadingOptions.byteCount(maxRecordSize) ?? reader.maxRecordSize
     reader.excluded = written
     reader.followsLinks = followLinks
     return reader

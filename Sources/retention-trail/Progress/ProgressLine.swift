@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// Shows on the status line how far a reading is, until it ends.
 ///
-/// The readers keep every thread busy that tasks have, so that it has one of its own, and so has the measuring.
+/// It draws between two waits, and measures what may be many folders: each on a thread of its own, as readers have.
 final class ProgressLine: Sendable {
   private static let delay = DispatchTimeInterval.milliseconds(500)
   private static let interval = DispatchTimeInterval.milliseconds(100)

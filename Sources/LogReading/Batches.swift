@@ -1,0 +1,147 @@
+public import RetentionModel
+internal import Synchronization
+
+/// What a window of an input gave.
+public struct Batch: Sendable {
+  /// The records of retention calls, in their order.
+  public let sightings: [Sighting]
+  /// What could not be read.
+  public let problems: [Problem]
+
+  var isEmpty: Bool { sightings.isEmpty && problems.isEmpty }
+}
+
+/// What an input gives, batch by batch, as soon as it is read.
+///
+///     let batches = LogReader().batches(of: [.path("logs")])
+///     for try await batch in batches { … }
+///     print(batches.tally.records)
+///
+/// Each loop over it begins a reading, on threads of its own. The reading waits where the loop is slow, so that a few
+/// batches are in memory at a time; it ends with the loop, however that ends. Each loop reads the files anew, and goes
+/// on with what a pipe still has.
+public final class Batches: AsyncSequence, Sendable {
+  private let read: @Sendable (_ sink: @escaping @Sendable (Batch) throws -> Void) async throws -> InputTally
+  private let lastTally = Mutex(InputTally())
+
+  init(
+    read: @escaping @Sendable (_ sink: @escaping @Sendable (Batch) throws -> Void) async throws -> InputTally
+  ) {
+    self.read = read
+  }
+
+  /// What was read, as of the last loop that came to the end; nothing before. `duplicates` is left to the caller.
+  public var tally: InputTally { lastTally.withLock { $0 } }
+
+  /// Begins a reading.
+  public func makeAsyncIterator() -> Iterator {
+    let handover = Handover()
+    let reading = Task {
+      do {
+        let tally = try await read { try handover.give($0) }
+        lastTally.withLock { $0 = tally }
+        handover.end(.success(()))
+      } catch {
+        handover.end(.failure(error))
+      }
+    }
+    return Iterator(handover, reading)
+  }
+
+  /// Goes over the batches of one reading.
+  public struct Iterator: AsyncIteratorProtocol {
+    private final class Loop {
+      let handover: Handover
+      let reading: Task<Void, Never>
+
+      init(_ handover: Handover, _ reading: Task<Void, Never>) {
+        self.handover = handover
+        self.reading = reading
+      }
+
+      deinit {
+        handover.cancel()
+        reading.cancel()
+      }
+    }
+
+    private let loop: Loop
+
+    fileprivate init(_ handover: Handover, _ reading: Task<Void, Never>) {
+      loop = Loop(handover, reading)
+    }
+
+    /// The next batch; nil at the end of the input.
+    /// - Throws: `CancellationError` where the task is cancelled.
+    public mutating func next() async throws -> Batch? {
+      try await loop.handover.take()
+    }
+  }
+}
+
+/// Hands batches over from the threads that read to the task that takes them.
+private final class Handover: Sendable {
+  /// How many batches are read ahead.
+  private static let bound = 4
+
+  private struct State: Sendable {
+    var batches: [Batch] = []
+    var taker: CheckedContinuation<Batch?, any Error>?
+    /// How the reading ended.
+    var end: Result<Void, any Error>?
+  }
+
+  private let state = Monitor(State())
+
+  /// Gives a batch, and waits before where there are too many.
+  /// - Throws: `CancellationError` where nobody takes any more.
+  func give(_ batch: Batch) throws {
+    try state.withLock(when: { $0.batches.count < Handover.bound || $0.end != nil }) { state in
+      guard state.end == nil else { throw CancellationError() }
+      if let taker = state.taker.take() {
+        taker.resume(returning: batch)
+      } else {
+        state.batches.append(batch)
+      }
+    }
+  }
+
+  /// Says that nothing more comes.
+  func end(_ result: Result<Void, any Error>) {
+    state.withLock { state in
+      guard state.end == nil else { return }
+      state.end = result
+      state.taker.take()?.resume(with: result.map { nil })
+    }
+  }
+
+  /// Ends it before its end: nobody waits any more, and what was not taken is dropped.
+  func cancel() {
+    state.withLock { state in
+      state.batches = []
+      state.end = .failure(CancellationError())
+      state.taker.take()?.resume(throwing: CancellationError())
+    }
+  }
+
+  /// Takes the next batch.
+  /// - Returns: nil at the end.
+  /// - Throws: why the reading failed; `CancellationError` where the task is cancelled.
+  func take() async throws -> Batch? {
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { taker in
+        state.withLock { state in
+          if !state.batches.isEmpty {
+            taker.resume(returning: state.batches.removeFirst())
+          } else if let end = state.end {
+            taker.resume(with: end.map { nil })
+          } else {
+            state.taker = taker
+          }
+        }
+      }
+    } onCancel: {
+      cancel()
+    }
+  }
+}

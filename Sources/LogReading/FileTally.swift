@@ -1,0 +1,81 @@
+internal import Gunzip
+internal import CloudTrailRecords
+internal import RetentionModel
+
+/// What was read of one file, and what of it was not delivered yet.
+struct FileTally: ~Copyable {
+  private let path: String
+  private let services: [RetentionService]
+  private let keepsBytes: Bool
+  private var problems: FileProblems
+  private var sightings: [Sighting] = []
+  private(set) var tally = InputTally()
+  var progress: FileProgress
+  /// Whether what is read lies behind a fault of the gzip data.
+  var isAfterFault = false
+
+  init(of path: String, _ options: LogReader) {
+    self.path = path
+    services = options.services
+    keepsBytes = options.keepsBytes
+    problems = FileProblems(path: path)
+    progress = FileProgress(options.progress)
+    tally.files = 1
+  }
+
+  /// Adds a record of a retention call.
+  mutating func add(_ record: borrowing Record) {
+    let place = record.position
+    var event: RetentionEvent?
+    do {
+      event = try RetentionEvent(record, of: services) {
+        problems.note(.notCloudTrail, $0.description, at: place, isRead: true)
+      }
+    } catch {
+      problems.note(.notCloudTrail, error.description, at: place, isRead: false)
+    }
+    if RetentionEvent.readsInvalidUTF8(in: record, of: services) {
+      problems.note(
+        .invalidUTF8, "a field that is used holds bytes that are not UTF-8", at: place, isRead: true)
+    }
+    tally.matched += 1
+    sightings.append(
+      Sighting(
+        event,
+        at: Evidence(path: path, position: place, isAfterFault: isAfterFault || record.isAfterFault),
+        bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count))
+  }
+
+  /// Notes what is wrong with the gzip data, or with reading at all.
+  mutating func note(_ error: GunzipError, recordsRead: Int) {
+    problems.note(error, recordsRead: recordsRead)
+  }
+
+  /// Notes what the scanner could not read.
+  mutating func note(_ faults: [ScanFault]) {
+    problems.note(faults)
+  }
+
+  /// Notes what is known of the file at its end.
+  mutating func end(_ scanner: borrowing RecordScanner, _ gunzip: borrowing GunzipReader) {
+    tally.records = scanner.records
+    tally.bystanders = scanner.bystanders
+    tally.bytesRead = gunzip.bytesRead
+    tally.bytesInflated = gunzip.bytesInflated
+    problems.note(further: scanner.furtherFaults)
+    if problems.unread == nil, tally.records == 0, LogFileSlot(path: path) != nil {
+      problems.add(Problem(recordlessLogAt: path, isForeign: tally.bystanders.isForeign))
+    }
+    tally.problems = problems.all
+    tally.noteTimes(
+      of: path, unread: problems.unread, first: scanner.firstRecord, members: gunzip.members,
+      documents: scanner.documents)
+  }
+
+  /// What was found since the batch before; nil where that is nothing.
+  mutating func takeBatch() -> Batch? {
+    let batch = Batch(sightings: sightings, problems: problems.takeNew())
+    sightings = []
+    return batch.isEmpty ? nil : batch
+  }
+}

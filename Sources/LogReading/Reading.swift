@@ -1,0 +1,113 @@
+internal import RetentionModel
+internal import Synchronization
+internal import SystemPackage
+
+/// One reading of some inputs: its readers take the files of a walk in turn, each on a thread of its own.
+final class Reading: Sendable {
+  private struct NumberedWalk: Sendable {
+    var walk: LogWalk
+    /// How many of its stops were taken.
+    var count = 0
+    var isAtEnd = false
+  }
+
+  private let options: LogReader
+  private let walk: Mutex<NumberedWalk>
+  private let total = Mutex(InputTally())
+  private let cancellation = Cancellation()
+  private let delivery: OrderedDelivery
+
+  init(of inputs: [LogInput], options: LogReader, sink: @escaping @Sendable (Batch) throws -> Void) {
+    self.options = options
+    walk = Mutex(NumberedWalk(walk: LogWalk(inputs, followsLinks: options.followsLinks)))
+    delivery = OrderedDelivery(cancellation: cancellation, sink: sink)
+  }
+
+  /// Reads everything.
+  /// - Throws: what the sink throws; else `CancellationError` where the task is cancelled before everything is read.
+  func run() async throws -> InputTally {
+    try await cancellation.run { [self] in readSideBySide() }
+    if let failure = delivery.failure { throw failure }
+    try cancellation.check()
+    return total.withLock { total in
+      total.oddFiles.sort { $0.precedes($1) }
+      return total
+    }
+  }
+
+  /// Starts no more readers than there are files, nor than the system has threads for.
+  private func readSideBySide() {
+    var others: [OwnThread] = []
+    while others.count + 1 < options.threads, !walk.withLock({ $0.isAtEnd }),
+      let other = OwnThread({ self.readFiles() })
+    {
+      others.append(other)
+    }
+    readFiles()
+    for other in others { other.join() }
+  }
+
+  private func readFiles() {
+    var reader = FileReader(options, cancellation)
+    var tally = InputTally()
+    do {
+      while let (number, stop) = nextStop() {
+        tally.add(try read(stop, with: &reader) { try delivery.deliver($0, of: number) })
+        try delivery.finish(number)
+      }
+    } catch {
+      // It is the sink's error, which is kept there, or there is nobody any more who wants to know.
+      cancellation.cancel()
+      delivery.endWaiting()
+    }
+    total.withLock { $0.add(tally) }
+  }
+
+  private func nextStop() -> (Int, LogWalk.Stop)? {
+    walk.withLock { state in
+      guard let stop = state.walk.next() else {
+        state.isAtEnd = true
+        return nil
+      }
+      defer { state.count += 1 }
+      return (state.count, stop)
+    }
+  }
+
+  private func read(
+    _ stop: LogWalk.Stop, with reader: inout FileReader, deliver: (Batch) throws -> Void
+  ) throws -> InputTally {
+    switch stop {
+    case .left(let path, let reason):
+      return try InputTally(unread: Problem(reason, path: path), deliver: deliver)
+    case .standardInput:
+      if options.isExcluded(.standardInput) {
+        return try InputTally(unread: Problem(outputAt: "-"), deliver: deliver)
+      }
+      return try reader.read(
+        .standardInput, path: "-", until: cancellation.descriptors, deliver: deliver)
+    case .file(let path, let found):
+      let file: FileDescriptor
+      do {
+        file = try options.open(path, found: found)
+      } catch {
+        return try InputTally(unread: Problem(error, path: path), deliver: deliver)
+      }
+      defer { try? file.close() }
+      // What was found is a file for certain, and never waits for its bytes.
+      let interruptions = found == nil ? cancellation.descriptors : nil
+      return try reader.read(file, path: path.string, until: interruptions, deliver: deliver)
+    }
+  }
+}
+
+extension InputTally {
+  /// Nothing but an input that was not read.
+  /// - Parameter deliver: is given the problem.
+  init(unread problem: Problem, deliver: (Batch) throws -> Void) rethrows {
+    self.init()
+    problems.add(problem)
+    noteUnread(problem.kind, path: problem.path, slot: LogFileSlot(path: problem.path))
+    try deliver(Batch(sightings: [], problems: [problem]))
+  }
+}

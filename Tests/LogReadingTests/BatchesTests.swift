@@ -1,0 +1,112 @@
+import LogReading
+import RetentionModel
+import SystemPackage
+import TestSupport
+import Testing
+
+@Suite("The batches of a reading", .timeLimit(.minutes(2)))
+struct BatchesTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func ids(_ batch: Batch?) -> [String] {
+    (batch?.sightings ?? []).compactMap { $0.event?.eventID }
+  }
+
+  @Test("come in the order of the files, with what could not be read, and with the tally behind the last")
+  func whole() async throws {
+    for number in 10..<40 { try folder.write(log("\(number)"), to: "logs/\(number).json") }
+    try folder.write("junk", to: "logs/20.json")
+    try folder.write("{\"Records\":[]}", to: "logs/\(Self.logName)")
+    let inputs = [LogInput.path(folder.path.appending("logs")), .path(folder.path.appending("none"))]
+    let batches = LogReader(threads: 3).batches(of: inputs)
+    for _ in 0..<2 {
+      var found: [String] = []
+      var kinds: [Problem.Kind] = []
+      for try await batch in batches {
+        found += ids(batch)
+        kinds += batch.problems.map(\.kind)
+      }
+      #expect(found == (10..<40).filter { $0 != 20 }.map(String.init))
+      #expect(kinds == [.notCloudTrail, .emptyFile, .unreadable])
+      #expect(batches.tally.files == 31 && batches.tally.records == 29)
+      #expect(batches.tally.problems.count == 3)
+    }
+  }
+
+  private static let logName = "444455556666_CloudTrail_us-east-1_20240101T0005Z_abcdefghijklmnop.json"
+
+  @Test("come as soon as their bytes have, and end when they are interrupted, with no problem")
+  func followed() async throws {
+    let (input, end) = try FileDescriptor.pipe()
+    let (interruption, wake) = try FileDescriptor.pipe()
+    defer { for descriptor in [input, end, interruption, wake] { try? descriptor.close() } }
+    let batches = LogReader().batches(following: input, until: interruption)
+    var iterator = batches.makeAsyncIterator()
+    for id in ["a", "b"] {
+      try end.writeAll((log(id) + "\n").utf8)
+      #expect(ids(try await iterator.next()) == [id])
+    }
+    try end.writeAll(log("c").utf8.dropLast(9))
+    try wake.writeAll([0])
+    #expect(try await iterator.next() == nil)
+    #expect(try await iterator.next() == nil)
+    #expect(batches.tally.records == 2 && batches.tally.problems.isEmpty)
+  }
+
+  @Test("wait for a slow loop")
+  func slowLoop() async throws {
+    let line = log("a") + "\n" + String(repeating: " ", count: 256 << 10) + "\n"
+    let path = try folder.write(String(repeating: line, count: 40), to: "log.json")
+    var reader = LogReader()
+    let progress = ReadingProgress()
+    reader.progress = progress
+    var count = 0
+    for try await batch in reader.batches(of: [.path(path)]) {
+      if count == 0 { try await Task.sleep(for: .milliseconds(300)) }
+      count += batch.sightings.count
+      #expect(progress.done.records <= count + 8)
+    }
+    #expect(count == 40)
+  }
+
+  @Test("end with the loop that is left, and leave nothing behind")
+  func leftLoop() async throws {
+    let pipe = try NamedPipe("0", in: folder)
+    weak var progress: ReadingProgress?
+    let end: FileDescriptor
+    do {
+      var reader = LogReader()
+      reader.progress = ReadingProgress()
+      progress = reader.progress
+      let batches = reader.batches(of: [.path(pipe.path)])
+      let writing = Task {
+        let end = await pipe.openedWhenRead()
+        try end.writeAll((log("a") + "\n").utf8)
+        return end
+      }
+      for try await batch in batches {
+        #expect(ids(batch) == ["a"])
+        break
+      }
+      end = try await writing.value
+    }
+    defer { try? end.close() }
+    try await pipe.closed()
+    while progress != nil { await Task.yield() }
+  }
+
+  @Test("are not all that there are where the task is cancelled, which throws")
+  func cancelled() async throws {
+    let (input, end) = try FileDescriptor.pipe()
+    defer { for descriptor in [input, end] { try? descriptor.close() } }
+    let task = Task {
+      for try await _ in LogReader().batches(following: input) {}
+    }
+    task.cancel()
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+}
