@@ -51,25 +51,11 @@ public struct StateReport: Sendable {
 
   /// Writes a row a scope, under a row of column names.
   public func writeCSV(to target: any ReportTarget) {
-    let writer = CSVWriter(to: target)
-    writer.row([
-      "recipientAccountId", "resource", "service", "scope", "at", "period", "days", "certainty",
-      "since", "setBy", "principal", "sourceIPAddress", "goneBefore", "hiddenBefore",
-      "restorableUntil", "openPurges", "goneProvenBefore", "disputed",
-    ])
-    for timeline in report.timelines {
-      for state in timeline.state(at: moment) {
-        let subject = timeline.subject
-        let setter = state.setter?.event
-        writer.row([
-          subject.recipientAccountId, subject.resource, subject.service.id,
-          state.scope.id, moment.description, state.period.kind,
-          state.period.days.map { String($0) }, state.certainty.rawValue,
-          state.since?.description, setter?.eventID, setter?.actor.arn, setter?.sourceIPAddress,
-          state.goneBefore?.description, state.hiddenBefore?.description,
-          state.restorableUntil?.description, String(state.openPurges.count),
-          state.goneProvenBefore?.description, state.setter.map { String(!$0.isUndisputed) },
-        ])
+    CSVWriter(to: target).table(of: CSVColumn<StateRow>.states) { row in
+      for timeline in report.timelines {
+        for state in timeline.state(at: moment) {
+          row(StateRow(subject: timeline.subject, moment: moment, state: state))
+        }
       }
     }
   }

@@ -7,19 +7,8 @@ extension ReportFormat {
   ) { report, target, _ in
     let csv = CSVWriter(to: target)
     switch report.contents {
-    case .history: report.writeEntries(to: csv)
-    case .findings:
-      let columns = CSVColumn<Finding>.findings
-      csv.header(of: columns)
-      for finding in report.findings { csv.row(finding, in: columns) }
+    case .history: csv.table(of: CSVColumn<EntryRow>.entries) { report.forEachEntryRow($0) }
+    case .findings: csv.table(of: CSVColumn<Finding>.findings) { report.findings.forEach($0) }
     }
-  }
-}
-
-extension Report {
-  fileprivate func writeEntries(to csv: CSVWriter) {
-    let columns = CSVColumn<EntryRow>.entries
-    csv.header(of: columns)
-    forEachEntryRow { csv.row($0, in: columns) }
   }
 }
