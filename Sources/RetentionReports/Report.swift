@@ -98,18 +98,6 @@ public struct Report: Sendable {
     timeline.entries.filter { $0.times.contains(where: selection.contains) }
   }
 
-  /// The report as one text.
-  public func string(as format: ReportFormat) -> String {
-    let target = TextTarget()
-    write(format, to: target)
-    return target.text
-  }
-
-  private final class TextTarget: ReportTarget {
-    var text = ""
-    func write(_ part: String) { text += part }
-  }
-
   /// The findings under the first place of the entry that each of them begins with, the worst first; those that are
   /// about none, under nil.
   var findingsByPlace: [Evidence?: [Finding]] {

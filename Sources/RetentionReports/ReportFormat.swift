@@ -1,6 +1,9 @@
-/// A form that a report can be written in.
+public import RetentionFindings
+public import RetentionModel
+
+/// A form that reports can be written in: a row of a table that has for each kind of report how it is written, if it is.
 ///
-/// A form is one file that declares it, in the folder Formats, and one line in `all`.
+/// A form is a folder, in which a file declares it, and one line in `all`.
 public struct ReportFormat: Sendable {
   /// All of them.
   public static let all: [ReportFormat] = [
@@ -13,27 +16,120 @@ public struct ReportFormat: Sendable {
     ocsf,
   ]
 
+  /// Writes one kind of report; the style is for text, and other forms do not look at it.
+  typealias Writer<Content> = @Sendable (Content, any ReportTarget, TextStyle) -> Void
+
+  /// How events and findings are written one by one, as they come.
+  struct LiveWriter: Sendable {
+    let arrival: Writer<Arrival>
+    let finding: Writer<Finding>
+  }
+
   /// The name on the command line.
   public let name: String
   /// What it is good for, in a few words.
   public let summary: String
-  /// Writes a report; the style is for text, and other forms do not look at it.
-  let write: @Sendable (Report, any ReportTarget, TextStyle) -> Void
+  /// Each account's history, with what looks wrong in it.
+  let history: Writer<Report>
+  /// What looks wrong, alone.
+  let findings: Writer<Report>
+  /// What was in force at a moment.
+  var state: Writer<StateReport>?
+  /// What an input that grows brings.
+  var live: LiveWriter?
 }
 
-extension Report {
-  /// Writes the report.
+/// What formats write: a report, or an event or a finding as it comes.
+public protocol ReportContent {
+  /// The formats that write it.
+  static var formats: [ReportFormat] { get }
+
+  /// Writes it.
+  /// - Precondition: the format is one of `formats`.
   /// - Parameters:
   ///   - format: the form.
   ///   - target: is given the text in parts, as it comes about.
   ///   - style: how text is laid out; other forms do not look at it.
-  public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle = TextStyle()) {
-    format.write(self, target, style)
+  func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle)
+}
+
+extension ReportContent {
+  /// Writes it; text in 80 columns.
+  /// - Precondition: the format is one of `formats`.
+  /// - Parameters: as above.
+  public func write(_ format: ReportFormat, to target: any ReportTarget) {
+    write(format, to: target, style: TextStyle())
   }
+
+  /// The whole of it as one text.
+  /// - Precondition: the format is one of `formats`.
+  /// - Parameters:
+  ///   - format: the form.
+  ///   - style: how text is laid out; other forms do not look at it.
+  public func string(as format: ReportFormat, style: TextStyle = TextStyle()) -> String {
+    let target = TextTarget()
+    write(format, to: target, style: style)
+    return target.text
+  }
+}
+
+private final class TextTarget: ReportTarget {
+  var text = ""
+  func write(_ part: String) { text += part }
 }
 
 /// Where a report is written.
 public protocol ReportTarget: AnyObject {
   /// Adds a part of the text; a part may end anywhere.
   func write(_ text: String)
+}
+
+extension Report: ReportContent {
+  /// Every format writes histories and findings.
+  public static var formats: [ReportFormat] { ReportFormat.all }
+
+  /// Writes the report.
+  /// - Parameters: see `ReportContent`.
+  public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle) {
+    switch contents {
+    case .history: format.history(self, target, style)
+    case .findings: format.findings(self, target, style)
+    }
+  }
+}
+
+extension StateReport: ReportContent {
+  /// The formats that have a place for a state.
+  public static var formats: [ReportFormat] { ReportFormat.all.filter { $0.state != nil } }
+
+  /// Writes what was in force.
+  /// - Parameters: see `ReportContent`.
+  public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle) {
+    guard let write = format.state else { preconditionFailure("\(format.name) writes no state") }
+    write(self, target, style)
+  }
+}
+
+extension Arrival: ReportContent {
+  /// The formats that can be read while they grow.
+  public static var formats: [ReportFormat] { ReportFormat.all.filter { $0.live != nil } }
+
+  /// Writes the event, with whose it is.
+  /// - Parameters: see `ReportContent`.
+  public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle) {
+    guard let live = format.live else { preconditionFailure("\(format.name) writes no single event") }
+    live.arrival(self, target, style)
+  }
+}
+
+extension Finding: ReportContent {
+  /// The formats that can be read while they grow.
+  public static var formats: [ReportFormat] { Arrival.formats }
+
+  /// Writes the finding alone.
+  /// - Parameters: see `ReportContent`.
+  public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle) {
+    guard let live = format.live else { preconditionFailure("\(format.name) writes no single finding") }
+    live.finding(self, target, style)
+  }
 }

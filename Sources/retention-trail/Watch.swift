@@ -16,13 +16,13 @@ final class Watch: Sendable {
   private let selection: Selection
   private let filter: FindingFilter
   private let output: Output
-  private let format: WatchCommand.Format
+  private let format: ReportFormat
   private let style: TextStyle
 
   /// What the history tells is known, and not told.
   init(
     _ history: LiveHistory, selection: Selection, filter: FindingFilter, output: Output,
-    format: WatchCommand.Format, style: TextStyle
+    format: ReportFormat, style: TextStyle
   ) {
     let findings = LiveFindings(knowing: history, asOf: .now, policy: filter.policy)
     state = Mutex(State(history: history, findings: findings))
@@ -84,17 +84,7 @@ final class Watch: Sendable {
     }
   }
 
-  private func write(_ arrival: Arrival) {
-    switch format {
-    case .text: arrival.writeText(to: output, style: style)
-    case .jsonl: arrival.writeJSONLine(to: output)
-    }
-  }
-
-  private func write(_ finding: Finding) {
-    switch format {
-    case .text: finding.writeText(to: output, style: style)
-    case .jsonl: finding.writeJSONLine(to: output)
-    }
+  private func write(_ content: some ReportContent) {
+    content.write(format, to: output, style: style)
   }
 }

@@ -42,7 +42,13 @@ struct TopicTests {
 
   @Test("the formats and the severities are those that there are")
   func formats() throws {
-    #expect(try terms("Formats", "# Formats") == ReportFormat.all.map(\.name))
+    #expect(try terms("Formats", "# Formats") == Report.formats.map(\.name))
+    let page = try #require(topics["Formats"])
+    for (command, formats) in [("state", StateReport.formats), ("watch", Arrival.formats)] {
+      let names = formats.map { "`\($0.name)`" }
+      let list = names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
+      #expect(page.contains("`\(command)` writes \(list)"))
+    }
     let policy = try #require(topics["PolicyFile"])
     #expect(policy.contains("`informational`, `low`, `medium`, `high` and `critical`"))
   }

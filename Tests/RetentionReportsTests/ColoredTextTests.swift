@@ -11,8 +11,8 @@ struct ColoredTextTests {
     let report = Report(of: records)
     let style = TextStyle(width: width, showsEvidence: true, isColored: isColored)
     report.write(.text, to: target, style: style)
-    StateReport(report, at: Instant(seconds: 1_700_000_000)).writeText(to: target, style: style)
-    for finding in report.findings { finding.writeText(to: target, style: style) }
+    StateReport(report, at: Instant(seconds: 1_700_000_000)).write(.text, to: target, style: style)
+    for finding in report.findings { finding.write(.text, to: target, style: style) }
     return target.text
   }
 

@@ -13,9 +13,8 @@ struct LongWordTests {
     let report = Report(
       tool: "test", history: history, input: InputTally(), selection: Selection(), asOf: Instant(seconds: 0))
     let style = TextStyle(width: width, showsEvidence: true)
-    let state = GatheredText()
-    StateReport(report, at: Instant(seconds: 1_800_000_000)).writeText(to: state, style: style)
-    for text in [state.text, report.text(width: width)] {
+    let state = StateReport(report, at: Instant(seconds: 1_800_000_000))
+    for text in [state.string(as: .text, style: style), report.text(width: width)] {
       let lines = text.split(separator: "\n")
       #expect(lines.allSatisfy { $0.count <= width }, "\(text)")
       #expect(text.count { $0 == "a" } >= 300)

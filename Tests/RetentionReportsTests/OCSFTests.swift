@@ -40,7 +40,7 @@ struct OCSFTests {
   }
 
   private func first(_ report: Report) throws -> [String: Any] {
-    let line = try #require(report.written(.ocsf).split(separator: "\n").first)
+    let line = try #require(report.string(as: .ocsf).split(separator: "\n").first)
     return try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
   }
 }

@@ -20,7 +20,7 @@ struct PrintableTextTests {
     #expect(!text.jsonEscapingTreacherous.unicodeScalars.contains { $0.value == value })
     let target = LineTarget()
     target.writeJSONLine { $0.member("a", text) }
-    CSVWriter(to: target).row([text])
+    CSVWriter(to: target).table(of: [CSVColumn("text") { (row: String) in row }]) { $0(text) }
     var html = HTMLWriter(to: target)
     html.text(text)
     html.flush()

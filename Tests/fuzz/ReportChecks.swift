@@ -5,7 +5,7 @@ import TestSupport
 
 /// Everything that a history tells, as JSON.
 func jsonReport(_ history: EventHistory, _ input: InputTally, asOf: Instant) -> String {
-  Report(tool: "fuzz", history: history, input: input, selection: Selection(), asOf: asOf).written(.json)
+  Report(tool: "fuzz", history: history, input: input, selection: Selection(), asOf: asOf).string(as: .json)
 }
 
 /// Writes every report of a history, and checks what holds of each.
@@ -16,32 +16,18 @@ func checkedReport(_ history: EventHistory, _ input: InputTally, asOf: Instant) 
   let state = StateReport(report, at: asOf)
   let json = jsonReport(history, input, asOf: asOf)
   checkJSON(json)
-  let stateJSON = GatheredText()
-  state.writeJSON(to: stateJSON)
-  checkJSON(stateJSON.text)
-  let csv = GatheredText()
-  state.writeCSV(to: csv)
-  checkCSV(csv.text)
-  checkCSV(report.written(.csv))
+  checkJSON(state.string(as: .json))
+  checkCSV(state.string(as: .csv))
+  checkCSV(report.string(as: .csv))
   for format in [ReportFormat.jsonLines, .timesketch, .ocsf] {
-    for line in report.written(format).split(separator: "\n") { checkJSON(String(line)) }
+    for line in report.string(as: format).split(separator: "\n") { checkJSON(String(line)) }
   }
   for width in [40, 80] {
     let style = TextStyle(width: width, showsEvidence: true)
-    checkLines(report.written(.text, style: style), width: width)
-    let stateText = GatheredText()
-    state.writeText(to: stateText, style: style)
-    checkLines(stateText.text, width: width)
+    checkLines(report.string(as: .text, style: style), width: width)
+    checkLines(state.string(as: .text, style: style), width: width)
   }
   return json
-}
-
-extension Report {
-  fileprivate func written(_ format: ReportFormat, style: TextStyle = TextStyle()) -> String {
-    let target = GatheredText()
-    write(format, to: target, style: style)
-    return target.text
-  }
 }
 
 private func checkLines(_ text: String, width: Int) {

@@ -1,3 +1,4 @@
+internal import RetentionFindings
 internal import RetentionModel
 
 /// A column of a table: its name, and what stands in it.
@@ -12,19 +13,75 @@ struct CSVColumn<Row> {
     self.isPrintable = isPrintable
     self.cell = cell
   }
+
+  init(_ field: Field<Row>) {
+    self.init(field.name) { field.value($0).text }
+  }
 }
 
-extension CSVWriter {
-  /// Writes the names of the columns.
-  func header<Row>(of columns: [CSVColumn<Row>]) {
-    row(columns.map(\.name))
+extension CSVColumn<EntryRow> {
+  /// One row an entry and scope: the first columns, then those that came with each addition.
+  static var entries: [CSVColumn<EntryRow>] {
+    let fields = EntryRow.fields.printed(in: .csv)
+    let first = fields.filter { $0.csvAddition == 0 }
+    let added = fields.filter { $0.csvAddition > 0 }.sorted { $0.csvAddition < $1.csvAddition }
+    let places: [CSVColumn<EntryRow>] = [
+      CSVColumn("findings") { $0.rules.joined(separator: " ") },
+      CSVColumn("evidence", isPrintable: true) { $0.entry.evidence.map(\.words).joined(separator: "; ") },
+    ]
+    return first.map { CSVColumn($0) } + places + added.map { CSVColumn($0) }
   }
+}
 
-  func row<Row>(_ row: Row, in columns: [CSVColumn<Row>]) {
-    let cells = columns.map { column in
-      let text = column.cell(row) ?? ""
-      return column.isPrintable ? text : text.printable
-    }
-    write(printable: cells)
+extension CSVColumn<Finding> {
+  /// One row a finding.
+  static var findings: [CSVColumn<Finding>] {
+    [
+      CSVColumn("severity", \.severity.rawValue),
+      CSVColumn("rule", \.rule.id),
+      CSVColumn("eventTime") { $0.eventTime?.description },
+      CSVColumn("recipientAccountId", \.recipientAccountId),
+      CSVColumn("resource", \.resource),
+      CSVColumn("scope") { $0.scope?.id },
+      CSVColumn("title", isPrintable: true, \.title),
+      CSVColumn("message", isPrintable: true, \.message),
+      CSVColumn("remedy", isPrintable: true, \.command),
+      CSVColumn("eventIDs") { $0.eventIDs.joined(separator: " ") },
+      CSVColumn("attack") { $0.rule.attack.joined(separator: " ") },
+      CSVColumn("suppressed") { $0.suppressed?.reason },
+      CSVColumn("evidence", isPrintable: true) { $0.evidence.map(\.words).joined(separator: "; ") },
+    ]
+  }
+}
+
+/// A scope of an account, and the state that it was in at a moment.
+struct StateRow {
+  let subject: Subject
+  let moment: Instant
+  let state: ScopeState
+}
+
+extension CSVColumn<StateRow> {
+  /// One row a scope.
+  static var states: [CSVColumn<StateRow>] {
+    let subject: [Field<StateRow>] = Subject.fields.printed(in: .csv).map { $0.within { $0.subject } }
+    let state: [CSVColumn<StateRow>] = [
+      CSVColumn("scope", \.state.scope.id),
+      CSVColumn("at", \.moment.description),
+      CSVColumn("period", \.state.period.kind),
+      CSVColumn("days") { $0.state.period.days.map { String($0) } },
+      CSVColumn("certainty", \.state.certainty.rawValue),
+      CSVColumn("since") { $0.state.since?.description },
+      CSVColumn("setBy") { $0.state.setter?.event.eventID },
+      CSVColumn("principal") { $0.state.setter?.event.actor.arn },
+      CSVColumn("sourceIPAddress") { $0.state.setter?.event.sourceIPAddress },
+      CSVColumn("goneBefore") { $0.state.goneBefore?.description },
+      CSVColumn("hiddenBefore") { $0.state.hiddenBefore?.description },
+      CSVColumn("restorableUntil") { $0.state.restorableUntil?.description },
+      CSVColumn("openPurges") { String($0.state.openPurges.count) },
+      CSVColumn("goneProvenBefore") { $0.state.goneProvenBefore?.description },
+      CSVColumn("disputed") { $0.state.setter.map { String(!$0.isUndisputed) } },
+    ]
+    return subject.map { CSVColumn($0) } + state
   }
 }

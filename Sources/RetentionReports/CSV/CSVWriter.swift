@@ -12,13 +12,20 @@ struct CSVWriter {
     self.target = target
   }
 
-  /// Writes a row of text as it came.
-  func row(_ cells: [String?]) {
-    write(printable: cells.map { ($0 ?? "").printable })
+  /// Writes the names of the columns, then the rows that are handed over.
+  func table<Row>(of columns: [CSVColumn<Row>], _ forEachRow: ((Row) -> Void) -> Void) {
+    write(columns.map(\.name))
+    forEachRow { row in
+      write(
+        columns.map { column in
+          let text = column.cell(row) ?? ""
+          return column.isPrintable ? text : text.printable
+        })
+    }
   }
 
-  /// Writes a row of text that is printable already.
-  func write(printable cells: [String]) {
+  /// Writes a row of text that is printable.
+  private func write(_ cells: [String]) {
     target.write(cells.map(cell).joined(separator: ",") + "\r\n")
   }
 

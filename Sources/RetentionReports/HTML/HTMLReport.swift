@@ -6,11 +6,15 @@ internal import RetentionModel
 /// It is one file that loads nothing. Everything can be read without the script, which only sorts and filters.
 struct HTMLReport {
   let report: Report
+  private let title: String
+  private let showsAccounts: Bool
   /// Where the sections refer to each other.
   private let anchors: HTMLAnchors
 
-  init(_ report: Report) {
+  init(_ report: Report, title: String, showsAccounts: Bool) {
     self.report = report
+    self.title = title
+    self.showsAccounts = showsAccounts
     anchors = HTMLAnchors(report)
   }
 
@@ -52,13 +56,6 @@ struct HTMLReport {
     PackageResources.chart_css, PackageResources.phone_css, PackageResources.print_css,
   ]
 
-  private var title: String {
-    switch report.contents {
-    case .history: "Chat retention: history and findings"
-    case .findings: "Chat retention: findings"
-    }
-  }
-
   private func writeHeader(_ html: inout HTMLWriter) {
     html.element("p", ["class": "kind"], "Evidence from AWS CloudTrail logs, by \(report.tool)")
     html.element("h1", title)
@@ -84,7 +81,7 @@ struct HTMLReport {
 
   private func writeContents(_ html: inout HTMLWriter) {
     html.element("ul") { html in
-      if report.contents == .history { html.link("#accounts", "Accounts and their histories") }
+      if showsAccounts { html.link("#accounts", "Accounts and their histories") }
       html.link("#findings", "Findings")
       html.link("#input", "What was read")
       html.link("#reading", "How to read this")
@@ -92,7 +89,7 @@ struct HTMLReport {
   }
 
   private func writeSections(_ html: inout HTMLWriter) {
-    if report.contents == .history { html.writeAccounts(of: report, anchors) }
+    if showsAccounts { html.writeAccounts(of: report, anchors) }
     for (index, timeline) in report.timelines.enumerated() {
       html.writeAccount(timeline, number: index + 1, of: report, anchors)
     }

@@ -1,22 +1,14 @@
+internal import RetentionFindings
 internal import RetentionModel
-public import RetentionFindings
 
-extension Finding {
-  /// Writes it as one line of JSON, with `type`.
-  public func writeJSONLine(to target: any ReportTarget) {
-    target.writeJSONLine { json in
-      json.member("type", "finding")
-      json.writeMembers(of: self)
-    }
-  }
-}
+// How a finding stands in JSON.
 
 extension JSONWriter {
   mutating func write(_ finding: Finding) {
     object { $0.writeMembers(of: finding) }
   }
 
-  fileprivate mutating func writeMembers(of finding: Finding) {
+  mutating func writeMembers(of finding: Finding) {
     member("rule", finding.rule.id)
     member("severity", finding.severity.rawValue)
     member("title", finding.title)

@@ -4,72 +4,14 @@ internal import RetentionModel
 // How the values of a report stand in JSON: CloudTrail's fields under CloudTrail's names.
 
 extension JSONWriter {
-  mutating func writeInput(of report: Report) {
-    let input = report.input
-    let span = report.coverage.span
-    member("files", input.files)
-    member("bytesRead", input.bytesRead)
-    member("bytesInflated", input.bytesInflated)
-    member("records", input.records)
-    member("digests", input.bystanders.digests)
-    member("insightEvents", input.bystanders.insightEvents)
-    member("aggregatedEvents", input.bystanders.aggregatedEvents)
-    member("notifications", input.bystanders.notifications)
-    member("controlMessages", input.bystanders.controlMessages)
-    member("writeTests", input.bystanders.writeTests)
-    member("configFiles", input.bystanders.configFiles)
-    member("flowLogs", input.bystanders.flowLogs)
-    member("accessLogs", input.bystanders.accessLogs)
-    member("guardDutyFindings", input.bystanders.guardDutyFindings)
-    member("wafRecords", input.bystanders.wafRecords)
-    member("sideFiles", input.bystanders.sideFiles)
-    member("matched", input.matched)
-    member("duplicates", input.duplicates)
-    member("from", span?.lowerBound)
-    member("to", span?.upperBound)
-    array("coverage", of: report.coverage.extents) { json, extent in
-      json.object { $0.write(extent) }
-    }
-    array("unplacedHoles", of: report.coverage.unplacedHoles) { $0.write($1) }
-    array("declared", of: report.coverage.declared) { json, window in
-      json.object(inline: true) { json in
-        json.member("from", window.lowerBound)
-        json.member("to", window.upperBound)
-      }
-    }
-    array("problems", of: input.problems) { json, problem in
-      json.object { json in
-        json.member("path", problem.path)
-        json.member("kind", problem.kind.rawValue)
-        json.member("offset", problem.offset)
-        json.member("message", problem.message)
-        json.member("recordsRead", problem.recordsRead)
-      }
-    }
-  }
-
-  private mutating func write(_ extent: Coverage.Extent) {
-    member("recipientAccountId", extent.place.recipientAccountId)
-    member("awsRegion", extent.place.awsRegion)
-    member("from", extent.from)
-    member("to", extent.to)
-    member("basis", extent.basis.rawValue)
-    array("holes", of: extent.holes) { $0.write($1) }
-  }
-
-  private mutating func write(_ hole: Hole) {
-    object(inline: true) { json in
-      json.member("from", hole.span?.lowerBound)
-      json.member("to", hole.span?.upperBound)
-      json.member("cause", hole.cause.rawValue)
-      json.member("path", hole.path)
-    }
-  }
+  private static let subjectFields = Subject.fields.printed(in: .json)
+  private static let callFields = RetentionEvent.callFields.printed(in: .json)
+  private static let actorFields = Actor.fields.printed(in: .json)
+  private static let furtherFields = RetentionEvent.furtherFields.printed(in: .json)
+  private static let purgeFields = Purge.fields.printed(in: .json)
 
   mutating func write(_ subject: Subject) {
-    member("recipientAccountId", subject.recipientAccountId)
-    member("resource", subject.resource)
-    member("service", subject.service.id)
+    write(JSONWriter.subjectFields, of: subject)
   }
 
   mutating func write(_ entry: Entry) {
@@ -79,20 +21,9 @@ extension JSONWriter {
   mutating func writeMembers(of entry: Entry) {
     let event = entry.event
     member("kind", entry.kind.rawValue)
-    member("eventID", event.eventID)
-    member("eventTime", event.eventTime)
-    member("eventSource", event.eventSource)
-    member("eventName", event.call.eventName)
-    member("awsRegion", event.awsRegion)
-    member("sourceIPAddress", event.sourceIPAddress)
-    member("userAgent", event.userAgent)
-    member("errorCode", event.errorCode)
-    member("errorMessage", event.errorMessage)
-    object("actor") { $0.write(event.actor) }
-    member("sessionCredentialFromConsole", event.isFromConsole)
-    member("initiateDeletionTimestamp", event.initiateDeletionTimestamp)
-    member("replacedEventID", event.replacedEventID)
-    member("updatedFields", event.updatedFields)
+    write(JSONWriter.callFields, of: event)
+    object("actor") { $0.write(JSONWriter.actorFields, of: event.actor) }
+    write(JSONWriter.furtherFields, of: event)
     member("conflictingBodies", entry.conflictingBodies.count)
     array("otherBodies", of: entry.others) { json, other in json.object { $0.writeMembers(of: other) } }
     array("otherAccounts", of: entry.otherAccounts, inline: true) { $0.element($1) }
@@ -113,7 +44,7 @@ extension JSONWriter {
     member("resource", other.event.resource)
     member("sourceIPAddress", other.event.sourceIPAddress)
     member("errorCode", other.event.errorCode)
-    object("actor") { $0.write(other.event.actor) }
+    object("actor") { $0.write(JSONWriter.actorFields, of: other.event.actor) }
     array("changes", of: other.changes) { $0.write($1) }
     write(other.evidence)
   }
@@ -147,27 +78,6 @@ extension JSONWriter {
     member("offset", evidence.offset)
   }
 
-  private mutating func write(_ actor: Actor) {
-    member("type", actor.type)
-    member("arn", actor.arn)
-    member("principalId", actor.principalId)
-    member("userName", actor.userName)
-    member("accountId", actor.accountId)
-    member("accessKeyId", actor.accessKeyId)
-    member("mfaAuthenticated", actor.mfaAuthenticated)
-    member("invokedBy", actor.invokedBy)
-    onBehalfOf("onBehalfOf", actor)
-    member("credentialId", actor.credentialId)
-  }
-
-  private mutating func onBehalfOf(_ key: String, _ actor: Actor) {
-    guard let person = actor.onBehalfOf else { return null(key) }
-    object(key, inline: true) { json in
-      json.member("userId", person)
-      json.member("identityStoreArn", actor.identityStoreArn)
-    }
-  }
-
   mutating func write(_ change: Change) {
     object { json in
       json.member("scope", change.scope.id)
@@ -190,25 +100,7 @@ extension JSONWriter {
 
   mutating func purge(_ key: String, _ purge: Purge?) {
     guard let purge else { return null(key) }
-    object(key, inline: true) { json in
-      json.member("deadline", purge.deadline)
-      json.member("estimated", purge.isEstimated)
-      json.member("outcome", purge.outcome.rawValue)
-      json.member("resolvedBy", purge.resolvedBy)
-      json.member("resolvedAt", purge.resolvedAt)
-      json.member("basis", purge.basis?.rawValue)
-      json.member("reason", purge.reason?.rawValue)
-      json.silence("silence", purge.silence)
-      json.member("disregardsDisputed", purge.disregardsDisputed)
-    }
-  }
-
-  private mutating func silence(_ key: String, _ span: ClosedRange<Instant>?) {
-    guard let span else { return null(key) }
-    object(key, inline: true) { json in
-      json.member("from", span.lowerBound)
-      json.member("to", span.upperBound)
-    }
+    object(key, inline: true) { $0.write(JSONWriter.purgeFields, of: purge) }
   }
 
   mutating func write(_ state: ScopeState) {
@@ -242,6 +134,36 @@ extension JSONWriter {
       json.member("eventID", event.eventID)
       json.member("arn", event.actor.arn)
       json.member("sourceIPAddress", event.sourceIPAddress)
+    }
+  }
+}
+
+// A table's fields: here each has a member, which is null where nothing is known; forms that others define leave it out.
+
+extension JSONWriter {
+  mutating func write<Thing>(_ fields: [Field<Thing>], of thing: Thing) {
+    for field in fields { member(field.name, field.value(thing)) }
+  }
+
+  mutating func writeKnown<Thing>(_ fields: [Field<Thing>], of thing: Thing) {
+    for field in fields {
+      let value = field.value(thing)
+      if value.isKnown { member(field.name, value.flat) }
+    }
+  }
+
+  private mutating func member(_ key: String, _ value: FieldValue) {
+    switch value {
+    case .text(let text): member(key, text)
+    case .number(let number): member(key, number)
+    case .flag(let flag): member(key, flag)
+    case .time(let time): member(key, time)
+    case .mark(let isSo): member(key, isSo)
+    case .object(nil): null(key)
+    case .object(let members?):
+      object(key, inline: true) { json in
+        for (name, text) in members { json.member(name, text) }
+      }
     }
   }
 }

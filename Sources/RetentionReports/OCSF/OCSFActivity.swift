@@ -67,15 +67,17 @@ extension JSONWriter {
     }
   }
 
+  private static let unmappedFields =
+    (RetentionEvent.callFields + RetentionEvent.furtherFields).printed(in: .ocsf)
+    .moving("initiateDeletionTimestamp", before: "sessionCredentialFromConsole")
+
   /// What OCSF has no place for, as it is in our own JSON.
   private mutating func writeUnmapped(_ entry: Entry) {
     let event = entry.event
     member("kind", entry.kind.rawValue)
     array("changes", of: entry.changes) { $0.write($1) }
     writeRequested(of: event)
-    member("initiateDeletionTimestamp", event.initiateDeletionTimestamp)
-    member("sessionCredentialFromConsole", event.isFromConsole)
-    member("replacedEventID", event.replacedEventID)
+    write(JSONWriter.unmappedFields, of: event)
     member("conflictingBodies", entry.conflictingBodies.count)
     member("otherBodies", entry.others.count)
     member("afterFault", entry.isAfterFault)

@@ -67,6 +67,11 @@ extension Actor {
   }
 }
 
+extension Instant {
+  /// Whole milliseconds since 1970, rounded down.
+  var unixMilliseconds: Int { Int(seconds) * 1000 + Int(nanoseconds) / 1_000_000 }
+}
+
 extension String {
   /// Whether it is an IPv4 address in four decimal numbers, or an IPv6 address as RFC 4291 writes one; CloudTrail has
   /// names of AWS services in the same field.

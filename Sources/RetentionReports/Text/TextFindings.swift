@@ -1,15 +1,7 @@
+internal import RetentionFindings
 internal import RetentionModel
-public import RetentionFindings
 
-extension Finding {
-  /// Writes it as text, with an empty line behind it.
-  public func writeText(to target: any ReportTarget, style: TextStyle) {
-    var lines = TextLines(style)
-    lines.append(self, style: style)
-    lines.blank()
-    target.write(lines.text)
-  }
-}
+// How a finding reads as text.
 
 extension TextLines {
   /// Appends one line, in a place that tells the event.

@@ -18,7 +18,7 @@ struct TextLines {
   mutating func appendLine(_ words: InkedText) {
     var line = InkedLine(isColored: isColored)
     line.append(words)
-    end(line)
+    text += line.finished + "\n"
   }
 
   /// Appends words that are in no ink, in as many lines as they need.
@@ -31,60 +31,14 @@ struct TextLines {
   ///   - lead: what the first line begins with.
   ///   - indent: how far later lines are indented.
   mutating func append(_ words: InkedText, lead: InkedText = "", indent: Int) {
-    var line = InkedLine(isColored: isColored)
-    line.append(lead)
-    var columns = lead.text.columns
-    if words.text.isEvenlySpaced, columns + words.text.columns <= width {
-      line.append(words)
-      end(line)
-      return
+    if words.text.isEvenlySpaced, lead.text.columns + words.text.columns <= width {
+      return appendLine("\(lead)\(words)")
     }
-    let indentation = InkedText(String(repeating: " ", count: indent))
-    var isAtStart = true
-    func breakLine() {
-      line.trimEnd()
-      end(line)
-      line = InkedLine(isColored: isColored)
-      line.append(indentation)
-      columns = indent
-      isAtStart = true
-    }
+    var paragraph = Paragraph(lead: lead, indent: indent, width: width, isColored: isColored)
     for word in words.text.utf8.split(separator: UInt8(ascii: " ")) {
-      var rest = Substring(word)
-      var wanted = rest.columns
-      if !isAtStart || columns > indent, columns + wanted + (isAtStart ? 0 : 1) > width { breakLine() }
-      // A word longer than a line, such as an ARN, is cut where the line ends.
-      while isAtStart, columns + wanted > width {
-        let part = rest.unicodeScalars.prefix(columns: max(width - columns, 2))
-        line.append(Substring(part), of: words)
-        rest = rest[part.endIndex...]
-        wanted = rest.columns
-        breakLine()
-      }
-      if !isAtStart { line.appendSpace() }
-      line.append(rest, of: words)
-      columns += wanted + (isAtStart ? 0 : 1)
-      isAtStart = false
+      paragraph.append(Substring(word), of: words)
     }
-    end(line)
-  }
-
-  private mutating func end(_ line: InkedLine) {
-    text += line.finished
-    text += "\n"
-  }
-}
-
-extension String {
-  /// Whether there is one space between any two words and none around them, so that the text can stand on a
-  /// line as it is.
-  fileprivate var isEvenlySpaced: Bool {
-    var last = UInt8(ascii: " ")
-    for unit in utf8 {
-      if unit == UInt8(ascii: " "), last == UInt8(ascii: " ") { return false }
-      last = unit
-    }
-    return last != UInt8(ascii: " ")
+    text += paragraph.finished
   }
 }
 

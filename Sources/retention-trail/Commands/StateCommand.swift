@@ -17,10 +17,6 @@ struct StateCommand: AsyncParsableCommand {
         retention-trail state --at 2024-05-10T12:00:00Z --format csv logs/
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv
-  }
-
   @OptionGroup(title: "Input") var input: InputOptions
   @OptionGroup(title: "Coverage") var coverage: CoverageOptions
   @OptionGroup(title: "Selection") var accounts: AccountOptions
@@ -38,7 +34,7 @@ struct StateCommand: AsyncParsableCommand {
   var knownAt: String?
 
   @Option(help: "How the state is written.")
-  var format = Format.text
+  var format = FormatChoice<StateReport>(.text)
 
   @Flag(help: "List the places in the input where the deciding events stand (in text).")
   var evidence = false
@@ -61,12 +57,7 @@ struct StateCommand: AsyncParsableCommand {
         coverage: coverage,
         showingProgress: showsProgress)
       unknown = report.selection.unknownNames(among: report.subjects, accounts: report.coverage.accounts)
-      let state = StateReport(report, at: moment)
-      switch format {
-      case .text: state.writeText(to: output, style: style)
-      case .json: state.writeJSON(to: output)
-      case .csv: state.writeCSV(to: output)
-      }
+      StateReport(report, at: moment).write(format.chosen, to: output, style: style)
       return report.input
     }
     if let unknown, !output.messages.quiet { Messages.error(unknown) }

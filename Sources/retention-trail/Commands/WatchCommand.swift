@@ -23,10 +23,6 @@ struct WatchCommand: AsyncParsableCommand {
         aws logs tail CloudTrail/logs --follow | retention-trail watch --format jsonl
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, jsonl
-  }
-
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
@@ -39,7 +35,7 @@ struct WatchCommand: AsyncParsableCommand {
   @OptionGroup(title: "Findings") var findings: FindingOptions
 
   @Option(help: "How an event is written.")
-  var format = Format.text
+  var format = FormatChoice<Arrival>(.text)
 
   @Flag(help: "List the places in the input where each event stands (in text; JSON always does).")
   var evidence = false
@@ -66,7 +62,7 @@ struct WatchCommand: AsyncParsableCommand {
     let watch = Watch(
       LiveHistory(known.history, files: tally.witnesses), selection: accounts.selection,
       filter: filter,
-      output: output, format: format,
+      output: output, format: format.chosen,
       style: TextStyle(
         width: Terminal.width, showsEvidence: evidence, isColored: color.isColored()))
     let clock = Task { try await watch.followClock() }

@@ -68,7 +68,7 @@ struct FindingOptions: ParsableArguments {
         coverage: coverage, filter: filter, contents: contents,
         showingProgress: output.messages.showsProgress)
       judged = report
-      report.write(form.format, to: target, style: output.style(showsEvidence: form.evidence))
+      report.write(form.format.chosen, to: target, style: output.style(showsEvidence: form.evidence))
       return report.input
     }
     if let judged, let gate {

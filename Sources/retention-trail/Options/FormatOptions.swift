@@ -1,31 +1,35 @@
-public import RetentionReports
-public import ArgumentParser
+internal import RetentionReports
+internal import ArgumentParser
 
 /// How a report is written.
 struct FormatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How it is written.",
-      discussion: ReportFormat.all.map { "\($0.name): \($0.summary)" }.joined(separator: "; ") + "."))
-  var format = ReportFormat.text
+      discussion: Report.formats.map { "\($0.name): \($0.summary)" }.joined(separator: "; ") + "."))
+  var format = FormatChoice<Report>(.text)
 
   @Flag(help: "List the places in the input where each event stands (in text; other formats always do).")
   var evidence = false
 }
 
-extension ReportFormat: ExpressibleByArgument {
-  /// - Parameter argument: the name of a format.
-  public init?(argument: String) {
-    guard let format = ReportFormat.all.first(where: { $0.name == argument }) else { return nil }
-    self = format
+/// One of the formats that write what a command prints, as an argument.
+struct FormatChoice<Content: ReportContent>: ExpressibleByArgument {
+  let chosen: ReportFormat
+
+  init(_ format: ReportFormat) {
+    chosen = format
   }
 
-  /// The names of all formats, for the help and the completions.
-  public static var allValueStrings: [String] { all.map(\.name) }
+  init?(argument: String) {
+    guard let format = Content.formats.first(where: { $0.name == argument }) else { return nil }
+    chosen = format
+  }
 
-  /// The same names, offered by a shell.
-  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+  /// The names, for the help and the completions.
+  static var allValueStrings: [String] { Content.formats.map(\.name) }
 
-  /// The name, for the help.
-  public var defaultValueDescription: String { name }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
+  var defaultValueDescription: String { chosen.name }
 }

@@ -4,19 +4,12 @@ internal import RetentionReports
 extension Report {
   /// The JSON report as text.
   var json: String {
-    written(.json)
+    string(as: .json)
   }
 
   /// The text report.
   func text(width: Int = 80, showsEvidence: Bool = true) -> String {
-    written(.text, style: TextStyle(width: width, showsEvidence: showsEvidence))
-  }
-
-  /// The report in a form.
-  func written(_ format: ReportFormat, style: TextStyle = TextStyle()) -> String {
-    let target = GatheredText()
-    write(format, to: target, style: style)
-    return target.text
+    string(as: .text, style: TextStyle(width: width, showsEvidence: showsEvidence))
   }
 
   /// A report of everything in some records.

@@ -68,9 +68,7 @@ struct ChartDrawing {
     drawPeriods(of: panel, to: &html)
     for step in panel.steps {
       guard let y = panel.axis.y(step.change.after) else { continue }
-      let words =
-        "\(step.time.words): \(step.change.words(isView: step.entry.kind == .access)), by \(step.entry.event.actor.name)"
-      draw(step.change.isMove ? .change : .unchanged, at: step.time, y: y, words, to: &html)
+      draw(step.change.isMove ? .change : .unchanged, at: step.time, y: y, step.words, to: &html)
     }
   }
 
@@ -88,10 +86,7 @@ struct ChartDrawing {
           "fill": "url(#\(name)-hatch)", "x": left.coordinate, "y": panel.axis.top.coordinate,
           "width": (right - left).coordinate, "height": PeriodAxis.height.coordinate,
         ]
-        html.element("rect", attributes) { html in
-          html.element(
-            "title", "\(panel.scope.plural): unknown from \(stretch.since.words) to \(stretch.until.words)")
-        }
+        html.element("rect", attributes) { $0.element("title", panel.unknownWords(of: stretch)) }
       }
     }
     html.element("path", ["class": "line", "d": line], "")
@@ -102,8 +97,7 @@ struct ChartDrawing {
     of step: StepChart.Step, in panel: StepChart.Panel, to html: inout HTMLWriter
   ) {
     guard let purge = step.change.purge, chart.time.contains(step.time) else { return }
-    let words =
-      "\(panel.scope.plural.capitalisedFirst): deletion due \(purge.deadlineWords). \(step.change.fateWords(from: step.entry.event.eventTime))"
+    let words = step.words(of: purge)
     let (left, right) = (
       chart.time.x(step.time), chart.time.x(min(purge.deadline, purge.resolvedAt ?? purge.deadline))
     )
@@ -138,7 +132,7 @@ struct ChartDrawing {
         "class": "veil", "x": x.coordinate, "y": chart.top.coordinate, "width": width.coordinate,
         "height": height.coordinate,
       ]
-    ) { $0.element("title", "After the logs’ end on \(end.words)") }
+    ) { $0.element("title", StepChart.words(afterLogsEnd: end)) }
     html.element(
       "path", ["class": "end", "d": "M\(x.coordinate) \(chart.top.coordinate)v\(height.coordinate)"], "")
     html.element(

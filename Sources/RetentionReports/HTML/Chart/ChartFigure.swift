@@ -30,10 +30,10 @@ extension HTMLWriter {
       html.sample("hidden messages can be restored") { $0.path("grace", "M1 3h26v10h-26z") }
       html.sample("change") { $0.mark(.change) }
       html.sample("the same set again, or taken over") { $0.mark(.unchanged) }
-      html.sample("deadline passed: gone, or presumed so") { $0.mark(.deadline(.carriedOut)) }
-      html.sample("deadline: averted, replaced or ahead") { $0.mark(.deadline(.averted)) }
+      html.sample("deadline passed: deleted, or probably deleted") { $0.mark(.deadline(.carriedOut)) }
+      html.sample("deadline: cancelled, replaced or pending") { $0.mark(.deadline(.averted)) }
       html.sample("failed attempt") { $0.mark(.attempt) }
-      html.sample("look-up") { $0.mark(.access) }
+      html.sample("view") { $0.mark(.access) }
       html.sample("finding: critical or high") { $0.mark(.finding(.high)) }
       html.sample("medium") { $0.mark(.finding(.medium)) }
       html.sample("low") { $0.mark(.finding(.low)) }

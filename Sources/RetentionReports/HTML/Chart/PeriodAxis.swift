@@ -35,7 +35,7 @@ struct PeriodAxis {
 
   /// The periods that have a line, and what is written there.
   static let ticks: [(period: Period, label: String)] = [
-    (.unlimited, "kept for ever"), (.days(longest), "15 years"), (.days(1095), "3 years"),
+    (.unlimited, "no expiry"), (.days(longest), "15 years"), (.days(1095), "3 years"),
     (.days(365), "1 year"),
     (.days(90), "90 days"), (.days(30), "30 days"), (.days(7), "7 days"), (.days(1), "1 day"),
   ]

@@ -45,9 +45,6 @@ struct StepChart {
 
   static let width = 1000.0
   static let laneHeight = 24.0
-  private static let panelGap = 38.0
-  /// The beginning of 2020, the year in which the first of the calls came up.
-  private static let firstCalls = Instant(seconds: 1_577_836_800)
 
   /// Where the first panel begins.
   var top: Double { panels.first?.axis.top ?? 0 }
@@ -59,55 +56,53 @@ struct StepChart {
 
   /// - Parameter entries: those that are shown, which the chart spans; the periods are those of the whole history.
   init?(_ timeline: Timeline, shown entries: [Entry], of report: Report, _ anchors: HTMLAnchors) {
-    guard let first = entries.first?.event.eventTime, let last = entries.last?.event.eventTime else {
-      return nil
-    }
-    // A deadline is shown unless it is so far away that the events would stand on one spot.
-    let reach = last.adding(days: 3 * (timeline.subject.service.graceDays ?? 0))
-    let deadlines = entries.flatMap(\.changes).compactMap { $0.purge?.deadline }
-      .filter { $0 <= reach }
+    let service = timeline.subject.service
     let covered = report.coverage.span(of: timeline.places.first)
-    let span = report.selection.start == nil && report.selection.end == nil ? covered : nil
-    // A record with a false time must not squeeze the charts of other accounts.
-    let start = (span?.lowerBound).map { max($0, StepChart.firstCalls) } ?? first
-    let end = ([last, min(span?.upperBound ?? last, report.asOf)] + deadlines).max() ?? last
+    let showsAllTimes = report.selection.start == nil && report.selection.end == nil
+    let axis = TimeAxis(
+      around: entries, graceDays: service.graceDays ?? 0, logs: showsAllTimes ? covered : nil,
+      asOf: report.asOf)
+    guard let axis else { return nil }
     subject = timeline.subject
-    time = TimeAxis(from: min(first, start), to: end)
+    time = axis
     logsEnd = covered?.upperBound
-    panels = timeline.subject.service.scopes.enumerated().map { index, scope in
-      Panel(
-        scope: scope,
-        axis: PeriodAxis(top: 30 + Double(index) * (PeriodAxis.height + StepChart.panelGap)),
-        history: timeline.histories[scope]?.stretches ?? [],
-        steps: timeline.entries.flatMap { entry in
-          entry.changes.filter { $0.scope == scope }.map { Step(entry: entry, change: $0) }
-        })
-    }
-    func marks(_ kind: Entry.Kind, _ mark: ChartMark) -> [Mark] {
-      entries.filter { $0.kind == kind }.map { entry in
-        Mark(
-          time: entry.event.eventTime, kind: mark,
-          words: "\(entry.event.eventTime.words): \(kind.words) by \(entry.event.actor.name)")
-      }
-    }
+    panels = service.scopes.enumerated().map { Panel(of: $1, in: timeline, number: $0) }
     // The least first, so that the worst is drawn on top.
     let findings = entries.flatMap { anchors.findings(of: $0) }.map(\.finding)
       .sorted { $0.severity < $1.severity }
-      .compactMap { finding in
-        finding.eventTime.map {
-          Mark(
-            time: $0, kind: .finding(finding.severity),
-            words: "\($0.words): \(finding.severity.rawValue), \(finding.mark)")
-        }
-      }
     lanes = [
-      ("failed attempts", marks(.attempt, .attempt)), ("look-ups", marks(.access, .access)),
-      ("findings", findings),
+      ("failed attempts", entries.filter { $0.kind == .attempt }.map { Mark($0, .attempt) }),
+      ("views", entries.filter { $0.kind == .access }.map { Mark($0, .access) }),
+      ("findings", findings.compactMap { Mark($0) }),
     ]
   }
 }
 
+extension StepChart.Mark {
+  fileprivate init(_ entry: Entry, _ kind: ChartMark) {
+    self.init(time: entry.event.eventTime, kind: kind, words: entry.chartWords)
+  }
+
+  /// Nil for a finding that is about no event.
+  fileprivate init?(_ finding: Finding) {
+    guard let time = finding.eventTime else { return nil }
+    self.init(time: time, kind: .finding(finding.severity), words: finding.chartWords(at: time))
+  }
+}
+
 extension StepChart.Panel {
+  private static let gap = 38.0
+
+  /// - Parameter number: how many panels stand above it.
+  fileprivate init(of scope: Scope, in timeline: Timeline, number: Int) {
+    self.scope = scope
+    axis = PeriodAxis(top: 30 + Double(number) * (PeriodAxis.height + StepChart.Panel.gap))
+    history = timeline.histories[scope]?.stretches ?? []
+    steps = timeline.entries.flatMap { entry in
+      entry.changes.filter { $0.scope == scope }.map { StepChart.Step(entry: entry, change: $0) }
+    }
+  }
+
   /// A time in which one period was in force.
   struct Stretch {
     let since: Instant

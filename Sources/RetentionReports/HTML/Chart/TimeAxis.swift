@@ -15,6 +15,30 @@ struct TimeAxis {
     end = min(edges.upperBound, Instant(seconds: last.seconds + margin))
   }
 
+  /// Spans events and their deadlines, and what the logs cover.
+  ///
+  /// Nil where there is no event.
+  /// - Parameters:
+  ///   - entries: the events, in order.
+  ///   - graceDays: within how many days a deletion follows.
+  ///   - logs: what they cover; nil where that is not to be shown.
+  ///   - asOf: the clock, after which nothing is covered.
+  init?(around entries: [Entry], graceDays: Int, logs: ClosedRange<Instant>?, asOf: Instant) {
+    guard let first = entries.first?.event.eventTime, let last = entries.last?.event.eventTime else {
+      return nil
+    }
+    // A deadline is shown unless it is so far away that the events would stand on one spot.
+    let reach = last.adding(days: 3 * graceDays)
+    let deadlines = entries.flatMap(\.changes).compactMap { $0.purge?.deadline }.filter { $0 <= reach }
+    // A record with a false time must not squeeze the charts of other accounts.
+    let start = logs.map { max($0.lowerBound, TimeAxis.firstCalls) } ?? first
+    let end = logs.map { min($0.upperBound, asOf) } ?? last
+    self.init(from: min(first, start), to: ([last, end] + deadlines).max() ?? last)
+  }
+
+  /// The beginning of 2020, the year in which the first of the calls came up.
+  private static let firstCalls = Instant(seconds: 1_577_836_800)
+
   /// The place of a moment; one that is not shown stands at the edge.
   func x(_ instant: Instant) -> Double {
     let share = Double(instant.seconds - start.seconds) / Double(end.seconds - start.seconds)

@@ -10,9 +10,8 @@ extension HTMLWriter {
         html.identifier(event.eventID ?? "without an eventID")
       }
       html.element("dl") { html in
-        for (name, value) in event.fields + event.actor.fields {
-          if let value { html.field(name, value.printable) }
-        }
+        html.fields(HTMLWriter.eventFields, of: event)
+        html.fields(HTMLWriter.actorFields, of: event.actor)
         for caveat in entry.caveats { html.field(caveat.name, caveat.words) }
         for other in entry.others.prefix(20) { html.field(other.standing.rawValue, other.words) }
         for evidence in entry.evidence { html.field("evidence", evidence.words) }
@@ -20,35 +19,20 @@ extension HTMLWriter {
     }
   }
 
+  private static let eventFields = (RetentionEvent.callFields + RetentionEvent.furtherFields)
+    .printed(in: .html).moving("sessionCredentialFromConsole", before: "errorCode")
+  private static let actorFields = Actor.fields.printed(in: .html)
+
+  private mutating func fields<Thing>(_ fields: [Field<Thing>], of thing: Thing) {
+    for each in fields {
+      let value = each.value(thing)
+      if case .mark(false) = value { continue }
+      if let text = value.text { field(each.name, text.printable) }
+    }
+  }
+
   private mutating func field(_ name: String, _ value: String) {
     element("dt", name)
     element("dd", value)
-  }
-}
-
-extension RetentionEvent {
-  /// Under CloudTrail's names.
-  fileprivate var fields: [(String, String?)] {
-    [
-      ("eventTime", eventTime.description), ("eventSource", eventSource), ("awsRegion", awsRegion),
-      ("sourceIPAddress", sourceIPAddress), ("userAgent", userAgent),
-      ("sessionCredentialFromConsole", isFromConsole ? "true" : nil), ("errorCode", errorCode),
-      ("errorMessage", errorMessage),
-      ("initiateDeletionTimestamp", initiateDeletionTimestamp?.description),
-      ("sharedEventID", sharedEventID), ("replacedEventID", replacedEventID),
-      ("updatedFields", updatedFields),
-    ]
-  }
-}
-
-extension Actor {
-  fileprivate var fields: [(String, String?)] {
-    [
-      ("type", type), ("arn", arn), ("principalId", principalId), ("userName", userName),
-      ("accountId", accountId), ("accessKeyId", accessKeyId),
-      ("mfaAuthenticated", mfaAuthenticated.map { "\($0)" }), ("invokedBy", invokedBy),
-      ("sessionIssuer", issuerArn), ("onBehalfOf", onBehalfOf), ("identityStoreArn", identityStoreArn),
-      ("credentialId", credentialId),
-    ]
   }
 }

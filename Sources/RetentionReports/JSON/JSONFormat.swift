@@ -3,16 +3,16 @@ internal import RetentionModel
 extension ReportFormat {
   /// Version 1 of the schema `retention-trail/1`, one object.
   public static let json = ReportFormat(
-    name: "json", summary: "one JSON object of the schema retention-trail/1"
-  ) { report, target, _ in
-    report.writeJSON(to: target)
-  }
+    name: "json", summary: "one JSON object of the schema retention-trail/1",
+    history: { report, target, _ in report.writeJSON(to: target) },
+    findings: { report, target, _ in report.writeJSON(to: target) },
+    state: { state, target, _ in state.report.writeJSON(to: target, stateAt: state.moment) })
 }
 
 extension Report {
   /// CloudTrail's fields keep CloudTrail's names; keys never vanish, null stands where nothing is known.
-  /// - Parameter moment: where the states are asked for, alone, and not those as of the clock.
-  func writeJSON(to target: any ReportTarget, stateAt moment: Instant? = nil) {
+  /// - Parameter moment: where the states are asked for, alone, and not those as of the clock; it is the member `at`.
+  fileprivate func writeJSON(to target: any ReportTarget, stateAt moment: Instant? = nil) {
     var writer = JSONWriter(to: target)
     writer.object { json in
       json.member("schema", "retention-trail/1")

@@ -2,12 +2,14 @@ internal import RetentionModel
 
 extension ReportFormat {
   /// Text that reads from top to bottom.
-  public static let text = ReportFormat(name: "text", summary: "text to read") { report, target, style in
-    switch report.contents {
-    case .history: report.writeHistory(to: target, style: style)
-    case .findings: report.writeFindings(to: target, style: style)
-    }
-  }
+  public static let text = ReportFormat(
+    name: "text", summary: "text to read",
+    history: { report, target, style in report.writeHistory(to: target, style: style) },
+    findings: { report, target, style in report.writeFindings(to: target, style: style) },
+    state: { state, target, style in state.writeText(to: target, style: style) },
+    live: LiveWriter(
+      arrival: { arrival, target, style in arrival.writeText(to: target, style: style) },
+      finding: { finding, target, style in finding.writeText(to: target, style: style) }))
 }
 
 extension Report {

@@ -7,9 +7,14 @@ extension ReportFormat {
   ///
   /// Source: Timesketch's user guide on importing JSONL, with its three fields that have to be there.
   public static let timesketch = ReportFormat(
-    name: "timesketch", summary: "rows for a timeline in Timesketch, one JSON object a line"
-  ) { report, target, _ in
-    report.forEachEntryRow { row in
+    name: "timesketch", summary: "rows for a timeline in Timesketch, one JSON object a line",
+    history: { report, target, _ in report.writeTimesketch(to: target) },
+    findings: { report, target, _ in report.writeTimesketch(to: target) })
+}
+
+extension Report {
+  fileprivate func writeTimesketch(to target: any ReportTarget) {
+    forEachEntryRow { row in
       let changes = row.change.map { [$0] } ?? []
       target.writeRow(
         at: row.entry.event.eventTime, row.entry.kind.described, row.entry.words(of: changes), .entry
@@ -18,14 +23,12 @@ extension ReportFormat {
       target.writeRow(
         at: purge.deadline, "Deletion deadline",
         "\(change.scope.plural): \(change.purgeWords(from: row.entry.event.eventTime)?.text ?? "")", .deadline
-      ) {
-        $0.write(row)
-      }
+      ) { $0.write(row) }
     }
-    for finding in report.findings {
+    for finding in findings {
       let clock = finding.eventTime == nil ? " (at the report's clock)" : ""
       target.writeRow(
-        at: finding.eventTime ?? report.asOf, "Finding: \(finding.rule.id)\(clock)",
+        at: finding.eventTime ?? asOf, "Finding: \(finding.rule.id)\(clock)",
         "\(finding.title) (\(finding.severity.rawValue)). \(finding.message)", .finding
       ) { $0.writeRow(of: finding) }
     }
@@ -64,5 +67,16 @@ extension ReportTarget {
       json.member("data_type", kind.rawValue)
       members(&json)
     }
+  }
+}
+
+extension Instant {
+  /// Whole microseconds since 1970, rounded down.
+  var unixMicroseconds: Int { Int(seconds) * 1_000_000 + Int(nanoseconds) / 1000 }
+
+  /// ISO 8601 with six digits of the fraction and the offset, `2024-05-05T03:07:52.000000+00:00`.
+  var withMicroseconds: String {
+    let digits = String(1_000_000 + Int(nanoseconds) / 1000).dropFirst()
+    return "\(date)T\(timeOfDay).\(digits)+00:00"
   }
 }

@@ -1,0 +1,27 @@
+internal import RetentionFindings
+internal import RetentionModel
+
+extension ReportFormat {
+  /// A table as RFC 4180 has it: of a history a row an entry and scope, of findings a row each, of a state a row a scope.
+  public static let csv = ReportFormat(
+    name: "csv", summary: "a table for a spreadsheet: a row an entry and scope, or a row a finding",
+    history: { report, target, _ in
+      CSVWriter(to: target).table(of: CSVColumn<EntryRow>.entries) { report.forEachEntryRow($0) }
+    },
+    findings: { report, target, _ in
+      CSVWriter(to: target).table(of: CSVColumn<Finding>.findings) { report.findings.forEach($0) }
+    },
+    state: { state, target, _ in
+      CSVWriter(to: target).table(of: CSVColumn<StateRow>.states) { state.forEachRow($0) }
+    })
+}
+
+extension StateReport {
+  fileprivate func forEachRow(_ body: (StateRow) -> Void) {
+    for timeline in report.timelines {
+      for state in timeline.state(at: moment) {
+        body(StateRow(subject: timeline.subject, moment: moment, state: state))
+      }
+    }
+  }
+}

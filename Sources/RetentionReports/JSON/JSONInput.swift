@@ -1,0 +1,68 @@
+internal import CloudTrailRecords
+internal import RetentionModel
+
+// What was read, and what it covers, in JSON.
+
+extension JSONWriter {
+  mutating func writeInput(of report: Report) {
+    let input = report.input
+    let span = report.coverage.span
+    member("files", input.files)
+    member("bytesRead", input.bytesRead)
+    member("bytesInflated", input.bytesInflated)
+    member("records", input.records)
+    member("digests", input.bystanders.digests)
+    member("insightEvents", input.bystanders.insightEvents)
+    member("aggregatedEvents", input.bystanders.aggregatedEvents)
+    member("notifications", input.bystanders.notifications)
+    member("controlMessages", input.bystanders.controlMessages)
+    member("writeTests", input.bystanders.writeTests)
+    member("configFiles", input.bystanders.configFiles)
+    member("flowLogs", input.bystanders.flowLogs)
+    member("accessLogs", input.bystanders.accessLogs)
+    member("guardDutyFindings", input.bystanders.guardDutyFindings)
+    member("wafRecords", input.bystanders.wafRecords)
+    member("sideFiles", input.bystanders.sideFiles)
+    member("matched", input.matched)
+    member("duplicates", input.duplicates)
+    member("from", span?.lowerBound)
+    member("to", span?.upperBound)
+    array("coverage", of: report.coverage.extents) { json, extent in
+      json.object { $0.write(extent) }
+    }
+    array("unplacedHoles", of: report.coverage.unplacedHoles) { $0.write($1) }
+    array("declared", of: report.coverage.declared) { json, window in
+      json.object(inline: true) { json in
+        json.member("from", window.lowerBound)
+        json.member("to", window.upperBound)
+      }
+    }
+    array("problems", of: input.problems) { json, problem in
+      json.object { json in
+        json.member("path", problem.path)
+        json.member("kind", problem.kind.rawValue)
+        json.member("offset", problem.offset)
+        json.member("message", problem.message)
+        json.member("recordsRead", problem.recordsRead)
+      }
+    }
+  }
+
+  private mutating func write(_ extent: Coverage.Extent) {
+    member("recipientAccountId", extent.place.recipientAccountId)
+    member("awsRegion", extent.place.awsRegion)
+    member("from", extent.from)
+    member("to", extent.to)
+    member("basis", extent.basis.rawValue)
+    array("holes", of: extent.holes) { $0.write($1) }
+  }
+
+  private mutating func write(_ hole: Hole) {
+    object(inline: true) { json in
+      json.member("from", hole.span?.lowerBound)
+      json.member("to", hole.span?.upperBound)
+      json.member("cause", hole.cause.rawValue)
+      json.member("path", hole.path)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import RetentionFindings
+internal import RetentionModel
+
+extension ReportFormat {
+  /// An object a line: the entries of each timeline, then the findings, each with `type`.
+  public static let jsonLines = ReportFormat(
+    name: "jsonl", summary: "the entries and findings, one JSON object a line",
+    history: { report, target, _ in report.writeJSONLines(to: target) },
+    findings: { report, target, _ in report.writeJSONLines(to: target) },
+    live: LiveWriter(
+      arrival: { arrival, target, _ in arrival.writeJSONLine(to: target) },
+      finding: { finding, target, _ in finding.writeJSONLine(to: target) }))
+}
+
+extension Report {
+  fileprivate func writeJSONLines(to target: any ReportTarget) {
+    for timeline in timelines {
+      for entry in entries(of: timeline) {
+        target.writeJSONLine { json in
+          json.member("type", "entry")
+          json.write(timeline.subject)
+          json.writeMembers(of: entry)
+        }
+      }
+    }
+    for finding in findings { finding.writeJSONLine(to: target) }
+  }
+}
+
+extension Arrival {
+  /// The entry as in the whole report, with what it ended.
+  fileprivate func writeJSONLine(to target: any ReportTarget) {
+    target.writeJSONLine { json in
+      json.member("type", "entry")
+      json.write(subject)
+      json.member("late", isLate)
+      json.array("resolves", of: resolved) { json, each in
+        json.object { json in
+          json.member("eventID", each.opener.event.eventID)
+          json.member("scope", each.change.scope.id)
+          json.member("outcome", each.purge.outcome.rawValue)
+        }
+      }
+      json.writeMembers(of: entry)
+    }
+  }
+}
+
+extension Finding {
+  fileprivate func writeJSONLine(to target: any ReportTarget) {
+    target.writeJSONLine { json in
+      json.member("type", "finding")
+      json.writeMembers(of: self)
+    }
+  }
+}
