@@ -6,7 +6,7 @@ internal import RetentionModel
 //   Rooms          a panel a scope: the step line, with unknown times hatched and grace periods shaded
 //   Conversations
 //   attempts ×     lanes: what belongs to no single scope
-//   look-ups |
+//   views    |
 //   findings ◆
 //   2024  2025     the axis of time
 
