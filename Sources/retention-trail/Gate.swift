@@ -9,18 +9,18 @@ struct Gate {
   let failOn: Severity
   /// The least severity that is shown.
   let minimum: Severity
-  /// Whether logs without any retention event are good logs.
+  /// Whether logs without any retention event are accepted.
   let allowsEmpty: Bool
 
   /// - Parameters:
   ///   - input: what was read.
   ///   - coverage: what it proves of times.
-  ///   - subjects: all accounts that it tells of.
-  ///   - selection: what of them was asked for.
-  ///   - showsEvents: whether any event is of the accounts and the period that were asked for.
+  ///   - subjects: all accounts that it names.
+  ///   - selection: what is requested of them.
+  ///   - showsEvents: whether any event is of the requested accounts and period.
   ///   - counts: how many findings of each severity there are that the policy does not suppress, shown or not.
-  /// - Throws: exit code 2 where the input is not whole, else 3 where there is nothing to judge, else 1 where a
-  ///   finding matters too much.
+  /// - Throws: exit code 2 where the input is not whole, else 3 where there is nothing to judge, else 1 if any
+  ///   finding is at or above the level.
   func judge(
     _ input: InputTally, _ coverage: Coverage, of subjects: [Subject], selection: Selection,
     showsEvents: Bool = true, counts: [Severity: Int]
@@ -58,9 +58,9 @@ extension InputTally {
   /// Why there is nothing in the input that findings could be about; nil where there is something.
   /// - Parameters:
   ///   - coverage: what it proves of times.
-  ///   - subjects: all accounts that it tells of.
-  ///   - selection: what of them was asked for.
-  ///   - allowingEmpty: whether logs without any retention event are good logs.
+  ///   - subjects: all accounts that it names.
+  ///   - selection: what is requested of them.
+  ///   - allowingEmpty: whether logs without any retention event are accepted.
   func nothingToJudge(
     _ coverage: Coverage, of subjects: [Subject], selection: Selection, showsEvents: Bool, allowingEmpty: Bool
   ) -> String? {
@@ -79,12 +79,12 @@ extension InputTally {
     let span = start...max(start, selection.end ?? .distantFuture)
     let accounts = selection.awsAccounts.isEmpty ? coverage.accounts : selection.awsAccounts
     return accounts.contains { coverage.hasWitness(of: $0, within: span) }
-      ? nil : "no log and no retention event lies in the period, and is of the accounts, that were asked for"
+      ? nil : "no log and no retention event is of the requested accounts and period"
   }
 }
 
 extension Selection {
-  /// What was asked for by a name that is not known, and the known ones that are most like it; nil where all are known.
+  /// The requested names that are not known, with the known ones that are most like each; nil if all are known.
   /// - Parameter accounts: AWS accounts whose logs were read, with or without retention events.
   func unknownNames(among subjects: [Subject], accounts: [String]) -> String? {
     let unknown = unknown(among: subjects, accounts: accounts).map { name in

@@ -14,7 +14,7 @@ struct OutputFailure: Error, CustomStringConvertible {
   /// What to do about it, where that is plain.
   private var advice: String {
     switch error {
-    case .noSuchFileOrDirectory: "; its folder has to be there"
+    case .noSuchFileOrDirectory: "; its folder must exist"
     case .permissionDenied, .readOnlyFileSystem: "; name a file where you may write"
     case .noSpace, .diskQuotaExceeded: "; make room, or name a file elsewhere with --output"
     case .fileExists: "; it was not there when this began, and --force would overwrite it"
@@ -67,7 +67,7 @@ final class Output: ReportTarget, Sendable {
     }
   }
 
-  /// Adds text; a failure is told by `close()`.
+  /// Adds text; a failure is thrown by `close()`.
   func write(_ text: String) {
     append(text.utf8)
   }
@@ -108,7 +108,7 @@ final class Output: ReportTarget, Sendable {
   /// - Throws: `OutputFailure`, so that a long run can end early.
   func write(_ bytes: [UInt8]) throws {
     append(bytes)
-    if let failure = state.withLock({ $0.failure }) { throw told(failure) }
+    if let failure = state.withLock({ $0.failure }) { throw outputFailure(failure) }
   }
 
   /// Writes what is pending, for a reader who waits for it.
@@ -118,7 +118,7 @@ final class Output: ReportTarget, Sendable {
       flush(&state)
       return state.failure
     }
-    if let failure { throw told(failure) }
+    if let failure { throw outputFailure(failure) }
   }
 
   /// Writes what is pending, and gives the file its name.
@@ -126,7 +126,9 @@ final class Output: ReportTarget, Sendable {
   func close() throws {
     try flush()
     guard let path, let partial else { return }
-    guard partial.publish(as: path, overwriting: overwrites) else { throw told(Errno(rawValue: errno)) }
+    guard partial.publish(as: path, overwriting: overwrites) else {
+      throw outputFailure(Errno(rawValue: errno))
+    }
     try? descriptor.close()
   }
 
@@ -135,7 +137,7 @@ final class Output: ReportTarget, Sendable {
 
   /// Why the output cannot be written, once that is so.
   var failure: OutputFailure? {
-    state.withLock { $0.failure }.map(told)
+    state.withLock { $0.failure }.map(outputFailure)
   }
 
   private func append(_ bytes: some Sequence<UInt8>) {
@@ -167,7 +169,7 @@ final class Output: ReportTarget, Sendable {
   }
 
   /// A reader that has closed the standard output has seen enough: that ends the program, and well.
-  private func told(_ failure: Errno) -> OutputFailure {
+  private func outputFailure(_ failure: Errno) -> OutputFailure {
     if path == nil, failure == .brokenPipe {
       StatusLine.shared.hide()
       _exit(0)

@@ -6,7 +6,7 @@ internal import Glibc
 struct RetentionTrail: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retention-trail",
-    abstract: "Tells from CloudTrail logs how long Amazon Chime kept messages, and who changed it.",
+    abstract: "Shows from CloudTrail logs how long Amazon Chime kept messages, and who changed that.",
     discussion: """
       Reads CloudTrail logs as they are exported (folders of .json.gz, or any form that retention-trail help inputs lists), picks out the \
       calls PutRetentionSettings, GetRetentionSettings, PutAppInstanceRetentionSettings and \
@@ -18,7 +18,7 @@ struct RetentionTrail: AsyncParsableCommand {
         0   done
         1   there is a finding that --fail-on asks for
         2   some input could not be read whole; everything else was still reported
-        3   with --fail-on, there is nothing to judge: no input, no log of the account or period asked for, or no event
+        3   with --fail-on, there is nothing to judge: no input, no log of the requested account or period, or no event
         64  the command line is wrong
         70  a bug
         74  the output could not be written

@@ -4,7 +4,7 @@ internal import RetentionReports
 internal import LogReading
 internal import Synchronization
 
-/// What is known while an input is watched, and where it is told.
+/// What is known while an input is watched, and where it is printed.
 final class Watch: Sendable {
   private struct State: Sendable {
     var history: LiveHistory
@@ -19,7 +19,7 @@ final class Watch: Sendable {
   private let format: ReportFormat
   private let style: TextStyle
 
-  /// What the history tells is known, and not told.
+  /// The history's own events are known, and not printed.
   init(
     _ history: LiveHistory, selection: Selection, filter: FindingFilter, output: Output,
     format: ReportFormat, style: TextStyle
@@ -35,7 +35,7 @@ final class Watch: Sendable {
 
   var duplicates: Int { state.withLock { $0.history.duplicates } }
 
-  /// How many findings of each severity were raised that the policy does not suppress: the most that were at a time.
+  /// How many findings of each severity were raised that the policy does not suppress: the most at any time.
   var counts: [Severity: Int] { state.withLock { $0.counts } }
 
   /// What is proved of times so far.
@@ -44,9 +44,9 @@ final class Watch: Sendable {
   /// All accounts that are known of.
   var subjects: [Subject] { state.withLock { $0.history.subjects } }
 
-  /// Prints what some records bring that was not known.
+  /// Prints the events and findings that some records add.
   /// - Throws: `OutputFailure`.
-  func tell(_ sightings: [Sighting]) throws {
+  func report(_ sightings: [Sighting]) throws {
     try state.withLock { state in
       let arrivals = state.history.insert(sightings, asOf: .now)
       for arrival in arrivals where selection.contains(arrival.subject) { write(arrival) }
@@ -57,7 +57,7 @@ final class Watch: Sendable {
 
   /// Prints the findings that the passing of time has made true.
   /// - Throws: `OutputFailure`.
-  func tellNewFindings() throws {
+  func reportDueFindings() throws {
     try state.withLock { state in
       raise(&state)
       try output.flush()
@@ -70,7 +70,7 @@ final class Watch: Sendable {
       // A deadline that is nearer than all others can come with any record.
       try await Task.sleep(for: .seconds(1))
       let deadline = state.withLock { $0.findings.nextDeadline }
-      if let deadline, deadline <= .now { try tellNewFindings() }
+      if let deadline, deadline <= .now { try reportDueFindings() }
     }
   }
 

@@ -40,6 +40,6 @@ struct UsageMessageTests {
     #expect(try await shell("test -p pipe && ls", in: folder.path).output == "logs\npipe\n")
     let nowhere = try await retentionTrail(["-o", "no/out", "logs"], in: folder.path)
     #expect(nowhere.code == 74)
-    #expect(nowhere.messages.contains("its folder has to be there"))
+    #expect(nowhere.messages.contains("its folder must exist"))
   }
 }

@@ -33,7 +33,7 @@ extension CallerFact {
       ]
     case .firstChange(_, let since, let days):
       [
-        "The first record of this AWS account that names the caller has the time \(since.words); the logs of this account and Region cover the \(days) days before the change."
+        "The first record of this AWS account that names the caller is dated \(since.words); the logs of this account and Region cover the \(days) days before the change."
       ]
     case .newcomersUnknown(let days):
       [

@@ -101,7 +101,7 @@ extension ChangeFact {
       ]
     case .notAsSet(_, let seen, let set):
       ["The response shows \(seen.words); the latest change in these logs set \(set.words)."]
-    case .afterEnd(_, let time): ["The change has the time \(time.words)."]
+    case .afterEnd(_, let time): ["The change is dated \(time.words)."]
     }
   }
 }

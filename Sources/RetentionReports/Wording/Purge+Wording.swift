@@ -49,7 +49,7 @@ extension Purge.Outcome {
     case .averted: "cancelled"
     case .partlyAverted: "cancelled in part"
     case .superseded: "replaced"
-    case .carriedOut: "deadline passed"
+    case .carriedOut: "past the deadline"
     case .presumed: "probably deleted"
     case .pending: "pending"
     case .unknown: "not known"

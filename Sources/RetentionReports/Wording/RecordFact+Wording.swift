@@ -39,9 +39,9 @@ extension RecordFact {
     case .foreign(let place, let file, _):
       "The record is of \(place.recipientAccountId.printable) in \(place.awsRegion.printable), and stands in \(file.printable)."
     case .implausibleTime(let time, isBeforeCloudTrail: true):
-      "The record has the time \(time.words), before CloudTrail existed."
+      "The record is dated \(time.words), before CloudTrail existed."
     case .implausibleTime(let time, isBeforeCloudTrail: false):
-      "The record has the time \(time.words), more than a day after the clock; it proves nothing about that time."
+      "The record is dated \(time.words), more than a day after the clock; it proves nothing about that time."
     case .implausibleName(let path, let end):
       "The name of \(path.printable) gives \(end.words), more than a day after the clock; it proves nothing about that time."
     case .oddFile(let path, .members(let count)):

@@ -8,8 +8,8 @@ struct FindingsCommand: AsyncParsableCommand {
     commandName: "findings",
     abstract: "Print what looks wrong, and why.",
     discussion: """
-      Each finding tells what happened, who did it and from where, why it matters, how sure that is, and the command that \
-      would restore the messages where they can be restored. `retention-trail rules` tells what is looked for.
+      Each finding says what happened, who did it and from where, why it matters and how sure that is, with the command \
+      that would restore the messages if they can be restored. `retention-trail rules` lists the rules.
 
       EXAMPLES:
         retention-trail findings --policy policy.yaml logs/

@@ -6,7 +6,7 @@ internal import ArgumentParser
 struct RulesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
-    abstract: "Print what is looked for, why, and an example of each.",
+    abstract: "Print the rules: what each looks for, why, and examples.",
     discussion: """
       Without a name: all rules, a line each. With one: why it matters, how the severity is chosen, what a policy can \
       set, and histories that it flags and passes.
@@ -17,7 +17,7 @@ struct RulesCommand: AsyncParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("The rule, or all for all of them.", valueName: "rule"),
+    help: ArgumentHelp("The rule, or all for every rule.", valueName: "rule"),
     completion: .list(Rules.descriptions.map(\.id) + ["all"]))
   var rule: String?
 

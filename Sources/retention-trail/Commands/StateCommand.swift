@@ -6,11 +6,11 @@ internal import ArgumentParser
 struct StateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "state",
-    abstract: "Print what was in force at a moment, since when, by whom, and what was gone.",
+    abstract: "Print what was in force at a moment, since when, by whom, and what was deleted.",
     discussion: """
-      For each account and scope: the retention period, how it is known, who set it, which messages were gone for good by then, \
-      which were hidden and until when they could be restored, and the purges that were open. Before the first event \
-      that tells a period it is unknown, never off.
+      For each account and scope: the retention period, how it is known, who set it, which messages were deleted by then, \
+      which were hidden and until when they could be restored, and the pending deletions. Before the first event \
+      that gives a period it is unknown, never off.
 
       EXAMPLES:
         retention-trail state --at 2024-05-10 logs/

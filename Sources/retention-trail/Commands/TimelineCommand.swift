@@ -12,7 +12,7 @@ struct TimelineCommand: AsyncParsableCommand {
     abstract: "Print the change history of each account (the default).",
     discussion: """
       Every change of a retention period with what was in force before and after it, who made it and from where, and what \
-      became of the messages that it condemned; failed attempts and look-ups in between; and beside each what looks wrong.
+      became of the messages that it excluded; failed attempts and views of the settings; and beside each the findings.
 
       EXAMPLES:
         retention-trail logs/
@@ -37,7 +37,7 @@ extension Report {
   /// Reads the inputs whole and reports on them.
   /// - Parameters:
   ///   - output: where the report goes, which is not to be read.
-  ///   - knownAt: the last moment of which anything is known; nil where all that is read counts.
+  ///   - knownAt: the last moment of which anything is known; nil if everything that is read counts.
   ///   - coverage: what the operator vouches for.
   static func read(
     _ input: InputOptions, output: Output, selection: Selection, asOf: Instant, knownAt: Instant? = nil,

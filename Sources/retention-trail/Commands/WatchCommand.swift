@@ -11,12 +11,13 @@ struct WatchCommand: AsyncParsableCommand {
     commandName: "watch",
     abstract: "Read the standard input as it grows, and print each event when it is complete.",
     discussion: """
-      First reads the history, if one is named, so that the first new change has a before. Then prints each change, \
-      failed attempt and look-up as soon as its record has come, with what it did and which deletions it ended, and \
-      each finding as soon as it is true; a deletion that nobody averts is told when it is due. \
-      Events that come together are taken together, in the order of their times; one that comes after a later one says so. \
-      A line that cannot be read is told at once, and the next one counts. The end of the input, an interrupt \
-      (Ctrl-C), a termination and a hang-up end it with the closing tally; a record that is not complete by then is left.
+      First reads the history, if one is named, so that the period before the first new change is known. Then prints each \
+      change, failed attempt and view of the settings as soon as its record is complete, with what it did and which \
+      deletions it ended, and each finding as soon as it is true; a deletion that no change cancels is reported when it is \
+      due. Events that arrive together are judged together, in the order of their times; one that arrives after a later \
+      one says so. A line that cannot be read is reported at once, and reading goes on with the next one. The end of the \
+      input, an interrupt (Ctrl-C), a termination and a hang-up end the run with the closing tally; a record that is not \
+      complete by then is dropped.
 
       EXAMPLES:
         tail -n +1 -F events.ndjson | retention-trail watch --history logs/
@@ -26,7 +27,7 @@ struct WatchCommand: AsyncParsableCommand {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "Files and folders that are read first; what they tell is not printed.", valueName: "path"),
+      "Files and folders that are read first; their events are not printed.", valueName: "path"),
     completion: .file())
   var history: [String] = []
 
@@ -45,7 +46,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   func validate() throws {
     if history.contains("-") {
-      throw ValidationError("The standard input is what is watched; it holds no history.")
+      throw ValidationError("The standard input is watched; it cannot hold the history.")
     }
   }
 
@@ -70,10 +71,10 @@ struct WatchCommand: AsyncParsableCommand {
       following: .standardInput, until: interruption)
     for try await batch in batches {
       batch.problems.forEach(Messages.problem)
-      try watch.tell(batch.sightings)
+      try watch.report(batch.sightings)
     }
     clock.cancel()
-    try watch.tellNewFindings()
+    try watch.reportDueFindings()
     tally.add(batches.tally)
     tally.duplicates = watch.duplicates
     if !messages.quiet { Messages.error(tally.summary) }

@@ -5,9 +5,9 @@ internal import ArgumentParser
 struct CoverageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Take the logs as complete from one time to another (repeatable).",
+      "Declare the logs complete from one time to another (repeatable).",
       discussion:
-        "Say so only of an export that you know to be whole; the report tells that it was declared.",
+        "Only for an export that you know to be whole; the report says that it was declared.",
       valueName: "from/to"))
   var complete: [String] = []
 

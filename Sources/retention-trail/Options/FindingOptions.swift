@@ -9,7 +9,7 @@ internal import SystemPackage
 struct FindingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "What the organisation expects, in YAML; samples/policy.yaml tells each key.", valueName: "file"),
+      "What the organisation expects, in YAML; samples/policy.yaml explains each key.", valueName: "file"),
     completion: .file())
   var policy: String?
 
@@ -18,17 +18,17 @@ struct FindingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Exit with 1 where there is a finding of this severity or above, and with 3 where there is nothing to judge.",
+      "Exit with 1 if any finding is at or above this severity, and with 3 if there is nothing to judge.",
       valueName: "level"))
   var failOn: Severity?
 
-  @Flag(help: "With --fail-on: logs without any retention event are good logs.")
+  @Flag(help: "With --fail-on: accept logs without any retention event.")
   var allowEmpty = false
 
   @Flag(help: "Show the findings that the policy suppresses as well, with the reason.")
   var showSuppressed = false
 
-  /// What is looked for; tells of suppressions that have run out.
+  /// Which findings are shown; names the suppressions that have expired.
   /// - Throws: a usage error where the policy cannot be read.
   func filter(asOf: Instant) throws -> FindingFilter {
     let policy = try policy.map { try Policy(file: $0) } ?? Policy()
@@ -46,14 +46,14 @@ struct FindingOptions: ParsableArguments {
     }
   }
 
-  /// What decides the exit code; nil where nothing was asked for.
+  /// What decides the exit code; nil without --fail-on.
   var gate: Gate? {
     failOn.map { Gate(failOn: $0, minimum: minLevel, allowsEmpty: allowEmpty) }
   }
 
   /// Reads the inputs, writes the report, and judges its findings.
-  /// - Throws: exit code 2 where some input could not be read whole, else 3 where there is nothing to judge, else 1
-  ///   where a finding matters as much as it may not; the last two only with `--fail-on`.
+  /// - Throws: exit code 2 if some input could not be read whole, else 3 if there is nothing to judge, else 1 if any
+  ///   finding is at or above `--fail-on`; the last two only with that option.
   func report(
     _ contents: Report.Contents, of input: InputOptions, selection: SelectionOptions,
     coverage: CoverageOptions, to output: OutputOptions, as form: FormatOptions

@@ -45,7 +45,7 @@ struct InputOptions: ParsableArguments {
     return inputs
   }
 
-  /// A reader as the options ask for.
+  /// A reader with these options.
   /// - Parameter written: the files that this run writes, and must not read.
   func reader(excluding written: Set<FileIdentity>) -> LogReader { reading.reader(excluding: written) }
 }

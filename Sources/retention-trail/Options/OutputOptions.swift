@@ -8,7 +8,7 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to a file, which appears under its name only when it is complete.", valueName: "file"),
+      "Write to a file, which gets its name only when it is complete.", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -38,7 +38,7 @@ struct OutputOptions: ParsableArguments {
       isColored: color.isColored(toFile: output != nil))
   }
 
-  /// Runs a command's work with its output, then tells what was read.
+  /// Runs a command's work with its output, then prints the tally.
   /// - Returns: what was read; it may not be whole.
   func run(_ work: (Output) async throws -> InputTally) async throws -> InputTally {
     let output = try Output(output.map { FilePath($0) }, overwrites: force)

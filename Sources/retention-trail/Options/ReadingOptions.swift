@@ -3,12 +3,15 @@ internal import LogReading
 
 /// How much is read at a time.
 struct ReadingOptions: ParsableArguments {
-  @Option(help: "How many files are read at the same time; by default one a processor.")
+  @Option(
+    help:
+      "How many files are read at the same time; by default one per core. Values above the core count do not help."
+  )
   var threads: Int?
 
   @Option(
     help: ArgumentHelp(
-      "The most bytes of a record that is examined, with K, M or G.", valueName: "size"))
+      "The largest record that is examined, in bytes, with K, M or G.", valueName: "size"))
   var maxRecordSize: String = "16M"
 
   @Flag(help: "Follow symbolic links that lead out of the named folder.")
@@ -21,7 +24,7 @@ struct ReadingOptions: ParsableArguments {
     }
   }
 
-  /// A reader as the options ask for.
+  /// A reader with these options.
   /// - Parameter written: the files that this run writes, and must not read.
   func reader(excluding written: Set<FileIdentity>) -> LogReader {
     var reader = LogReader(threads: threads)
