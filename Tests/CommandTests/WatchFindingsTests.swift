@@ -10,8 +10,7 @@ struct WatchFindingsTests {
 
   /// An attempt that was refused.
   private static func refusal(_ number: Int) -> String {
-    recorded("2024-03-01T00:0\(number):00Z put each=1 id=no-\(number)")
-      .replacing("\"eventVersion\"", with: "\"errorCode\":\"AccessDenied\",\"eventVersion\"") + "\n"
+    recorded("2024-03-01T00:0\(number):00Z put each=1 id=no-\(number) error=AccessDenied") + "\n"
   }
 
   private func watch(

@@ -81,14 +81,17 @@ struct RepeatedEventTests {
       recorded("2024-01-01T00:00:00Z put each=\(days) id=e-1 agent=\(number < 4 ? "a" : "b")")
     }
     var speakers: Set<RetentionSettings> = []
+    var listed: Set<[RetentionSettings]> = []
     for texts in [bodies, bodies.reversed(), bodies.shuffled()] {
       let entries = EventHistory(texts).timelines.flatMap(\.entries)
       #expect(entries.count == 1)
       #expect(entries.first?.evidence.count == 5)
       #expect(entries.first?.conflictingBodies.count == 2)
       speakers.formUnion(entries.map(\.event.requested))
+      listed.formUnion(entries.map { $0.conflictingBodies.map(\.requested) })
     }
     #expect(speakers.count == 1)
+    #expect(listed.count == 1)
   }
 
   @Test("may be missing: then a record is the same as another only if its whole body is")

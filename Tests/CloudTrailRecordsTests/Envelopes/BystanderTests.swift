@@ -200,6 +200,15 @@ struct BystanderTests {
     }
   }
 
+  @Test(
+    "an address without its port makes no line of a load balancer's",
+    arguments: ["10.0.0.1:", "10.0.0.1", ":80"])
+  func withoutPort(endpoint: String) {
+    let outcome = ScanOutcome(of: Self.accessLogs[3].replacing("10.0.0.1:80", with: endpoint))
+    #expect(outcome.bystanders == Bystanders())
+    #expect(!outcome.faults.isEmpty)
+  }
+
   @Test("is a file of the Finder's, told by its first bytes")
   func finderFiles() {
     for bytes in [[0, 0, 0, 1] + Array("Bud1".utf8), [0, 5, 0x16, 7, 0, 2, 0, 0]] as [[UInt8]] {
