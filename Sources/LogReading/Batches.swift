@@ -1,24 +1,36 @@
 public import RetentionModel
 internal import Synchronization
 
-/// What a window of an input gave.
+/// What was read of an input since the batch before.
 public struct Batch: Sendable {
   /// The records of retention calls, in their order.
-  public let sightings: [Sighting]
+  public internal(set) var sightings: [Sighting]
   /// What could not be read.
-  public let problems: [Problem]
+  public internal(set) var problems: [Problem]
 
   var isEmpty: Bool { sightings.isEmpty && problems.isEmpty }
+
+  /// About how many bytes it takes.
+  var weight: Int {
+    sightings.reduce(1024 * problems.count) { $0 + $1.bytes.count + $1.count + 1024 }
+  }
+
+  /// Adds what was read next.
+  mutating func append(_ next: Batch) {
+    sightings += next.sightings
+    problems += next.problems
+  }
 }
 
-/// What an input gives, batch by batch, as soon as it is read.
+/// What an input gives, as soon as it is read. A batch has all that was read while the loop was busy with the one before,
+/// so that a slow loop gets few large ones.
 ///
 ///     let batches = LogReader().batches(of: [.path("logs")])
 ///     for try await batch in batches { … }
 ///     print(batches.tally.records)
 ///
-/// Each loop over it begins a reading, on threads of its own. The reading waits where the loop is slow, so that a few
-/// batches are in memory at a time; it ends with the loop, however that ends. Each loop reads the files anew, and goes
+/// Each loop over it begins a reading, on threads of its own. The reading waits where the loop is slow, so that some
+/// 16 MiB are in memory at a time; it ends with the loop, however that ends. Each loop reads the files anew, and goes
 /// on with what a pipe still has.
 public final class Batches: AsyncSequence, Sendable {
   private let read: @Sendable (_ sink: @escaping @Sendable (Batch) throws -> Void) async throws -> InputTally
@@ -81,11 +93,13 @@ public final class Batches: AsyncSequence, Sendable {
 
 /// Hands batches over from the threads that read to the task that takes them.
 private final class Handover: Sendable {
-  /// How many batches are read ahead.
-  private static let bound = 4
+  /// How many bytes are read ahead.
+  private static let bound = 16 << 20
 
   private struct State: Sendable {
-    var batches: [Batch] = []
+    /// What nobody has taken yet.
+    var waiting = Batch(sightings: [], problems: [])
+    var waitingBytes = 0
     var taker: CheckedContinuation<Batch?, any Error>?
     /// How the reading ended.
     var end: Result<Void, any Error>?
@@ -93,15 +107,16 @@ private final class Handover: Sendable {
 
   private let state = Monitor(State())
 
-  /// Gives a batch, and waits before where there are too many.
+  /// Gives a batch, and waits before where too much is waiting.
   /// - Throws: `CancellationError` where nobody takes any more.
   func give(_ batch: Batch) throws {
-    try state.withLock(when: { $0.batches.count < Handover.bound || $0.end != nil }) { state in
+    try state.withLock(when: { $0.waitingBytes < Handover.bound || $0.end != nil }) { state in
       guard state.end == nil else { throw CancellationError() }
       if let taker = state.taker.take() {
         taker.resume(returning: batch)
       } else {
-        state.batches.append(batch)
+        state.waiting.append(batch)
+        state.waitingBytes += batch.weight
       }
     }
   }
@@ -118,21 +133,23 @@ private final class Handover: Sendable {
   /// Ends it before its end: nobody waits any more, and what was not taken is dropped.
   func cancel() {
     state.withLock { state in
-      state.batches = []
+      state.waiting = Batch(sightings: [], problems: [])
       state.end = .failure(CancellationError())
       state.taker.take()?.resume(throwing: CancellationError())
     }
   }
 
-  /// Takes the next batch.
+  /// Takes all that waits, or the next that comes.
   /// - Returns: nil at the end.
   /// - Throws: why the reading failed; `CancellationError` where the task is cancelled.
   func take() async throws -> Batch? {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { taker in
         state.withLock { state in
-          if !state.batches.isEmpty {
-            taker.resume(returning: state.batches.removeFirst())
+          if !state.waiting.isEmpty {
+            taker.resume(returning: state.waiting)
+            state.waiting = Batch(sightings: [], problems: [])
+            state.waitingBytes = 0
           } else if let end = state.end {
             taker.resume(with: end.map { nil })
           } else {

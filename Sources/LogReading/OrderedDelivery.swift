@@ -80,10 +80,3 @@ final class OrderedDelivery: Sendable {
     }
   }
 }
-
-extension Batch {
-  /// About how many bytes it takes.
-  fileprivate var weight: Int {
-    sightings.reduce(1024 * problems.count) { $0 + $1.bytes.count + $1.count + 1024 }
-  }
-}
