@@ -9,8 +9,8 @@ struct SelectionTests {
   init() throws {
     folder = try TemporaryFolder()
     let records = [
-      recorded("2024-01-01T12:00:00Z put each=365 id=e-1"),
-      recorded("2024-02-01T12:00:00Z put each=30 id=e-2"),
+      recorded("2024-01-01T12:00:00Z put each=365 id=e-1 resource=c-1"),
+      recorded("2024-02-01T12:00:00Z put each=30 id=e-2 resource=c-1"),
       recorded("2024-03-01T12:00:00Z put each=90 id=e-3 resource=c-2"),
     ]
     try folder.write("{\"Records\":[\(records.joined(separator: ","))]}", to: "log.json")
@@ -35,7 +35,7 @@ struct SelectionTests {
       (["--end-time", "2024-01-31"], ["e-1"]),
       (["--start-time", "30d", "--as-of", "2024-03-02T12:00"], ["e-2", "e-3"]),
       (["--chime-account", "c-2"], ["e-3"]),
-      (["--chime-account", "chime-1", "--chime-account", "c-2"], ["e-1", "e-2", "e-3"]),
+      (["--chime-account", "c-1", "--chime-account", "c-2"], ["e-1", "e-2", "e-3"]),
       (["--aws-account", "111122223333"], ["e-1", "e-2", "e-3"]),
       (["--aws-account", "999999999999"], []),
     ])

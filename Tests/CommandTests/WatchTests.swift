@@ -27,7 +27,7 @@ struct WatchTests {
       let two = try await live.receive {
         $0.contains("365 days → 30 days, shortened") && $0.hasSuffix("\n\n")
       }
-      #expect(!two.contains("e-1\n"))
+      #expect(!two.contains("PutRetentionSettings e-1\n"))
       try live.send(Self.third + "\n")
       let three = try await live.receive { $0.contains("the deletion caused by e-2: cancelled") }
       #expect(three.contains("30 days → 365 days, lengthened"))

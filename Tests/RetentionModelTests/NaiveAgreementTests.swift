@@ -44,7 +44,7 @@ struct NaiveAgreementTests {
   func reasons() {
     var reasons: [String: Int] = [:]
     var proven = 0
-    for seed in 0..<UInt64(150) {
+    for seed in 0..<UInt64(400) {
       let history = RandomHistory(seed: seed, of: [.chime, .chimeSDK])
       for timeline in history.timelines() {
         for purge in timeline.entries.flatMap(\.changes).compactMap(\.purge) {
@@ -55,7 +55,7 @@ struct NaiveAgreementTests {
       }
     }
     #expect(reasons.filter { $0.value > 10 }.keys.sorted() == ["hole", "logs-end", "sparse"])
-    #expect(proven > 10, "seeds 0..<150")
+    #expect(proven > 10, "seeds 0..<400")
   }
 
   /// The first thing on which the two differ, or nil.
