@@ -32,8 +32,14 @@ struct GateTests {
       (["empty"], "there is no file to read"), (["-"], "the input is empty"),
       (["others.json"], "no retention event was read"),
       (["--aws-account", "444455556666", "log.json"], "444455556666 (--aws-account)"),
-      (["--start-time", "2030-01-01", "log.json"], "no log and no retention event lies in the period"),
-      (["--end-time", "2020-01-01", "log.json"], "no log and no retention event lies in the period"),
+      (
+        ["--start-time", "2030-01-01", "log.json"],
+        "no log and no retention event is of the requested accounts and period"
+      ),
+      (
+        ["--end-time", "2020-01-01", "log.json"],
+        "no log and no retention event is of the requested accounts and period"
+      ),
       (
         ["--chime-account", "6ff06543", "log.json"],
         "6ff06543 (--chime-account) was read; did you mean \(account)?"

@@ -28,8 +28,8 @@ struct PolicyCommandTests {
   @Test(
     "what is wrong in it is told with its line",
     arguments: [
-      ("version: 1\nminimum-day: {room: 90}\n", "line 2: `minimum-day` is no key"),
-      ("version: 1\nminimum-days:\n  room: 90\n  rooms: 90\n", "line 4: `rooms` is no key"),
+      ("version: 1\nminimum-day: {room: 90}\n", "line 2: unknown policy key `minimum-day`"),
+      ("version: 1\nminimum-days:\n  room: 90\n  rooms: 90\n", "line 4: unknown policy key `rooms`"),
       ("version: 1\nminimum-days:\n  room: 90\n - 90\n", "line 4: not valid YAML"),
       ("version: 1\nx: \"\u{1}\"", "line 2: not valid YAML"),
       ("version: 2\n", "line 1: `version` must be 1"),

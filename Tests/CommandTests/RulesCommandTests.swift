@@ -67,7 +67,7 @@ struct RulesCommandTests {
     for label in ["why", "severity", "cleared by", "setting", "flagged", "passed"] {
       #expect(dip.contains("\n    \(label) "), "\(label)")
     }
-    #expect(dip.contains("days: days in which the period has to come back; 60 unless"))
+    #expect(dip.contains("days: days within which the period is restored; 60 unless"))
   }
 
   @Test("all tells every rule, as it is told alone, in the order of the list")

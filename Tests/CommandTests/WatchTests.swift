@@ -29,7 +29,7 @@ struct WatchTests {
       }
       #expect(!two.contains("PutRetentionSettings e-1\n"))
       try live.send(Self.third + "\n")
-      let three = try await live.receive { $0.contains("the deletion caused by e-2: cancelled") }
+      let three = try await live.receive { $0.contains("the deletion caused by e-2. Cancelled") }
       #expect(three.contains("30 days → 365 days, lengthened"))
     }
     #expect(result.code == 0)

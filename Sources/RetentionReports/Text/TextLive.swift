@@ -11,7 +11,7 @@ extension Arrival {
     lines.append(entry, style: style)
     for (opener, change, purge) in resolved {
       lines.append(
-        "\(change.scope.plural): the deletion caused by \(opener.event.reference): \(purge.fate, purge.outcome.ink)",
+        "\(change.scope.plural): the deletion caused by \(opener.event.reference). \(purge.fate, purge.outcome.ink)",
         label: "ends")
     }
     if isLate {
