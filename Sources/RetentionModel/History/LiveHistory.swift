@@ -72,34 +72,40 @@ public struct LiveHistory: Sendable {
       if lastKnown[subject] == nil { lastKnown[subject] = .some(time) }
     }
 
-    func arrival(of entry: Entry, of subject: Subject, after earlier: ArraySlice<Entry> = []) -> Arrival {
-      Arrival(entry, of: subject, lastKnown: lastKnown[subject] ?? nil, after: earlier)
+    func arrival(of entry: Entry, of subject: Subject, resolving resolved: [Arrival.Resolved] = []) -> Arrival
+    {
+      Arrival(entry, of: subject, lastKnown: lastKnown[subject] ?? nil, resolving: resolved)
     }
   }
 
   private mutating func add(_ sighting: Sighting, to news: inout News) {
     guard let event = sighting.event else { return }
     let subject = Subject(of: event)
-    // Another body under a known eventID can move the event to another subject.
-    let earlier = history.subjects(of: event)
+    let key = EventHistory.Key(of: event)
+    let isNew = !news.keys.contains(key)
+    // Another body under a known eventID can move the event to another subject; once looked up, they are concerned.
+    let earlier = isNew ? history.subjects(of: event) : []
     for subject in [subject] + earlier { news.touch(subject, lastKnown: latest[subject]) }
     guard history.insert(sighting) else { return }
     note(event)
-    if event.isPlainView, !hasCorrections, earlier.isEmpty {
+    if event.isPlainView, !hasCorrections, isNew, earlier.isEmpty {
       let entry = Entry(Occurrence(event, of: subject, at: sighting.evidence), changes: [])
       news.views.append(news.arrival(of: entry, of: subject))
     } else {
-      news.keys.insert(EventHistory.Key(of: event))
+      news.keys.insert(key)
     }
   }
 
   private func judged(_ news: News, asOf: Instant) -> [Arrival] {
     guard !news.keys.isEmpty else { return [] }
-    return history.timelines(asOf: asOf, coverage: coverage(asOf: asOf), of: news.subjects).flatMap {
-      timeline in
-      timeline.entries.indices.filter { timeline.entries[$0].isOf(news.keys) }.map { index in
-        news.arrival(
-          of: timeline.entries[index], of: timeline.subject, after: timeline.entries[..<index])
+    let coverage = coverage(asOf: asOf)
+    return history.timelines(asOf: asOf, coverage: coverage, of: news.subjects).flatMap { timeline in
+      let resolved = timeline.resolved
+      return timeline.entries.enumerated().filter { $0.element.isOf(news.keys) }.map { index, entry in
+        let own = entry.kind == .change ? entry.event.eventID.flatMap { resolved[ExactText($0)] } ?? [] : []
+        return news.arrival(
+          of: entry, of: timeline.subject,
+          resolving: own.filter { $0.index < index }.map(\.resolved))
       }
     }
   }
@@ -123,40 +129,5 @@ extension RetentionEvent {
   /// Whether it has no effect on the judgement of any other event, nor they on its own.
   fileprivate var isPlainView: Bool {
     !call.isChange && reported == .missing && eventID != nil && sharedEventID == nil
-  }
-}
-
-/// An event added to a live history.
-public struct Arrival: Sendable {
-  /// The subject whose history it belongs to.
-  public let subject: Subject
-  /// The event, with what it changed.
-  public let entry: Entry
-  /// Whether a later event was already known.
-  public let isLate: Bool
-  /// The purges of earlier events that it resolved.
-  public let resolved: [(opener: Entry, change: Change, purge: Purge)]
-
-  /// - Parameters:
-  ///   - lastKnown: the time of the last event known before.
-  ///   - earlier: the entries before it.
-  init(
-    _ entry: Entry, of subject: Subject, lastKnown: Instant?, after earlier: ArraySlice<Entry> = []
-  ) {
-    self.subject = subject
-    self.entry = entry
-    isLate = lastKnown.map { entry.event.eventTime < $0 } ?? false
-    var resolved: [(opener: Entry, change: Change, purge: Purge)] = []
-    if let id = entry.event.eventID, entry.kind == .change {
-      for opener in earlier {
-        for change in opener.changes {
-          guard let purge = change.purge, let resolver = purge.resolvedBy,
-            ExactText(resolver) == ExactText(id)
-          else { continue }
-          resolved.append((opener, change, purge))
-        }
-      }
-    }
-    self.resolved = resolved
   }
 }
