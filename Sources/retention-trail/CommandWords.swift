@@ -54,3 +54,10 @@ extension RetentionTrail {
       "\(word) is neither a command nor an existing path; did you mean the command \(name)?")
   }
 }
+
+extension [String] {
+  /// `a`, `a or b`, `a, b or c`.
+  var joinedByOr: String {
+    count < 2 ? first ?? "" : dropLast().joined(separator: ", ") + " or " + self[count - 1]
+  }
+}

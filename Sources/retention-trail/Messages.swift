@@ -1,5 +1,7 @@
-internal import RetentionReports
+internal import ArgumentParser
+internal import CloudTrailRecords
 internal import RetentionModel
+internal import RetentionReports
 
 /// What is said on the standard error, one line at a time.
 enum Messages {
@@ -28,4 +30,36 @@ enum Messages {
   private static func write(_ line: String) {
     StatusLine.shared.giveWay(to: line + "\n")
   }
+}
+
+extension InputTally {
+  /// What may be the reason that nothing was found, and what to do; nil where something was, or where a problem
+  /// says it.
+  var hint: String? {
+    guard matched == 0, problems.isEmpty else { return nil }
+    if files == 0 { return "there is no file to read: name the folder that holds the logs" }
+    if records > 0 {
+      return """
+        no retention call is among them: Amazon Chime's are logged in us-east-1 alone, those of the Chime SDK in the \
+        AppInstance's region, as management events; are these logs of that region and time?
+        """
+    }
+    if bystanders == Bystanders() {
+      return
+        "there is no record in it: name CloudTrail's log files, as they stand under AWSLogs/ in the bucket"
+    }
+    return
+      "what was read stands beside the logs and holds no records: name the bucket's folder CloudTrail/ as well"
+  }
+}
+
+/// What is said on the standard error beside problems.
+struct MessageOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Do not print the closing tally or the progress.")
+  var quiet = false
+
+  @Flag(help: "Do not show the progress of reading on a terminal.")
+  var noProgress = false
+
+  var showsProgress: Bool { !quiet && !noProgress }
 }
