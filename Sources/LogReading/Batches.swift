@@ -6,7 +6,7 @@ public struct Batch: Sendable {
   /// The records of retention calls, in their order.
   public internal(set) var sightings: [Sighting]
   /// What could not be read.
-  public internal(set) var problems: [Problem]
+  public internal(set) var problems: [InputTally.Problem]
 
   var isEmpty: Bool { sightings.isEmpty && problems.isEmpty }
 

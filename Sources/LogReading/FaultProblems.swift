@@ -5,7 +5,7 @@ internal import SystemPackage
 
 // How the faults of each layer are told to the user.
 
-extension Problem {
+extension InputTally.Problem {
   init(_ error: GunzipError, path: String, recordsRead: Int) {
     self.init(
       path: path, kind: Kind(error), offset: error.offset,
@@ -92,7 +92,7 @@ extension String {
   }
 }
 
-extension Problem.Kind {
+extension InputTally.Problem.Kind {
   fileprivate init(_ error: GunzipError) {
     self =
       switch error.reason {

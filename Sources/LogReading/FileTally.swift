@@ -64,7 +64,7 @@ struct FileTally: ~Copyable {
     tally.bytesInflated = gunzip.bytesInflated
     problems.note(further: scanner.furtherFaults)
     if problems.unread == nil, tally.records == 0, LogFileSlot(path: path) != nil {
-      problems.add(Problem(recordlessLogAt: path, isForeign: tally.bystanders.isForeign))
+      problems.add(InputTally.Problem(recordlessLogAt: path, isForeign: tally.bystanders.isForeign))
     }
     tally.problems = problems.all
     tally.noteTimes(

@@ -14,7 +14,7 @@ extension InputTally {
   ///   - members: how many gzip members it has.
   ///   - documents: how many JSON documents it has that are CloudTrail's.
   mutating func noteTimes(
-    of path: String, unread: Problem.Kind?, first: RecordOrigin?, members: Int, documents: Int
+    of path: String, unread: InputTally.Problem.Kind?, first: RecordOrigin?, members: Int, documents: Int
   ) {
     let slot = LogFileSlot(path: path)
     if let unread {
@@ -33,7 +33,7 @@ extension InputTally {
 
   /// Notes that an input, or a part of it, was not read; what the run writes is no log, unless its name says that it
   /// should be.
-  mutating func noteUnread(_ cause: Problem.Kind, path: String, slot: LogFileSlot?) {
+  mutating func noteUnread(_ cause: InputTally.Problem.Kind, path: String, slot: LogFileSlot?) {
     guard cause != .isOutput || slot != nil else { return }
     witnesses.add(fault: cause, slot: slot, path: path)
   }

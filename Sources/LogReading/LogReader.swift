@@ -58,7 +58,9 @@ public struct LogReader: Sendable {
     following descriptor: FileDescriptor, until interruption: FileDescriptor? = nil
   ) -> Batches {
     Batches { sink in
-      if isExcluded(descriptor) { return try InputTally(unread: Problem(outputAt: "-"), deliver: sink) }
+      if isExcluded(descriptor) {
+        return try InputTally(unread: InputTally.Problem(outputAt: "-"), deliver: sink)
+      }
       let cancellation = Cancellation()
       let interruptions = [interruption].compactMap(\.self) + cancellation.descriptors
       return try await cancellation.run {

@@ -79,10 +79,10 @@ final class Reading: Sendable {
   ) throws -> InputTally {
     switch stop {
     case .left(let path, let reason):
-      return try InputTally(unread: Problem(reason, path: path), deliver: deliver)
+      return try InputTally(unread: InputTally.Problem(reason, path: path), deliver: deliver)
     case .standardInput:
       if options.isExcluded(.standardInput) {
-        return try InputTally(unread: Problem(outputAt: "-"), deliver: deliver)
+        return try InputTally(unread: InputTally.Problem(outputAt: "-"), deliver: deliver)
       }
       return try reader.read(
         .standardInput, path: "-", until: cancellation.descriptors, deliver: deliver)
@@ -91,7 +91,7 @@ final class Reading: Sendable {
       do {
         file = try options.open(path, found: found)
       } catch {
-        return try InputTally(unread: Problem(error, path: path), deliver: deliver)
+        return try InputTally(unread: InputTally.Problem(error, path: path), deliver: deliver)
       }
       defer { try? file.close() }
       // What was found is a file for certain, and never waits for its bytes.
@@ -104,7 +104,7 @@ final class Reading: Sendable {
 extension InputTally {
   /// Nothing but an input that was not read.
   /// - Parameter deliver: is given the problem.
-  init(unread problem: Problem, deliver: (Batch) throws -> Void) rethrows {
+  init(unread problem: InputTally.Problem, deliver: (Batch) throws -> Void) rethrows {
     self.init()
     problems.add(problem)
     noteUnread(problem.kind, path: problem.path, slot: LogFileSlot(path: problem.path))

@@ -8,7 +8,7 @@ public struct Act: Sendable {
   /// The content of the record.
   public let event: RetentionEvent
   /// The changes that the record makes.
-  public let changes: [Change]
+  public let changes: [Entry.Change]
   /// Where the record was found.
   public let evidence: [Evidence]
   /// Why the record does not represent its event; nil if it does.
@@ -27,7 +27,7 @@ public struct Act: Sendable {
   }
 
   private init(
-    _ act: Act, event: RetentionEvent? = nil, changes: [Change], evidence: [Evidence]? = nil,
+    _ act: Act, event: RetentionEvent? = nil, changes: [Entry.Change], evidence: [Evidence]? = nil,
     standing: OtherBody.Standing? = nil
   ) {
     representsEvent = false
@@ -77,7 +77,7 @@ public struct Act: Sendable {
 
   /// The effect of the call on one scope; nil if it has none.
   /// - Parameter scope: what the period applies to.
-  public func change(of scope: Scope) -> Change? { changes.first { $0.scope == scope } }
+  public func change(of scope: Scope) -> Entry.Change? { changes.first { $0.scope == scope } }
 
   /// The last known period of a scope before the act; nil if there was none.
   func lastKnownPeriod(of scope: Scope) -> Period? {
@@ -87,7 +87,7 @@ public struct Act: Sendable {
   }
 
   /// The changes that hid messages: from a known period to a shorter one.
-  public var cuts: [Change] { changes.filter(\.isCut) }
+  public var cuts: [Entry.Change] { changes.filter(\.isCut) }
 
   /// A finding about this act and others related to it.
   /// - Parameters:

@@ -15,7 +15,7 @@ public enum Fact: Hashable, Sendable {
 /// The change of one scope's period that an act made, or that a view showed.
 public struct Movement: Hashable, Sendable {
   /// The change.
-  public let change: Change
+  public let change: Entry.Change
   /// When it was made or seen.
   public let time: Instant
   /// Whether a view of the settings showed it, rather than a call that set it.

@@ -60,7 +60,7 @@ public struct Investigation: Sendable {
   /// - Parameters:
   ///   - change: one of the act's changes.
   ///   - act: the act.
-  public func movement(_ change: Change, by act: Act) -> Movement {
+  public func movement(_ change: Entry.Change, by act: Act) -> Movement {
     Movement(
       change: change, time: act.time, isView: act.kind == .access, graceDays: act.subject.service.graceDays,
       isServiceOver: act.subject.service.isOver(at: asOf))

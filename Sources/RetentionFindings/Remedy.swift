@@ -37,7 +37,7 @@ public enum Remedy: Hashable, Sendable {
 extension Investigation {
   /// What would restore the messages that a change hid; nil if it is too late, or if the period before is
   /// unknown.
-  package func remedy(for change: Change, by act: Act) -> Remedy? {
+  package func remedy(for change: Entry.Change, by act: Act) -> Remedy? {
     // A change after the clock needs no remedy; of all others, at most one per scope is pending.
     guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown, act.time <= asOf,
       !act.subject.service.isOver(at: asOf), act.subject.isResourceKnown

@@ -10,7 +10,7 @@ enum Messages {
   }
 
   /// Says what could not be read, and what was read of it all the same.
-  static func problem(_ problem: Problem) {
+  static func problem(_ problem: InputTally.Problem) {
     let place = problem.offset > 0 ? " at byte \(problem.offset)" : ""
     let read = problem.recordsRead > 0 ? "; records read before it: \(problem.recordsRead)" : ""
     error("\(problem.path): \(problem.kind.rawValue)\(place): \(problem.message)\(read)")

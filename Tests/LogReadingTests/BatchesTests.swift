@@ -25,7 +25,7 @@ struct BatchesTests {
     let batches = LogReader(threads: 3).batches(of: inputs)
     for _ in 0..<2 {
       var found: [String] = []
-      var kinds: [Problem.Kind] = []
+      var kinds: [InputTally.Problem.Kind] = []
       for try await batch in batches {
         found += ids(batch)
         kinds += batch.problems.map(\.kind)

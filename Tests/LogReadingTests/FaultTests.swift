@@ -9,7 +9,7 @@ struct FaultTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let name: String
     let bytes: [UInt8]
-    let kinds: [Problem.Kind]
+    let kinds: [InputTally.Problem.Kind]
     let ids: [String]
 
     var testDescription: String { name }

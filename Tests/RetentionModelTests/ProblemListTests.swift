@@ -4,10 +4,10 @@ import Testing
 
 @Suite("A list of problems")
 struct ProblemListTests {
-  private static func problem(_ number: Int, _ kind: Problem.Kind) -> Problem {
+  private static func problem(_ number: Int, _ kind: InputTally.Problem.Kind) -> InputTally.Problem {
     let digits = String(number)
     let path = String(repeating: "0", count: 4 - digits.count) + digits
-    return Problem(path: path, kind: kind, offset: 1, message: "m\(number)", recordsRead: 0)
+    return InputTally.Problem(path: path, kind: kind, offset: 1, message: "m\(number)", recordsRead: 0)
   }
 
   @Test("lists the first three of a kind, and counts the others", arguments: [1, 3, 4, 5, 3000])
@@ -28,7 +28,7 @@ struct ProblemListTests {
   @Test("is the same in whatever order and parts they come", arguments: 0..<20 as Range<UInt64>)
   func order(seed: UInt64) {
     var random = SeededRandom(seed: seed)
-    let kinds: [Problem.Kind] = [.notCloudTrail, .truncatedGzip, .isOutput]
+    let kinds: [InputTally.Problem.Kind] = [.notCloudTrail, .truncatedGzip, .isOutput]
     let all = (0..<200).map { Self.problem($0 / 3, kinds[$0 % 3]) }
     var whole = ProblemList()
     for problem in all { whole.add(problem) }

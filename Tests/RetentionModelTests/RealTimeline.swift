@@ -35,7 +35,7 @@ extension NaiveTimeline.Step {
 }
 
 extension NaiveTimeline.Change {
-  init(_ change: Change) {
+  init(_ change: Entry.Change) {
     self.init(
       scope: change.scope.id, before: .init(change.before), after: .init(change.after),
       certainty: change.certainty.rawValue, effect: change.effect.rawValue,

@@ -124,7 +124,7 @@ struct FieldTableTests {
         keys.formUnion(object?.keys.map { $0 } ?? [])
       }
     }
-    let fields = Change.flatFields.printed(in: .timesketch).map(\.name)
+    let fields = Entry.Change.flatFields.printed(in: .timesketch).map(\.name)
     #expect(Set(fields + Purge.fields.printed(in: .timesketch).map(\.name)).subtracting(keys) == [])
   }
 }

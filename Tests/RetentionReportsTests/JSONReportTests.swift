@@ -113,7 +113,7 @@ struct JSONReportTests {
   private var tally: InputTally {
     var tally = InputTally()
     tally.problems.add(
-      Problem(path: "a", kind: .truncatedGzip, offset: 512, message: "cut", recordsRead: 17))
+      InputTally.Problem(path: "a", kind: .truncatedGzip, offset: 512, message: "cut", recordsRead: 17))
     return tally
   }
 

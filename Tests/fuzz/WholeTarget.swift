@@ -49,13 +49,13 @@ private struct WholeReading {
     tally.bytesInflated = reader.bytesInflated
     if let fault {
       tally.problems.add(
-        Problem(
+        InputTally.Problem(
           path: "-", kind: .corruptGzip, offset: fault.offset, message: fault.description,
           recordsRead: scanner.records))
     }
     for fault in scanner.faults {
       tally.problems.add(
-        Problem(
+        InputTally.Problem(
           path: "-", kind: .invalidJSON, offset: fault.offset, message: fault.kind.description,
           recordsRead: fault.recordsRead))
     }

@@ -50,7 +50,7 @@ enum PurgeCarriedOut {
   }
 }
 
-extension Change {
+extension Entry.Change {
   /// The severity of the loss; nil if no deadline has passed.
   package var lossSeverity: Severity? {
     guard let purge, purge.outcome == .carriedOut || purge.outcome == .presumed else { return nil }

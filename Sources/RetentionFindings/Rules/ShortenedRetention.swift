@@ -55,7 +55,7 @@ enum ShortenedRetention {
     }
   }
 
-  private static func cut(_ change: Change, by act: Act, in investigation: Investigation) -> Finding {
+  private static func cut(_ change: Entry.Change, by act: Act, in investigation: Investigation) -> Finding {
     act.finding(
       description, severity(of: change, in: investigation),
       .change(.shortened(investigation.movement(change, by: act))), scope: change.scope,
@@ -64,7 +64,7 @@ enum ShortenedRetention {
 
   /// A call that makes the period unknown must not hide a shortening after it.
   private static func cutBehindUnknown(
-    _ change: Change, by act: Act, in investigation: Investigation
+    _ change: Entry.Change, by act: Act, in investigation: Investigation
   ) -> Finding? {
     guard change.effect == .set, let last = act.lastKnownPeriod(of: change.scope),
       change.after.seconds != nil,
@@ -77,7 +77,7 @@ enum ShortenedRetention {
       scope: change.scope)
   }
 
-  private static func severity(of change: Change, in investigation: Investigation) -> Severity {
+  private static func severity(of change: Entry.Change, in investigation: Investigation) -> Severity {
     guard let before = change.before.seconds, let after = change.after.seconds else { return .medium }
     return severity(from: before, to: after, in: investigation)
   }

@@ -5,12 +5,12 @@ public struct Hole: Hashable, Sendable {
   /// When it begins and ends; nil if the input does not say, so it may be any time.
   public let span: ClosedRange<Instant>?
   /// Why it was not read, as the kind of its problem.
-  public let cause: Problem.Kind
+  public let cause: InputTally.Problem.Kind
   /// The input at fault.
   public let path: String
 
   /// - Parameters: see the properties.
-  public init(place: Place?, span: ClosedRange<Instant>?, cause: Problem.Kind, path: String) {
+  public init(place: Place?, span: ClosedRange<Instant>?, cause: InputTally.Problem.Kind, path: String) {
     self.place = place
     self.span = span
     self.cause = cause

@@ -32,7 +32,7 @@ public struct Witnesses: Sendable {
   ///   - cause: what is wrong with it.
   ///   - slot: what its name gives; nil if it may hold the events of any account and time.
   ///   - path: the file, or `-`.
-  public mutating func add(fault cause: Problem.Kind, slot: LogFileSlot?, path: String) {
+  public mutating func add(fault cause: InputTally.Problem.Kind, slot: LogFileSlot?, path: String) {
     faulty.append((Hole(place: slot?.place, span: slot?.span, cause: cause, path: path), slot))
   }
 

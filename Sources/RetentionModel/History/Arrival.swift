@@ -1,7 +1,7 @@
 /// An event added to a live history.
 public struct Arrival: Sendable {
   /// A purge that an event resolved, with the entry that opened it and the change.
-  public typealias Resolved = (opener: Entry, change: Change, purge: Purge)
+  public typealias Resolved = (opener: Entry, change: Entry.Change, purge: Purge)
 
   /// The subject whose history it belongs to.
   public let subject: Subject

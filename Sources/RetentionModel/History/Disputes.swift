@@ -74,7 +74,7 @@ extension Timeline {
   }
 }
 
-extension Change {
+extension Entry.Change {
   /// Whether it hid messages that were kept before.
   package var isCut: Bool { effect == .shortened || effect == .turnedOn }
 }

@@ -17,7 +17,7 @@ public struct OtherBody: Equatable, Sendable {
   /// Whether it concerns the same settings; otherwise it is judged in another history.
   package let isOfSameSubject: Bool
   /// What it would have changed at its position; empty unless it is a change of this subject's settings.
-  public internal(set) var changes: [Change] = []
+  public internal(set) var changes: [Entry.Change] = []
 
   init(event: RetentionEvent, evidence: [Evidence], standing: Standing, isOfSameSubject: Bool = true) {
     self.isOfSameSubject = isOfSameSubject

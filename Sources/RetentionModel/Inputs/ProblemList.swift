@@ -8,17 +8,17 @@ public struct ProblemList: Sendable {
 
   fileprivate struct OfAKind {
     /// The first ones, plus one that stands for all that are not listed.
-    var first: [Problem] = []
+    var first: [InputTally.Problem] = []
     var count = 0
   }
 
-  private var kinds: [Problem.Kind: OfAKind] = [:]
+  private var kinds: [InputTally.Problem.Kind: OfAKind] = [:]
 
   /// No problems.
   public init() {}
 
   /// Adds a problem.
-  public mutating func add(_ problem: Problem) {
+  public mutating func add(_ problem: InputTally.Problem) {
     insert(problem)
     kinds[problem.kind, default: OfAKind()].count += 1
   }
@@ -27,7 +27,7 @@ public struct ProblemList: Sendable {
   /// - Parameters:
   ///   - count: how many.
   ///   - kind: their kind.
-  public mutating func add(_ count: Int, of kind: Problem.Kind) {
+  public mutating func add(_ count: Int, of kind: InputTally.Problem.Kind) {
     guard count > 0 else { return }
     kinds[kind, default: OfAKind()].count += count
   }
@@ -41,7 +41,7 @@ public struct ProblemList: Sendable {
     }
   }
 
-  private mutating func insert(_ problem: Problem) {
+  private mutating func insert(_ problem: InputTally.Problem) {
     var first = kinds[problem.kind]?.first ?? []
     let place = first.firstIndex { problem.precedes($0) } ?? first.count
     guard place <= ProblemList.listedOfAKind else { return }
@@ -57,7 +57,7 @@ public struct ProblemList: Sendable {
 
   /// What is printed: the first problems of each kind, by path and offset, followed by one for each kind that
   /// has more.
-  public var listed: [Problem] {
+  public var listed: [InputTally.Problem] {
     let first = kinds.values.flatMap { $0.first.prefix(ProblemList.listedOfAKind) }
     let further = kinds.values.compactMap(\.further)
     return first.sorted { $0.precedes($1) } + further.sorted { $0.precedes($1) }
@@ -66,20 +66,20 @@ public struct ProblemList: Sendable {
 
 extension ProblemList: Sequence {
   /// Iterates over the listed problems.
-  public func makeIterator() -> IndexingIterator<[Problem]> { listed.makeIterator() }
+  public func makeIterator() -> IndexingIterator<[InputTally.Problem]> { listed.makeIterator() }
 }
 
 extension ProblemList.OfAKind {
   /// The stand-in for problems that are not listed, at the position of the first of them; nil if all are
   /// listed.
-  fileprivate var further: Problem? {
+  fileprivate var further: InputTally.Problem? {
     let listed = ProblemList.listedOfAKind
     guard let next = first.last, count > Swift.min(first.count, listed) else {
       return nil
     }
     let count = self.count - Swift.min(first.count, listed)
     let words = "\(count) further \(count == 1 ? "problem" : "problems") of this kind"
-    return Problem(
+    return InputTally.Problem(
       path: next.path, kind: next.kind, offset: next.offset,
       message: first.count > listed ? "\(words), the first of them here: \(next.message)" : words,
       recordsRead: next.recordsRead)

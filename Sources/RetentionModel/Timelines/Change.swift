@@ -1,32 +1,34 @@
-/// The effect of a change event on the retention period of one scope of its service.
-public struct Change: Hashable, Sendable {
-  /// What the period applies to.
-  public let scope: Scope
-  /// The period before the event.
-  public let before: Period
-  /// The period after the event.
-  public let after: Period
-  /// How the period after it is known.
-  public let certainty: Certainty
-  /// The direction of the change.
-  public let effect: Effect
-  /// The period as written, if the API does not accept it.
-  public let invalidPeriod: String?
-  /// The deletion that the change causes, if any; set once the whole history is known.
-  public internal(set) var purge: Purge?
+extension Entry {
+  /// The effect of a change event on the retention period of one scope of its service.
+  public struct Change: Hashable, Sendable {
+    /// What the period applies to.
+    public let scope: Scope
+    /// The period before the event.
+    public let before: Period
+    /// The period after the event.
+    public let after: Period
+    /// How the period after it is known.
+    public let certainty: Certainty
+    /// The direction of the change.
+    public let effect: Effect
+    /// The period as written, if the API does not accept it.
+    public let invalidPeriod: String?
+    /// The deletion that the change causes, if any; set once the whole history is known.
+    public internal(set) var purge: Purge?
 
-  /// Whether the period changed.
-  package var isMove: Bool { before != after }
+    /// Whether the period changed.
+    package var isMove: Bool { before != after }
 
-  init(
-    scope: Scope, before: Period, after: Period, certainty: Certainty, invalidPeriod: String? = nil
-  ) {
-    self.scope = scope
-    self.before = before
-    self.after = after
-    self.certainty = certainty
-    self.invalidPeriod = invalidPeriod
-    effect = Effect(before: before, after: after)
+    init(
+      scope: Scope, before: Period, after: Period, certainty: Certainty, invalidPeriod: String? = nil
+    ) {
+      self.scope = scope
+      self.before = before
+      self.after = after
+      self.certainty = certainty
+      self.invalidPeriod = invalidPeriod
+      effect = Effect(before: before, after: after)
+    }
   }
 }
 
@@ -74,7 +76,7 @@ public enum Effect: String, Hashable, Sendable {
   }
 }
 
-extension Change {
+extension Entry.Change {
   /// The effect of a successful Put on one scope. The response decides, otherwise the request; if neither
   /// mentions the scope, no change is known. A response proves that the call succeeded; a request proves
   /// nothing if the outcome is unknown.

@@ -15,9 +15,9 @@ public struct Entry: Equatable, Sendable {
   /// The event.
   public let event: RetentionEvent
   /// For a change, one per scope; for an access with settings, the periods that it first made known.
-  public internal(set) var changes: [Change]
+  public internal(set) var changes: [Entry.Change]
   /// The reductions that it would cause if a disputed record before it were true; empty in genuine logs.
-  public internal(set) var changesIfDisputed: [Change] = []
+  public internal(set) var changesIfDisputed: [Entry.Change] = []
   /// Every position in the input where the event was found, in order.
   public let evidence: [Evidence]
   /// The positions of the body that represents the event.
@@ -51,7 +51,7 @@ public struct Entry: Equatable, Sendable {
   /// All of them where there are several, in one array that every finding about the entry shares.
   private let disputedTimes: [Instant]
 
-  init(_ occurrence: Occurrence, changes: [Change]) {
+  init(_ occurrence: Occurrence, changes: [Entry.Change]) {
     event = occurrence.event
     kind = Kind(of: event)
     self.changes = changes

@@ -45,7 +45,7 @@ package struct ScopeHistory: Sendable {
   var period: Period { stretches[stretches.count - 1].period }
 
   /// Adds an event's change; events must be added in order.
-  mutating func append(_ change: Change, by entry: Entry, at index: Int) {
+  mutating func append(_ change: Entry.Change, by entry: Entry, at index: Int) {
     let certainty = (at: entry.event.eventTime, change.certainty)
     assertions.append(Assertion(entry: index, period: change.after))
     guard change.after != period else {

@@ -77,9 +77,9 @@ public struct Timeline: Sendable {
 
   /// The effects of an event on each scope of the service.
   /// - Parameter period: the period of a scope before the event.
-  func changes(by event: RetentionEvent, before period: (Scope) -> Period) -> [Change] {
+  func changes(by event: RetentionEvent, before period: (Scope) -> Period) -> [Entry.Change] {
     guard !event.isFailure else { return [] }
-    let changes = subject.service.scopes.map { Change($0, before: period($0), by: event) }
+    let changes = subject.service.scopes.map { Entry.Change($0, before: period($0), by: event) }
     guard !event.isChange else { return changes }
     // A Get with settings is an observation: it makes an unknown period known, and changes nothing.
     return changes.filter { $0.effect == .set && $0.certainty == .reported }

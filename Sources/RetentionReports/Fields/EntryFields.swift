@@ -9,7 +9,7 @@ extension EntryRow {
       [Field("kind", [.csv, .timesketch]) { .text($0.entry.kind.rawValue) }],
       Subject.fields.map { $0.within { $0.subject } },
       [Field("scope", [.csv, .timesketch]) { .text($0.scope?.id) }],
-      Change.flatFields.map { $0.within { $0.change } },
+      Entry.Change.flatFields.map { $0.within { $0.change } },
       [Field("invalidPeriod", [.csv, .timesketch]) { .text($0.invalidPeriod) }],
       Purge.fields.map { $0.within { $0.change?.purge } },
       requestFields,
@@ -40,9 +40,9 @@ extension Subject {
   ]
 }
 
-extension Change {
+extension Entry.Change {
   /// Where a period takes two columns.
-  static let flatFields: [Field<Change>] = [
+  static let flatFields: [Field<Entry.Change>] = [
     Field("effect", [.csv, .timesketch]) { .text($0.effect.rawValue) },
     Field("before", [.csv, .timesketch]) { .text($0.before.kind) },
     Field("beforeDays", [.csv, .timesketch]) { .number($0.before.days) },

@@ -8,7 +8,7 @@ struct EntryRow {
   /// Nil where the entry speaks of none, as a look-up does.
   let scope: Scope?
   /// What it did to the scope; nil for an attempt or a look-up, which change none.
-  let change: Change?
+  let change: Entry.Change?
   /// What the request asks for; nil where it says nothing of the scope.
   let requested: ScopeSetting?
   /// The rules of the findings that begin with the entry.

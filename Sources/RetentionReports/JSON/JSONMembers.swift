@@ -78,7 +78,7 @@ extension JSONWriter {
     member("offset", evidence.offset)
   }
 
-  mutating func write(_ change: Change) {
+  mutating func write(_ change: Entry.Change) {
     object { json in
       json.member("scope", change.scope.id)
       json.period("before", change.before)

@@ -52,7 +52,7 @@ extension TextLines {
     if style.showsEvidence { for evidence in other.evidence { append(evidence.words, label: "in") } }
   }
 
-  private mutating func append(_ change: Change, by event: RetentionEvent) {
+  private mutating func append(_ change: Entry.Change, by event: RetentionEvent) {
     let isView = !event.call.isChange
     let words = change.effectWords(isView: isView).capitalisedFirst
     append(

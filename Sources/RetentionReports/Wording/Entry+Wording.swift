@@ -5,7 +5,7 @@ internal import RetentionModel
 extension Entry {
   /// What happened, who did it and from where, for formats whose readers see a message before anything else.
   /// - Parameter shown: the changes that are shown, of those that it made.
-  func words(of shown: [Change]) -> String {
+  func words(of shown: [Entry.Change]) -> String {
     let changes = shown.map { "\($0.words(isView: kind == .access)) (\($0.certainty.words))" }.joined(
       separator: "; ")
     let caller = "by \(event.who), \(event.address)"

@@ -3,7 +3,7 @@ internal import RetentionModel
 
 // How a movement of a period reads in a finding.
 
-extension Change {
+extension Entry.Change {
   /// `365 days → 30 days`; nothing is claimed of a before that is unknown.
   var movement: String { before == .unknown ? after.words : "\(before.words) → \(after.words)" }
 }

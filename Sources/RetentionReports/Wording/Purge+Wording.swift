@@ -57,7 +57,7 @@ extension Purge.Outcome {
   }
 }
 
-extension Change {
+extension Entry.Change {
   /// The ink of what became of the messages.
   var purgeInk: Ink? { lossSeverity.map(\.ink) ?? purge?.outcome.ink }
 

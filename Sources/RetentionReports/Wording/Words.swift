@@ -29,7 +29,7 @@ extension ScopeSetting {
   }
 }
 
-extension Change {
+extension Entry.Change {
   /// `rooms: 365 days → 30 days, shortened`.
   /// - Parameter isView: whether a view of the settings shows it, and no call made it.
   func words(isView: Bool) -> String { "\(scope.plural): \(effectWords(isView: isView))\(rawWords)" }

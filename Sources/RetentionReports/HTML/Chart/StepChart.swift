@@ -24,7 +24,7 @@ struct StepChart {
   /// A change of one scope, with the entry that made it.
   struct Step {
     let entry: Entry
-    let change: Change
+    let change: Entry.Change
     var time: Instant { entry.event.eventTime }
   }
 

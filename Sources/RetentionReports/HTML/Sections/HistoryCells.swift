@@ -54,9 +54,9 @@ extension RetentionEvent {
   }
 }
 
-extension [Change] {
+extension [Entry.Change] {
   /// One line where all scopes agree, else one for each that has something to say.
-  fileprivate func agreed(_ words: (Change) -> String?) -> [String] {
+  fileprivate func agreed(_ words: (Entry.Change) -> String?) -> [String] {
     let all = map(words)
     if let first = all.first, let first, all.allSatisfy({ $0 == first }) { return [first] }
     return zip(self, all).compactMap { change, words in words.map { "\(change.scope.plural): \($0)" } }
