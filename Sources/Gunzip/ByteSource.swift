@@ -30,16 +30,20 @@ public struct ByteSource: ~Copyable {
   private mutating func fetch(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int {
     switch backing {
     case .descriptor(let descriptor, let interruptions):
-      if let interruptions, try !descriptor.becomesReadable(before: interruptions) {
-        wasInterrupted = true
-        return 0
-      }
-      do {
-        return try unsafe buffer.withUnsafeMutableBytes { all in
-          try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: all[range]))
+      while true {
+        if let interruptions, try !descriptor.becomesReadable(before: interruptions) {
+          wasInterrupted = true
+          return 0
         }
-      } catch {
-        throw (error as? Errno) ?? .ioError
+        do {
+          return try unsafe buffer.withUnsafeMutableBytes { all in
+            try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(rebasing: all[range]))
+          }
+        } catch {
+          let error = (error as? Errno) ?? .ioError
+          // Another reader of the same pipe can have taken what was there.
+          guard error == .wouldBlock, interruptions != nil else { throw error }
+        }
       }
     case .bytes(let bytes, let next):
       let count = min(range.count, bytes.count - next)

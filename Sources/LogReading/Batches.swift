@@ -93,6 +93,8 @@ public final class Batches: AsyncSequence, Sendable {
 
 /// Hands batches over from the threads that read to the task that takes them.
 private final class Handover: Sendable {
+  private typealias Taker = CheckedContinuation<Batch?, any Error>
+
   /// How many bytes are read ahead.
   private static let bound = 16 << 20
 
@@ -100,7 +102,7 @@ private final class Handover: Sendable {
     /// What nobody has taken yet.
     var waiting = Batch(sightings: [], problems: [])
     var waitingBytes = 0
-    var taker: CheckedContinuation<Batch?, any Error>?
+    var taker: Taker?
     /// How the reading ended.
     var end: Result<Void, any Error>?
   }
@@ -110,33 +112,35 @@ private final class Handover: Sendable {
   /// Gives a batch, and waits before where too much is waiting.
   /// - Throws: `CancellationError` where nobody takes any more.
   func give(_ batch: Batch) throws {
-    try state.withLock(when: { $0.waitingBytes < Handover.bound || $0.end != nil }) { state in
+    let taker = try state.withLock(when: { $0.waitingBytes < Handover.bound || $0.end != nil }) { state in
       guard state.end == nil else { throw CancellationError() }
-      if let taker = state.taker.take() {
-        taker.resume(returning: batch)
-      } else {
-        state.waiting.append(batch)
-        state.waitingBytes += batch.weight
-      }
+      if let taker = state.taker.take() { return Optional(taker) }
+      state.waiting.append(batch)
+      state.waitingBytes += batch.weight
+      return nil
     }
+    // Behind the lock, for which a handler of a cancellation may wait.
+    taker?.resume(returning: batch)
   }
 
   /// Says that nothing more comes.
   func end(_ result: Result<Void, any Error>) {
-    state.withLock { state in
-      guard state.end == nil else { return }
+    let taker = state.withLock { state -> Taker? in
+      guard state.end == nil else { return nil }
       state.end = result
-      state.taker.take()?.resume(with: result.map { nil })
+      return state.taker.take()
     }
+    taker?.resume(with: result.map { nil })
   }
 
   /// Ends it before its end: nobody waits any more, and what was not taken is dropped.
   func cancel() {
-    state.withLock { state in
+    let taker = state.withLock { state in
       state.waiting = Batch(sightings: [], problems: [])
       state.end = .failure(CancellationError())
-      state.taker.take()?.resume(throwing: CancellationError())
+      return state.taker.take()
     }
+    taker?.resume(throwing: CancellationError())
   }
 
   /// Takes all that waits, or the next that comes.

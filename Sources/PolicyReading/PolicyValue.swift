@@ -36,7 +36,8 @@ struct PolicyValue {
   func glob() throws(PolicyError) -> Glob {
     guard let glob = Glob(try text()) else {
       throw error(
-        "must be a name, with * and ? as wildcards and a \\ before each [, ] and \\\(instead)")
+        "must be a name, with * and ? as wildcards and a \\ before each [, ] and \\, of at most 4096 characters\(instead)"
+      )
     }
     return glob
   }

@@ -4,7 +4,7 @@ public import RetentionModel
 public struct Act: Sendable {
   /// The history that the entry is in.
   public let timeline: Timeline
-  private let index: Int
+  fileprivate let index: Int
   /// The content of the record.
   public let event: RetentionEvent
   /// The changes that the record makes.
@@ -119,12 +119,20 @@ public struct Act: Sendable {
   }
 }
 
+/// Which entry of which history an act is of.
+private struct Place: Hashable {
+  let subject: Subject
+  let index: Int
+}
+
 extension [Act] {
   /// The times of their entries; several acts can be of one entry.
   fileprivate var times: [Instant] {
     guard count > 1 else { return first?.entry.times ?? [] }
-    var known: Set<Evidence?> = []
-    return flatMap { known.insert($0.entry.evidence.first).inserted ? $0.entry.times : [] }
+    var known: Set<Place> = []
+    return flatMap { act in
+      known.insert(Place(subject: act.subject, index: act.index)).inserted ? act.entry.times : []
+    }
   }
 
   /// Why a record that the finding rests on may not be genuine; nil if none is disputed.

@@ -21,7 +21,9 @@ struct GlobTests {
     #expect(glob.matches(name) == matches)
   }
 
-  @Test("what other programs would read otherwise is refused", arguments: ["", "\\", "a\\", "[ab]", "a]"])
+  @Test(
+    "what other programs would read otherwise is refused",
+    arguments: ["", "\\", "a\\", "[ab]", "a]", String(repeating: "a", count: 4097)])
   func refusal(_ pattern: String) {
     #expect(Glob(pattern) == nil)
   }

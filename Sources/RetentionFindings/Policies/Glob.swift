@@ -56,7 +56,11 @@ public struct Glob: Sendable {
     self.prefix = String(prefix)
   }
 
-  /// - Returns: nil where the pattern is empty, ends in a backslash, or holds a bare bracket.
+  /// The most characters of a pattern: no name that is kept of a log is longer.
+  static let mostCharacters = 4096
+
+  /// - Returns: nil where the pattern is empty, ends in a backslash, holds a bare bracket, or is longer than 4,096
+  ///   characters.
   public init?(_ pattern: String) {
     var parts: [Part] = []
     var isEscaped = false
@@ -72,7 +76,7 @@ public struct Glob: Sendable {
       default: parts.append(.character(scalar))
       }
     }
-    guard !isEscaped, !parts.isEmpty else { return nil }
+    guard !isEscaped, !parts.isEmpty, parts.count <= Glob.mostCharacters else { return nil }
     self.init(pattern: pattern, parts: parts)
   }
 

@@ -25,7 +25,7 @@ struct AccountBodies {
 extension [ExactText: AccountBodies] {
   /// Adds bodies that may be of any of the accounts: to each of them the worst, to the first all.
   fileprivate mutating func share(_ unowned: [SeenBody]) {
-    let count = Swift.max(AccountBodies.sharedPairs / self.count, 1)
+    let count = Swift.max(AccountBodies.sharedPairs / self.count, 4)
     let ordered = unowned.count > count ? unowned.worstFirst : unowned
     for name in keys { self[name]?.bodies += ordered.prefix(count) }
     if let first = keys.min() { self[first]?.bodies += ordered.dropFirst(count) }
@@ -54,13 +54,22 @@ extension [SeenBody] {
     return accounts
   }
 
-  /// Those that set the shortest periods first, so that the worst is judged wherever it may belong.
+  /// The body that sets the shortest period of each resource first, then the next of each, so that the worst is judged
+  /// wherever it may belong, and bodies of one resource cannot crowd out another's.
   fileprivate var worstFirst: [SeenBody] {
-    map { (body: $0, period: $0.event.shortestPeriod) }
-      .sorted { a, b in
-        a.period == b.period ? a.body.event.precedes(b.body.event) : a.period < b.period
-      }
-      .map(\.body)
+    let sorted = map { (body: $0, period: $0.event.shortestPeriod) }.sorted { a, b in
+      if a.period != b.period { return a.period < b.period }
+      if a.body.event.precedes(b.body.event) { return true }
+      return !b.body.event.precedes(a.body.event)
+        && a.body.evidence.lexicographicallyPrecedes(b.body.evidence)
+    }
+    var counts: [ExactText: Int] = [:]
+    let rounds = sorted.enumerated().map { place, each in
+      let round = counts[ExactText(each.body.event.resource), default: 0]
+      counts[ExactText(each.body.event.resource)] = round + 1
+      return (round: round, place: place, body: each.body)
+    }
+    return rounds.sorted { ($0.round, $0.place) < ($1.round, $1.place) }.map(\.body)
   }
 }
 
