@@ -17,8 +17,8 @@ struct AccountBodies {
   /// Other accounts with an event of the same eventID, at most the first five; none in genuine logs.
   var otherAccounts: [String] = []
 
-  /// How many pairs of an account and a body without one are judged under one eventID, so that neither memory nor time
-  /// grows with their product.
+  /// About how many pairs of an account and a body without one are judged under one eventID (more where there are over
+  /// 1,024 accounts: four for each), so that neither memory nor time grows with their product.
   static let sharedPairs = 4096
 }
 
