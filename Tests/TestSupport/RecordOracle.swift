@@ -90,7 +90,7 @@ public struct RecordOracle {
     records += 1
   }
 
-  /// Whether any spelling of eventName has any spelling of a call's name, and no other service has it.
+  /// Whether any spelling of eventName has any spelling of a call's name, and no unrelated service has it.
   private static func isNearMiss(_ object: [String: Any]) -> Bool {
     func values(_ key: String) -> [String?] {
       object.filter { $0.key.lowercased() == key }.map { $0.value as? String }
@@ -98,7 +98,9 @@ public struct RecordOracle {
     let names = Set(RecordOracle.names.map { $0.lowercased() })
     guard values("eventname").contains(where: { names.contains(bare($0 ?? "")) }) else { return false }
     let others = values("eventsource").filter { source in
-      guard let source, !RecordOracle.sources.contains(source) else { return false }
+      guard let source, !RecordOracle.sources.contains(source), !source.hasPrefix("chime") else {
+        return false
+      }
       return source.wholeMatch(of: /[a-z0-9.\-]+\.amazonaws\.com(\.cn)?/) != nil
     }
     return values("eventsource").isEmpty || others.count < values("eventsource").count
