@@ -1,48 +1,56 @@
 /// Inputs and documents that were recognised but hold no records: counted, not reported as faults.
 public struct Bystanders: Hashable, Sendable {
-  /// Lists of files that CloudTrail signs: hourly digests, and the sign files of Lake query results.
-  public var digests = 0
-  /// CloudTrail Insights events (eventType AwsCloudTrailInsight).
-  public var insightEvents = 0
-  /// Summaries of data events (eventType AwsAggregatedEvent).
-  public var aggregatedEvents = 0
-  /// Messages of S3, SNS, SQS and EventBridge that point to log files or concern something else.
-  public var notifications = 0
-  /// Messages by which CloudWatch Logs checks whether a subscription's destination is reachable.
-  public var controlMessages = 0
-  /// The object aws-logs-write-test, which CloudWatch Logs writes to the destination of an export.
-  public var writeTests = 0
-  /// Snapshots and histories of AWS Config.
-  public var configFiles = 0
-  /// Files of VPC flow logs.
-  public var flowLogs = 0
-  /// Files of access logs: of load balancers, of CloudFront and of S3.
-  public var accessLogs = 0
-  /// Findings of GuardDuty.
-  public var guardDutyFindings = 0
-  /// Records of AWS WAF.
-  public var wafRecords = 0
-  /// Files that other software leaves next to log files: lists of checksums, and the Finder's metadata.
-  public var sideFiles = 0
+  /// What kind of document it is; the raw value is the name of its count in the reports.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// Lists of files that CloudTrail signs: hourly digests, and the sign files of Lake query results.
+    case digests
+    /// CloudTrail Insights events (eventType AwsCloudTrailInsight).
+    case insightEvents
+    /// Summaries of data events (eventType AwsAggregatedEvent).
+    case aggregatedEvents
+    /// Messages of S3, SNS, SQS and EventBridge that point to log files or concern something else.
+    case notifications
+    /// Messages by which CloudWatch Logs checks whether a subscription's destination is reachable.
+    case controlMessages
+    /// The object aws-logs-write-test, which CloudWatch Logs writes to the destination of an export.
+    case writeTests
+    /// Snapshots and histories of AWS Config.
+    case configFiles
+    /// Files of VPC flow logs.
+    case flowLogs
+    /// Files of access logs: of load balancers, of CloudFront and of S3.
+    case accessLogs
+    /// Findings of GuardDuty.
+    case guardDutyFindings
+    /// Records of AWS WAF.
+    case wafRecords
+    /// Files that other software leaves next to log files: lists of checksums, and the Finder's metadata.
+    case sideFiles
+
+    /// Whether it is neither CloudTrail's nor related to its delivery.
+    var isForeign: Bool {
+      switch self {
+      case .digests, .insightEvents, .aggregatedEvents, .notifications, .controlMessages, .writeTests: false
+      case .configFiles, .flowLogs, .accessLogs, .guardDutyFindings, .wafRecords, .sideFiles: true
+      }
+    }
+  }
+
+  /// How many of each kind there were; kinds without any are left out.
+  public private(set) var counts: [Kind: Int] = [:]
 
   /// All counts are 0.
   public init() {}
 
+  /// How many of a kind there were.
+  public subscript(kind: Kind) -> Int { counts[kind] ?? 0 }
+
   /// Whether any of them is neither CloudTrail's nor related to its delivery.
-  public var isForeign: Bool {
-    configFiles + flowLogs + accessLogs + guardDutyFindings + wafRecords + sideFiles > 0
-  }
+  public var isForeign: Bool { counts.keys.contains(where: \.isForeign) }
+
+  /// Counts one.
+  mutating func add(_ kind: Kind) { counts[kind, default: 0] += 1 }
 
   /// Adds the counts from another part of the input.
-  public mutating func add(_ other: Bystanders) {
-    guard other != Bystanders() else { return }
-    for count in Bystanders.counts { self[keyPath: count] += other[keyPath: count] }
-  }
-
-  private static var counts: [WritableKeyPath<Bystanders, Int>] {
-    [
-      \.digests, \.insightEvents, \.aggregatedEvents, \.notifications, \.controlMessages, \.writeTests,
-      \.configFiles, \.flowLogs, \.accessLogs, \.guardDutyFindings, \.wafRecords, \.sideFiles,
-    ]
-  }
+  public mutating func add(_ other: Bystanders) { counts.merge(other.counts, uniquingKeysWith: +) }
 }

@@ -19,6 +19,15 @@ public struct RecordScanner: ~Copyable {
     public var recordBytes: Int
     /// The deepest nesting of a record that is examined; the record's own object has depth 1.
     public static let depth = 256
+    /// The largest number of values in a record of a wanted call that is examined: more than fit into 256 KB, the
+    /// largest event that CloudTrail records.
+    static let values = 1 << 17
+    /// How many bytes the compressed data in one message may inflate to: many times what CloudWatch Logs sends at once.
+    var payloadBytes = 64 << 20
+    /// How many bytes may be lost without a place at which reading could continue.
+    var lostBytes: UInt64 = 1 << 30
+    /// How many parts any input may have, in addition to one for each of its bytes (Work.swift).
+    var parts: UInt64 = 1 << 18
     /// The largest number of faults that are kept individually.
     static let faults = 100
 
@@ -35,6 +44,8 @@ public struct RecordScanner: ~Copyable {
   /// How many plain bytes precede the next window, and the last of them.
   var offset: UInt64 = 0
   var byteBefore: UInt8 = 0
+  /// How many bytes the windows so far were inflated from; nil if they are the input's own.
+  public var bytesRead: UInt64?
 
   /// How many records were found.
   public var records: Int { opener.sink.records }
@@ -49,6 +60,9 @@ public struct RecordScanner: ~Copyable {
   public var faults: [ScanFault] { opener.sink.faults.kept }
   /// How many further faults there were.
   public var furtherFaults: Int { opener.sink.faults.further }
+
+  /// Whether reading on is of no use, since a limit was passed: what follows is not looked at.
+  public var hasGivenUp: Bool { framer.place == .abandoned }
 
   /// - Parameters:
   ///   - wanted: the calls whose records are handed out.
@@ -71,6 +85,7 @@ public struct RecordScanner: ~Copyable {
     _ window: Span<UInt8>, member: Int = 0, found: (borrowing Record) -> Void
   ) {
     guard !window.isEmpty else { return }
+    opener.sink.work.bytesRead = bytesRead ?? offset + UInt64(window.count)
     let taken = start.isOpen ? start.take(window, member: member) : 0
     guard !start.isOpen else { return }
     begin(isAtEnd: false, found: found)

@@ -12,6 +12,8 @@ public struct ScanFault: Error, Equatable, Sendable {
     case recordTooLarge(limit: Int)
     /// A record nests deeper than the limit; it was counted, but not examined.
     case tooDeep(limit: Int)
+    /// A record has more values than the limit; it was counted, but not examined.
+    case tooManyValues(limit: Int)
     /// JSON or anything else that is not a supported form of CloudTrail records.
     case notCloudTrail(String)
     /// The same for a complete value without records: it is another service's.
@@ -25,6 +27,10 @@ public struct ScanFault: Error, Equatable, Sendable {
     case truncatedRow
     /// A carrier's base64 content cannot be inflated to its end.
     case payload(GunzipError)
+    /// A carrier's content inflates to more bytes than the limit, and was read up to there.
+    case payloadTooLarge(limit: Int)
+    /// The input has more parts than its bytes can hold in a genuine log, and is not read any further.
+    case overfull
   }
 
   /// What is wrong.
@@ -39,6 +45,8 @@ public struct ScanFault: Error, Equatable, Sendable {
   public internal(set) var unreadBytes: UInt64 = 0
   /// Whether they are all the rest of the input, because no beginning of a document was recognised in it.
   public internal(set) var endsReading = false
+  /// Whether at least as many are not read, since reading ended there.
+  var isAbandoned = false
   /// Whether they, or the bytes lost before the fault, mention a wanted call.
   var mentionsWantedCall = false
 
@@ -68,6 +76,7 @@ public enum JSONFault: String, Error, Equatable, Sendable {
   case invalidNumber = "a number is not in JSON's form"
   case invalidLiteral = "a word is not true, false or null"
   case tooDeep = "the nesting is too deep"
+  case tooManyValues = "there are too many values"
 }
 
 extension ScanFault: CustomStringConvertible {
@@ -82,6 +91,9 @@ extension ScanFault: CustomStringConvertible {
     if case .incompleteRecord = kind { return "" }
     guard unreadBytes > 0 else {
       return mentionsWantedCall ? "the lost bytes mention \(mention)" : ""
+    }
+    if isAbandoned {
+      return "more than \(unreadBytes) bytes follow in which nothing can be read, and reading ends"
     }
     let count = unreadBytes == 1 ? "1 byte" : "\(unreadBytes) bytes"
     let verb = unreadBytes == 1 ? "is" : "are"
@@ -99,11 +111,16 @@ extension ScanFault.Kind: CustomStringConvertible {
     case .invalid(let fault): "not JSON: \(fault.rawValue)"
     case .recordTooLarge(let limit): "a record has more than \(limit) bytes and was not examined"
     case .tooDeep(let limit): "a record is nested more than \(limit) levels deep and was not examined"
+    case .tooManyValues(let limit): "a record has more than \(limit) values and was not examined"
     case .notCloudTrail(let what), .foreign(let what), .incompleteRecord(let what): what
     case .invalidRow:
       "a row of the table differs from its header in the number of cells, or has a quote inside a cell"
     case .truncatedRow: "the input ends inside a quoted cell of a table"
     case .payload(let error): error.description
+    case .payloadTooLarge(let limit):
+      "compressed data inflates to more than \(limit) bytes, of which the rest is not read"
+    case .overfull:
+      "the data inflates to more documents than any log of its size has; nothing from here on is read"
     }
   }
 }

@@ -13,7 +13,7 @@ extension RecordScanner {
       opener.table = table
       framer.place = .row
     case .side(let file):
-      opener.sink.count(file.count)
+      opener.sink.count(file.kind)
       sideLines = SideLines()
     case .otherTable:
       refuse("a table has neither eventJson nor all of eventTime, eventSource and eventName")
@@ -24,7 +24,8 @@ extension RecordScanner {
 
   private mutating func refuse(_ what: String) {
     framer.lose(
-      opener.sink.fault(.notCloudTrail(what), at: 0), at: 0, search: nil, endsWithLine: false)
+      opener.sink.fault(.notCloudTrail(what), at: 0), at: 0, search: nil, endsWithLine: false,
+      into: &opener.sink)
   }
 
   mutating func read(_ bytes: Span<UInt8>, member: Int, found: (borrowing Record) -> Void) {
@@ -33,6 +34,7 @@ extension RecordScanner {
     let window = Window(bytes, at: InputPosition(offset: offset, member: member), behind: byteBefore)
     var index = 0
     while index < window.count {
+      if opener.sink.work.isTooMuch(opener.limits), !hasGivenUp { giveUp(at: window.offset(of: index)) }
       index = framer.advance(window, from: index, into: &opener.sink)
       attend(window, upTo: index, found: found)
       if framer.backlog != nil {
@@ -45,6 +47,13 @@ extension RecordScanner {
     byteBefore = window.byte(before: window.count)
   }
 
+  /// Reads no further; the input is told of it, not a message in it.
+  private mutating func giveUp(at offset: UInt64) {
+    if opener.level == 0 { opener.sink.report(.overfull, at: offset) }
+    framer.standBetweenDocuments()
+    framer.place = .abandoned
+  }
+
   /// Opens the carrier that ended, if one did, and hands out the records that are certain.
   mutating func attend(_ window: Window, upTo end: Int, found: (borrowing Record) -> Void) {
     if let carrier = framer.takeCarrier(window, upTo: end) { open(carrier, window, upTo: end, found: found) }
@@ -54,6 +63,7 @@ extension RecordScanner {
   private mutating func open(
     _ carrier: Carrier, _ window: Window, upTo end: Int, found: (borrowing Record) -> Void
   ) {
+    opener.sink.work.countPart()
     if let refusal = carrier.refusal(opener.limits) {
       opener.refuse(carrier, refusal)
     } else if let start = framer.item.beginning(in: window) {

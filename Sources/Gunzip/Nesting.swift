@@ -54,11 +54,19 @@ struct PlainBytes<Outer: WindowGiving & ~Copyable>: ~Copyable, ByteGiving {
   }
 }
 
-private enum Growth {
+/// How far an input may grow by being inflated, again and again.
+package enum Growth {
   /// The most bytes that one byte of gzip data can inflate to.
-  static let mostPerByte: UInt64 = 1032
+  private static let mostPerByte: UInt64 = 1032
   /// The number of bytes that any input may inflate to.
-  static let granted: UInt64 = 64 << 20
+  private static let granted: UInt64 = 64 << 20
+
+  /// How many bytes an input may inflate to in all.
+  /// - Parameter bytesRead: how many bytes it has itself.
+  package static func bound(of bytesRead: UInt64) -> UInt64 {
+    let (product, isBeyond) = bytesRead.multipliedReportingOverflow(by: mostPerByte)
+    return isBeyond || product > .max - granted ? .max : product + granted
+  }
 }
 
 /// Hands out a layer's windows, inflated once more where they are gzip data.
@@ -116,7 +124,7 @@ struct NestingReader<Outer: WindowGiving & ~Copyable>: ~Copyable, WindowGiving {
       throw error
     }
     // Each layer of a bomb multiplies; no genuine layer does.
-    if inner.bytesInflated > Growth.mostPerByte * sourceOffset + Growth.granted {
+    if inner.bytesInflated > Growth.bound(of: sourceOffset) {
       isOver = true
       throw inner.input.fault(.inflatesTooFar, at: inner.input.offset)
     }

@@ -12,7 +12,7 @@ public struct Batch: Sendable {
 
   /// About how many bytes it takes.
   var weight: Int {
-    sightings.reduce(1024 * problems.count) { $0 + $1.bytes.count + $1.count + 1024 }
+    sightings.reduce(1024 * problems.count) { $0 + $1.weight }
   }
 
   /// Adds what was read next.
@@ -20,6 +20,11 @@ public struct Batch: Sendable {
     sightings += next.sightings
     problems += next.problems
   }
+}
+
+extension Sighting {
+  /// About how many bytes it takes.
+  var weight: Int { bytes.count + count + 1024 }
 }
 
 /// What an input gives, as soon as it is read. A batch has all that was read while the loop was busy with the one before,

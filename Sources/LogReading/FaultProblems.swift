@@ -18,11 +18,12 @@ extension InputTally.Problem {
       switch fault.kind {
       case .truncated, .truncatedRow: .truncatedJSON
       case .invalid, .invalidRow: .invalidJSON
-      case .recordTooLarge: .recordTooLarge
+      case .recordTooLarge, .tooManyValues, .payloadTooLarge: .recordTooLarge
       case .tooDeep: .tooDeep
       case .notCloudTrail, .foreign: .notCloudTrail
       case .incompleteRecord: .incompleteRecord
       case .payload(let error): Kind(error)
+      case .overfull: .corruptGzip
       }
     self.init(
       path: path, kind: kind, offset: fault.offset, message: fault.description,

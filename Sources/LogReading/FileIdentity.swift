@@ -52,6 +52,12 @@ struct FileStatus {
 
   /// How many bytes a file has.
   var size: Int { Int(raw.st_size) }
+
+  /// How many bytes an open file has; nil for what is none, such as a pipe.
+  static func sizeOfFile(_ descriptor: FileDescriptor) -> UInt64? {
+    guard let status = try? FileStatus(of: descriptor), status.kind == .file else { return nil }
+    return UInt64(status.size)
+  }
 }
 
 extension FileStatus.Kind {

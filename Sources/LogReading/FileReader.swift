@@ -13,6 +13,10 @@ struct FileReader: ~Copyable {
     case end
   }
 
+  /// About how many bytes of records are kept before they are delivered: a message can hold more than the window that
+  /// it stands in.
+  private static let mostWaiting = 4 << 20
+
   private var gunzip = GunzipReader()
   private let options: LogReader
   private let wanted: WantedCalls
@@ -38,14 +42,24 @@ struct FileReader: ~Copyable {
     gunzip.open(ByteSource(descriptor, until: interruptions))
     var scanner = RecordScanner(
       wanted: wanted, limits: RecordScanner.Limits(recordBytes: options.maxRecordSize))
+    // A file is as large as it is, however much of it was read ahead.
+    let size = FileStatus.sizeOfFile(descriptor)
     var file = FileTally(of: path, options)
+    var failure: (any Error)?
     var isOpen = true
     while isOpen {
       file.isAfterFault = gunzip.isAfterFault
-      let step = gunzip.step()
+      let step = scanner.hasGivenUp ? .end : gunzip.step()
       try cancellation.check()
       if case .fault(let error) = step { file.note(error, recordsRead: scanner.records) }
-      scanner.take(step, of: gunzip) { file.add($0) }
+      scanner.bytesRead = size ?? gunzip.bytesRead
+      scanner.take(step, of: gunzip) { record in
+        guard failure == nil else { return }
+        file.add(record)
+        guard file.waitingBytes > FileReader.mostWaiting, let batch = file.takeBatch() else { return }
+        do { try deliver(batch) } catch { failure = error }
+      }
+      if let failure { throw failure }
       file.note(scanner.takeFaults())
       if case .end = step {
         isOpen = false

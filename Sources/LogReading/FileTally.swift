@@ -9,6 +9,8 @@ struct FileTally: ~Copyable {
   private let keepsBytes: Bool
   private var problems: FileProblems
   private var sightings: [Sighting] = []
+  /// About how many bytes the sightings take that were not delivered yet.
+  private(set) var waitingBytes = 0
   private(set) var tally = InputTally()
   var progress: FileProgress
   /// Whether what is read lies behind a fault of the gzip data.
@@ -39,11 +41,11 @@ struct FileTally: ~Copyable {
         .invalidUTF8, "a field that is used holds bytes that are not UTF-8", at: place, isRead: true)
     }
     tally.matched += 1
-    sightings.append(
-      Sighting(
-        event,
-        at: Evidence(path: path, position: place, isAfterFault: isAfterFault || record.isAfterFault),
-        bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count))
+    let sighting = Sighting(
+      event, at: Evidence(path: path, position: place, isAfterFault: isAfterFault || record.isAfterFault),
+      bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count)
+    waitingBytes += sighting.weight
+    sightings.append(sighting)
   }
 
   /// Notes what is wrong with the gzip data, or with reading at all.
@@ -76,6 +78,7 @@ struct FileTally: ~Copyable {
   mutating func takeBatch() -> Batch? {
     let batch = Batch(sightings: sightings, problems: problems.takeNew())
     sightings = []
+    waitingBytes = 0
     return batch.isEmpty ? nil : batch
   }
 }

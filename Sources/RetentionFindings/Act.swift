@@ -112,7 +112,7 @@ public struct Act: Sendable {
       recipientAccountId: isOfOneAccount ? subject.recipientAccountId : nil,
       resource: isOfOneSubject ? subject.resource : nil,
       subjects: isOfOneSubject ? [subject] : Array(Set(acts.map(\.subject))), scope: scope,
-      events: acts.map(\.event), evidence: acts.flatMap(\.evidence),
+      events: acts.map(\.event), evidence: acts.count == 1 ? evidence : acts.flatMap(\.evidence),
       principal: isByOne ? event.actor.principal : nil, doubt: acts.doubt, suppressed: nil,
       places: acts.compactMap(\.entry.evidence.first), times: acts.times,
       isUndisputed: acts.allSatisfy(\.isUndisputed))

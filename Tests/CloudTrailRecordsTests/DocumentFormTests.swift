@@ -41,7 +41,7 @@ struct DocumentFormTests {
     let outcome = ScanOutcome(of: digest + space + Self.call + space + digest)
     #expect(outcome.matches.count == 1)
     #expect(outcome.records == 1)
-    #expect(outcome.bystanders.digests == 2)
+    #expect(outcome.bystanders[.digests] == 2)
     #expect(outcome.faults.isEmpty)
   }
 

@@ -43,7 +43,7 @@ func expectAgreement(
   for (match, told) in zip(outcome.matches, oracle.matches) where !match.isFromColumns {
     #expect(canonicalJSON(match.bytes) == told.value, comment, sourceLocation: sourceLocation)
   }
-  let nonRecords = outcome.faults.count + outcome.furtherFaults + outcome.bystanders.digests
+  let nonRecords = outcome.faults.count + outcome.furtherFaults + outcome.bystanders[.digests]
   #expect(
     nonRecords == oracle.nonRecords + oracle.nearMisses, "\(comment): \(outcome.kinds)",
     sourceLocation: sourceLocation)

@@ -35,25 +35,6 @@ struct RepeatedEventTests {
     #expect(entry.conflictingBodies.isEmpty)
   }
 
-  @Test("of many accounts and many without one are all kept, in few pairs, the worst in every account")
-  func productOfAccountsAndBodies() throws {
-    let accounts = (0..<200).map { number in
-      RepeatedEventTests.plain.replacing(#"Id":"1""#, with: #"Id":"\#(100_000_000_000 + number)""#)
-    }
-    let unowned = (1...300).map { days in
-      RepeatedEventTests.plain.replacing(#""recipientAccountId":"1","#, with: "").replacing(
-        #""retentionDays":30"#, with: #""retentionDays":\#(days)"#)
-    }
-    let timelines = EventHistory(accounts + unowned).timelines
-    let entries = timelines.flatMap(\.entries)
-    #expect(entries.count == 200)
-    #expect(entries.map(\.others.count).reduce(0, +) <= AccountBodies.sharedPairs + unowned.count)
-    #expect(Set(entries.flatMap(\.evidence)).count == 500)
-    for entry in entries {
-      #expect(entry.others.contains { $0.event.requested.setting(of: .room) == .kept(.days(1)) })
-    }
-  }
-
   @Test(
     "are another body where any value differs, or the order of an array",
     arguments: [

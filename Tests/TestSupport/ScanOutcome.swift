@@ -39,11 +39,13 @@ public struct ScanOutcome: Equatable {
   public private(set) var firstRecord: RecordOrigin?
 
   /// Scans an input that comes in windows which end at the given places, and at its end.
+  /// - Parameter bytesRead: from how many bytes it was inflated.
   public init(
     of input: [UInt8], cutAt cuts: [Int] = [], limits: RecordScanner.Limits = RecordScanner.Limits(),
-    isCutOff: Bool = false
+    isCutOff: Bool = false, inflatedFrom bytesRead: UInt64? = nil
   ) {
     var scanner = RecordScanner(wanted: wanted, limits: limits)
+    scanner.bytesRead = bytesRead
     var found: [Match] = []
     let keep: (borrowing Record) -> Void = { record in
       found.append(

@@ -95,5 +95,5 @@ extension Envelope.Row {
       "queryCompleteTime",
     ],
     carriesOneRecord: false, mayBeRecord: true,
-    opening: .unchecked { opener, bytes, _ in opener.count(\.digests, bytes) })
+    opening: .unchecked { opener, bytes, _ in opener.count(.digests, bytes) })
 }

@@ -121,7 +121,7 @@ extension Framer {
       lose(
         sink.fault(.notCloudTrail(Framer.noDocument), at: linePrefix.start), at: linePrefix.start,
         search: document.isOnLine ? RecordSearch(behind: token) : nil, endsWithLine: true,
-        bytes: LostBytes(mention: sink.forgetTentative()))
+        bytes: LostBytes(mention: sink.forgetTentative()), into: &sink)
       document.wasSeen = true
     } else {
       refuseLine(at: linePrefix.start, behind: token, into: &sink)

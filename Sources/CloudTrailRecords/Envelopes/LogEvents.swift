@@ -21,7 +21,7 @@ extension Opener {
     if let value, value.kind == .object { return openLogMessage(value.copyBytes()) }
     guard let message = value?.string else { return report(.notCloudTrail("a log event has no message")) }
     if message.content.begins(with: "CWL CONTROL MESSAGE") {
-      count(\.controlMessages, message.content)
+      count(.controlMessages, message.content)
     } else if !passesAsRecord(message) {
       openLogMessage(message.utf8)
     }

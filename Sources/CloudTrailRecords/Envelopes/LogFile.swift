@@ -78,14 +78,14 @@ extension Opener {
     case .queueMessage: openQueueMessage(element, found: found)
     case .topicMessage: openTopicMessage(element, found: found)
     case .streamRecord: openStreamRecord(element, found: found)
-    case .notification: sink.count(\.notifications)
+    case .notification: sink.count(.notifications)
     case .record, .insightEvent, .aggregatedEvent, nil: break
     }
   }
 
   /// Opens an object in a place where only a CloudTrail record is valid.
   mutating func openRecord(_ bytes: Span<UInt8>) {
-    if openOwn(bytes) != nil { sink.count(\.notifications) }
+    if openOwn(bytes) != nil { sink.count(.notifications) }
   }
 
   /// Opens an element that is a record, or an event of another kind of CloudTrail's own. A key of another
@@ -103,10 +103,10 @@ extension Opener {
     case .record: openRecordElement(bytes, fields)
     case _ where namesWantedCall(bytes): take(bytes)
     case .insightEvent:
-      sink.count(\.insightEvents)
+      sink.count(.insightEvents)
       sink.countDocument()
     case .aggregatedEvent:
-      sink.count(\.aggregatedEvents)
+      sink.count(.aggregatedEvents)
       sink.countDocument()
     default: return kind
     }

@@ -5,7 +5,8 @@ internal import Gunzip
 //
 //   {"awslogs":{"data":"H4sIAAAAAAAA…"}}
 //
-// A payload inside a payload is never genuine. It is not opened, so no input can expand without end.
+// A payload inside a payload is never genuine. It is not opened, so no input can expand without end; nor is one read
+// further than it may inflate (Work.swift).
 
 extension Envelope.Row {
   static let logsPayload = Envelope.Row(
@@ -26,17 +27,26 @@ extension Opener {
       return report(.notCloudTrail("the data is not base64"))
     }
     guard bytes.starts(with: [0x1f, 0x8b]) else {
-      if !openDocuments(in: bytes.span, found: found) { count(\.notifications, bytes.span) }
+      if !openDocuments(in: bytes.span, found: found) { count(.notifications, bytes.span) }
       return
     }
     guard var child = child(isPayload: true) else { return }
     var gunzip = GunzipReader(windowSize: 64 << 10, readSize: 16 << 10)
     gunzip.open(ByteSource(bytes))
+    let bound = sink.work.payloadBound(limits)
     var isOpen = true
     while isOpen {
       do throws(GunzipError) {
         isOpen = try gunzip.advance()
-        if isOpen { child.scan(gunzip.window, found: found) } else { child.finish(found: found) }
+        if !isOpen {
+          child.finish(found: found)
+        } else if gunzip.bytesInflated > bound {
+          child.opener.report(.payloadTooLarge(limit: bound))
+          child.finish(isCutOff: true, found: found)
+          isOpen = false
+        } else {
+          child.scan(gunzip.window, found: found)
+        }
       } catch {
         child.opener.report(.payload(error))
         child.finish(isCutOff: error.reason != .trailingBytes, found: found)
@@ -45,5 +55,6 @@ extension Opener {
       }
     }
     sink.absorb(child.opener.sink)
+    sink.work.countPayload(Int(clamping: gunzip.bytesInflated))
   }
 }

@@ -94,18 +94,18 @@ extension ColumnRecord {
   /// prints.
   fileprivate init?(_ row: JSONValue) {
     self.init()
-    var names: Set<[UInt8]> = []
     var members = row.members
     while let member = members.next() {
-      guard names.insert(member.key.utf8.map(\.asciiLowercased)).inserted else { return nil }
-      add(member)
+      if add(member) { return nil }
     }
   }
 
   /// Adds a cell of a row written as JSON; the text of a value other than a string is the value as written.
-  fileprivate mutating func add(_ member: borrowing JSONMember) {
+  /// - Returns: whether its column is a repeated one.
+  @discardableResult
+  fileprivate mutating func add(_ member: borrowing JSONMember) -> Bool {
     let value = member.value
-    add(
+    return add(
       column: member.key.utf8, cell: value.string?.utf8 ?? (value.kind == .null ? [] : value.copyBytes()))
   }
 }

@@ -22,12 +22,12 @@ enum SideDocument {
 }
 
 extension SideDocument {
-  /// The count to which it adds.
-  var count: WritableKeyPath<Bystanders, Int> {
+  /// What it is counted as.
+  var kind: Bystanders.Kind {
     switch self {
-    case .configFile: \.configFiles
-    case .guardDutyFinding: \.guardDutyFindings
-    case .wafRecord: \.wafRecords
+    case .configFile: .configFiles
+    case .guardDutyFinding: .guardDutyFindings
+    case .wafRecord: .wafRecords
     }
   }
 

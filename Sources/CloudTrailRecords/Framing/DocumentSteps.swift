@@ -110,7 +110,7 @@ extension Framer {
   private mutating func endDocument(_ window: Window, at index: Int, into sink: inout Sink) {
     if document.form == .undecided {
       if let side = document.side, side.isGenuine(item, with: window, upTo: index + 1) {
-        sink.count(side.count)
+        sink.count(side.kind)
       } else {
         sink.report(
           .foreign("a JSON object that is neither a record nor holds records"), at: item.start.offset)

@@ -13,7 +13,8 @@ struct InputStart {
     case unreadable(String)
   }
 
-  private static let longest = 4096
+  /// The most bytes that are held back.
+  static let longest = 4096
   /// Whether more bytes are needed.
   private(set) var isOpen = true
   private(set) var isDecided = false

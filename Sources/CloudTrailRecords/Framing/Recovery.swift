@@ -41,7 +41,7 @@ extension Framer {
     let isText = place == .document && !document.isOnLine || document.isBehindPrefix
     lose(
       sink.fault(.invalid(fault), at: offset ?? here), at: offset ?? here, search: isText ? nil : search,
-      endsWithLine: endsWithLine, bytes: bytesOfItem(window, upTo: index, mention: isHalf))
+      endsWithLine: endsWithLine, bytes: bytesOfItem(window, upTo: index, mention: isHalf), into: &sink)
     if endsWithLine, beginsLine {
       endLost(at: lost.start, into: &sink)
       place = .document
@@ -61,8 +61,9 @@ extension Framer {
   /// Skips what follows until reading can continue.
   mutating func lose(
     _ fault: ScanFault, at offset: UInt64, search: RecordSearch?, endsWithLine: Bool,
-    bytes: LostBytes = LostBytes()
+    bytes: LostBytes = LostBytes(), into sink: inout Sink
   ) {
+    sink.work.countPart()
     lost = Lost(fault: fault, start: offset, bytes: bytes, search: search, endsWithLine: endsWithLine)
     place = .lost
     passing = nil
@@ -75,7 +76,7 @@ extension Framer {
   mutating func refuseLine(at offset: UInt64, behind token: UInt8, into sink: inout Sink) {
     lose(
       sink.fault(.notCloudTrail("the input begins neither as JSON nor as gzip"), at: offset), at: offset,
-      search: RecordSearch(behind: token), endsWithLine: true)
+      search: RecordSearch(behind: token), endsWithLine: true, into: &sink)
     lost.isRepeat = document.wasJunkSeen
     document.wasJunkSeen = true
   }
@@ -94,6 +95,10 @@ extension Framer {
     if end < window.count {
       endLost(at: window.offset(of: end), into: &sink)
       place = .document
+    } else if window.offset(of: end) > lost.start + limits.lostBytes {
+      lost.fault?.isAbandoned = true
+      endLost(at: lost.start + limits.lostBytes, into: &sink)
+      place = .abandoned
     }
     return end
   }

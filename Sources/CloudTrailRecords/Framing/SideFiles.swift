@@ -14,14 +14,14 @@ enum SideFile {
   /// The Finder's: `.DS_Store`, or `._NAME`.
   case finderFile
 
-  /// The count to which it adds.
-  var count: WritableKeyPath<Bystanders, Int> {
+  /// What it is counted as.
+  var kind: Bystanders.Kind {
     switch self {
-    case .writeTest: \.writeTests
-    case .notification: \.notifications
-    case .flowLog: \.flowLogs
-    case .accessLog: \.accessLogs
-    case .checksums, .finderFile: \.sideFiles
+    case .writeTest: .writeTests
+    case .notification: .notifications
+    case .flowLog: .flowLogs
+    case .accessLog: .accessLogs
+    case .checksums, .finderFile: .sideFiles
     }
   }
 

@@ -82,13 +82,15 @@ extension JSONSyntax {
     return places
   }
 
-  /// A member's value is one level deeper than the object.
+  /// A member's value is one level deeper than the object. What looks closely at a record may take memory for each of
+  /// its values, so that they are bounded.
   @_lifetime(self: copy self)
   private mutating func passMember() throws(JSONFault) -> MemberPlace {
     let key = try skipKey()
     _ = peek()
     let value = position
     try skipValue(depthLimit: 255)
+    guard values <= RecordScanner.Limits.values else { throw .tooManyValues }
     return (key, value..<position)
   }
 }

@@ -4,6 +4,8 @@
 struct JSONSyntax: ~Escapable {
   let bytes: Span<UInt8>
   private(set) var position: Int
+  /// How many values were skipped, and those in them.
+  private(set) var values = 0
 
   @_lifetime(copy bytes)
   init(_ bytes: Span<UInt8>, at position: Int = 0) {
@@ -37,6 +39,7 @@ struct JSONSyntax: ~Escapable {
     var containers = OpenContainers()
     while true {
       guard let byte = peek() else { throw .unexpectedEnd }
+      values += 1
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         guard containers.count < depthLimit else { throw .tooDeep }

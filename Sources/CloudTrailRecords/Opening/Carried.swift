@@ -47,7 +47,7 @@ extension Opener {
     }
     guard sink.holdsNothing(since: before) else { return }
     sink.forgetFaults(since: before)
-    count(\.notifications, carrier.bytes)
+    count(.notifications, carrier.bytes)
   }
 
   /// Opens bytes that contain documents of any kind.
@@ -80,7 +80,9 @@ extension Opener {
       report(.notCloudTrail("messages are nested deeper than any genuine ones"))
       return nil
     }
-    return RecordScanner(opener: Opener(inside: self, isPayload: isPayload))
+    var scanner = RecordScanner(opener: Opener(inside: self, isPayload: isPayload))
+    scanner.bytesRead = sink.work.bytesRead
+    return scanner
   }
 }
 

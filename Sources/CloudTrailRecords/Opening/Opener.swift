@@ -112,7 +112,7 @@ struct Opener {
   }
 
   /// Counts a document without records; no genuine one of that kind mentions a wanted call.
-  mutating func count(_ kind: WritableKeyPath<Bystanders, Int>, _ bytes: Span<UInt8>) {
+  mutating func count(_ kind: Bystanders.Kind, _ bytes: Span<UInt8>) {
     guard mentions.finds(in: bytes) else { return sink.count(kind) }
     report(
       .incompleteRecord("a document that should hold no record mentions a retention call and is not read"),
@@ -136,6 +136,10 @@ struct Opener {
   mutating func report(_ fault: JSONFault) { report(kind(fault)) }
 
   private func kind(_ fault: JSONFault) -> ScanFault.Kind {
-    fault == .tooDeep ? .tooDeep(limit: RecordScanner.Limits.depth) : .invalid(fault)
+    switch fault {
+    case .tooDeep: .tooDeep(limit: RecordScanner.Limits.depth)
+    case .tooManyValues: .tooManyValues(limit: RecordScanner.Limits.values)
+    default: .invalid(fault)
+    }
   }
 }

@@ -11,6 +11,7 @@ struct Sink {
   /// What else was recognised.
   private(set) var bystanders = Bystanders()
   private(set) var faults = FaultList()
+  var work = Work()
   /// What was found at the end of the last value.
   var tentative = Tentative()
   /// Records that are certain but not handed out yet.
@@ -38,6 +39,7 @@ struct Sink {
     firstRecord = other.firstRecord
     bystanders = other.bystanders
     faults = other.faults
+    work = other.work
   }
 }
 
@@ -59,6 +61,7 @@ extension Sink {
   mutating func beginDocument(isPart: Bool) {
     isAccepted = false
     isRefused = false
+    work.countPart()
     if !isPart { isCounted = false }
   }
 
@@ -77,7 +80,7 @@ extension Sink {
   }
 
   /// Counts a document or file without records.
-  mutating func count(_ kind: WritableKeyPath<Bystanders, Int>) { bystanders[keyPath: kind] += 1 }
+  mutating func count(_ kind: Bystanders.Kind) { bystanders.add(kind) }
 
   /// Keeps a copy of a record until it is certain that the record is complete.
   mutating func keep(
@@ -182,6 +185,7 @@ extension Sink {
     child.records = records
     child.firstRecord = firstRecord
     child.isAfterFault = isAfterFault
+    child.work = work
     return child
   }
 
@@ -192,5 +196,6 @@ extension Sink {
     if child.documents > 0 { countDocument() }
     bystanders.add(child.bystanders)
     faults.add(child.faults)
+    work = child.work
   }
 }

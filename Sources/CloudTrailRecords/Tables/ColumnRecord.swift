@@ -59,14 +59,17 @@ struct ColumnRecord {
   init() {}
 
   /// Adds a cell. Columns that records do not have are ignored, as are repeated ones.
-  mutating func add(column: [UInt8], cell: [UInt8]) {
+  /// - Returns: whether the column is a repeated one.
+  @discardableResult
+  mutating func add(column: [UInt8], cell: @autoclosure () -> [UInt8]) -> Bool {
     guard
       let field = ColumnRecord.fields.firstIndex(where: {
         column.span.isEqual(to: $0.name, ignoringCase: true)
-      }),
-      cells[field] == nil
-    else { return }
-    cells[field] = cell
+      })
+    else { return false }
+    guard cells[field] == nil else { return true }
+    cells[field] = cell()
+    return false
   }
 
   /// Whether it has the fields that every record has.

@@ -16,12 +16,14 @@ struct Table {
   let columns: [[UInt8]]
   /// The column with whole records.
   let recordColumn: Int?
+  /// Whether two columns have the same name.
+  let repeatsColumn: Bool
 
   /// The kind of input that begins with this line of text.
   /// - Parameter header: the line without its end.
   static func kind(header: [UInt8]) -> InputStart.Kind {
     guard let cells = cells(of: header.span) else { return .json }
-    let names = cells.map { $0.map(\.asciiLowercased) }
+    let names = cells.map { text(of: header.span.extracting($0)).map(\.asciiLowercased) }
     let recordColumn = names.firstIndex { $0.elementsEqual("eventjson".utf8) }
     if recordColumn != nil || ColumnRecord.sufficient(names) {
       if header.contains(UInt8(ascii: "\r")) {
@@ -39,49 +41,75 @@ struct Table {
   private init(columns: [[UInt8]], recordColumn: Int?) {
     self.columns = columns
     self.recordColumn = recordColumn
+    repeatsColumn = Set(columns).count < columns.count
   }
 
   /// The table that begins with this row, if the row is a header: its cell in the key column is a name, not a
   /// value.
-  func next(with row: [[UInt8]], text: Span<UInt8>) -> Table? {
+  /// - Parameter cells: where the row's cells are.
+  func next(with row: Span<UInt8>, cells: [Range<Int>]) -> Table? {
     let key = recordColumn ?? columns.firstIndex { $0.elementsEqual("eventtime".utf8) }
-    guard let key, row.indices.contains(key), let first = row[key].first,
+    guard let key, cells.indices.contains(key), row.count <= Table.longestHeader,
+      let first = Table.text(of: row.extracting(cells[key])).first,
       first != UInt8(ascii: "{"), !first.isASCIIDigit,
-      case .table(let table) = Table.kind(header: text.copied())
+      case .table(let table) = Table.kind(header: row.copied())
     else { return nil }
     return table
   }
 
-  /// The cells of a row, or nil if its quotes are not valid in a table.
-  static func cells(of row: Span<UInt8>) -> [[UInt8]]? {
-    var cells: [[UInt8]] = []
+  /// The most bytes that the names of the columns can have, and so also the most columns.
+  private static let longestHeader = InputStart.longest
+
+  /// Where the cells of a row are, with their quotes; nil if the quotes are not valid in a table, or if there are more
+  /// cells than any table has columns.
+  static func cells(of row: Span<UInt8>) -> [Range<Int>]? {
+    var cells: [Range<Int>] = []
     var place = 0
-    while true {
-      var cell: [UInt8] = []
+    while cells.count <= longestHeader {
+      let start = place
       if place < row.count, row[place] == UInt8(ascii: "\"") {
-        place += 1
-        while true {
-          guard place < row.count else { return nil }
-          let byte = row[place]
-          place += 1
-          if byte == UInt8(ascii: "\"") {
-            guard place < row.count, row[place] == byte else { break }
-            place += 1
-          }
-          cell.append(byte)
-        }
-        guard place == row.count || row[place] == UInt8(ascii: ",") else { return nil }
+        guard let end = endOfQuotedCell(in: row, from: place) else { return nil }
+        place = end
       } else {
         while place < row.count, row[place] != UInt8(ascii: ",") {
           guard row[place] != UInt8(ascii: "\"") else { return nil }
-          cell.append(row[place])
           place += 1
         }
       }
-      cells.append(cell)
+      cells.append(start..<place)
       guard place < row.count else { return cells }
       place += 1
     }
+    return nil
+  }
+
+  /// The position behind a quoted cell, which a comma or the end of the row must follow; nil otherwise.
+  private static func endOfQuotedCell(in row: Span<UInt8>, from start: Int) -> Int? {
+    var place = start + 1
+    while place < row.count {
+      if row[place] != UInt8(ascii: "\"") {
+        place += 1
+      } else if place + 1 < row.count, row[place + 1] == UInt8(ascii: "\"") {
+        place += 2
+      } else {
+        place += 1
+        return place == row.count || row[place] == UInt8(ascii: ",") ? place : nil
+      }
+    }
+    return nil
+  }
+
+  /// What a cell contains.
+  static func text(of cell: Span<UInt8>) -> [UInt8] {
+    guard !cell.isEmpty, cell[0] == UInt8(ascii: "\"") else { return cell.copied() }
+    var text: [UInt8] = []
+    text.reserveCapacity(cell.count)
+    var place = 1
+    while place < cell.count - 1 {
+      text.append(cell[place])
+      place += cell[place] == UInt8(ascii: "\"") ? 2 : 1
+    }
+    return text
   }
 }
 

@@ -29,22 +29,24 @@ extension Opener {
     let row = bytes.withoutFrame
     guard let table, !row.isEmpty else { return }
     let cells = Table.cells(of: row)
-    if let cells, let next = table.next(with: cells, text: row) {
+    if let cells, let next = table.next(with: row, cells: cells) {
       self.table = next
       return
     }
     guard let cells, cells.count == table.columns.count else { return report(.invalidRow) }
     if let column = table.recordColumn {
-      let text = cells[column]
+      let text = Table.text(of: row.extracting(cells[column]))
       openRecord(inText: text.span)
       sink.settle()
       return checkColumns(bytes, beside: text.span)
     }
     var columns = ColumnRecord()
-    for (name, cell) in zip(table.columns, cells) { columns.add(column: name, cell: cell) }
+    for (name, cell) in zip(table.columns, cells) {
+      columns.add(column: name, cell: Table.text(of: row.extracting(cell)))
+    }
     take(columns)
     sink.settle()
-    if Set(table.columns).count < table.columns.count, mentions.finds(in: bytes) {
+    if table.repeatsColumn, mentions.finds(in: bytes) {
       report(
         .incompleteRecord("a table repeats a column; the first was used"), mention: true)
     }

@@ -56,7 +56,8 @@ public struct Evidence: Hashable, Comparable, Sendable {
 extension [Evidence] {
   /// The positions without repetitions, in order.
   var asSet: [Evidence] {
-    guard count > 1 else { return self }
+    // Nearly always they come in order, and there may be millions of them.
+    guard zip(self, dropFirst()).contains(where: { $0 >= $1 }) else { return self }
     var places: [Evidence] = []
     for place in sorted() where place != places.last { places.append(place) }
     return places

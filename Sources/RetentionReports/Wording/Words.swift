@@ -131,13 +131,26 @@ extension InputTally {
 extension Bystanders {
   /// `, 2 digests, 1 notification`; nothing where there are none.
   fileprivate var words: String {
-    let counts = [
-      (digests, "digest"), (insightEvents, "Insight event"), (aggregatedEvents, "aggregated event"),
-      (notifications, "notification"), (controlMessages, "control message"), (writeTests, "write test"),
-      (configFiles, "AWS Config file"), (flowLogs, "flow log"), (accessLogs, "access log"),
-      (guardDutyFindings, "GuardDuty finding"), (wafRecords, "WAF record"), (sideFiles, "side file"),
-    ]
-    return counts.filter { $0.0 > 0 }.map { ", \($0.counted($1))" }.joined()
+    Kind.allCases.filter { self[$0] > 0 }.map { ", \(self[$0].counted($0.noun))" }.joined()
+  }
+}
+
+extension Bystanders.Kind {
+  fileprivate var noun: String {
+    switch self {
+    case .digests: "digest"
+    case .insightEvents: "Insight event"
+    case .aggregatedEvents: "aggregated event"
+    case .notifications: "notification"
+    case .controlMessages: "control message"
+    case .writeTests: "write test"
+    case .configFiles: "AWS Config file"
+    case .flowLogs: "flow log"
+    case .accessLogs: "access log"
+    case .guardDutyFindings: "GuardDuty finding"
+    case .wafRecords: "WAF record"
+    case .sideFiles: "side file"
+    }
   }
 }
 

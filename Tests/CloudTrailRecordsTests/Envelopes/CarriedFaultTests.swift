@@ -24,7 +24,7 @@ struct CarriedFaultTests {
   func cutMessage() {
     let outcome = ScanOutcome(of: Wrapping.queueMessage(String(Self.call.dropLast(3))))
     #expect(outcome.kinds == [.truncated])
-    #expect(outcome.bystanders.notifications == 0)
+    #expect(outcome.bystanders[.notifications] == 0)
   }
 
   @Test("a message that is no JSON, or is cut off, is told")

@@ -1,0 +1,129 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CloudTrailRecords
+
+@Suite("What an input may ask for")
+struct WorkTests {
+  private static let put = recorded("2024-01-01T00:00:00Z put each=30 id=a")
+
+  /// A message whose compressed data is a beginning, a part so many times, and an end.
+  private static func carrier(_ beginning: String, _ part: String, times: Int, end: String) -> String {
+    let data = Data(repeatingGzip(beginning, Array(part.utf8), times: times, end: end))
+    return #"{"awslogs":{"data":"\#(data.base64EncodedString())"}}"#
+  }
+
+  private func scan(
+    _ input: String, inflatedFrom bytesRead: UInt64? = nil, limits: RecordScanner.Limits = .init()
+  ) -> ScanOutcome {
+    ScanOutcome(of: Array(input.utf8), cutAt: [], limits: limits, inflatedFrom: bytesRead)
+  }
+
+  @Test("one message is read up to 64 MiB: the records before are handed out, and those behind it are")
+  func payloadTooLarge() {
+    let filler = String(repeating: "x", count: 1 << 20)
+    let outcome = scan(Self.carrier(Self.put + "{\"x\":\"", filler, times: 65, end: "\"}") + Self.put)
+    #expect(outcome.records == 2 && outcome.matches.count == 2)
+    #expect(outcome.kinds == [.payloadTooLarge(limit: 64 << 20)])
+  }
+
+  @Test("many messages inflate no further than the bytes that were read could")
+  func payloadsTogether() {
+    let filler = String(repeating: "x", count: 1 << 20)
+    let large = Self.carrier("{\"x\":\"", filler, times: 40, end: "\"}")
+    let outcome = scan(large + large + large + Self.put, inflatedFrom: 1000)
+    #expect(outcome.matches.count == 1)
+    let limits = outcome.kinds.compactMap { kind -> Int? in
+      if case .payloadTooLarge(let limit) = kind { limit } else { nil }
+    }
+    #expect(limits.count == 2 && limits.allSatisfy { $0 < 28 << 20 })
+    // As an input of its own it has bytes enough, and the messages are told to hold nothing of CloudTrail's.
+    #expect(
+      !scan(large + large + large).kinds.contains {
+        if case .payloadTooLarge = $0 { true } else { false }
+      })
+  }
+
+  @Test(
+    "what inflates to more documents than its bytes can hold is read up to there, and it is told",
+    arguments: ["{}", "\"", "x\n", "[]", "{\"a\n", "1 \n", #"{"Records":[]}"#])
+  func tooManyParts(part: String) {
+    var limits = RecordScanner.Limits()
+    limits.parts = 1000
+    let input = String(repeating: part, count: 4000)
+    let outcome = scan(input, inflatedFrom: 100, limits: limits)
+    #expect(outcome.furtherFaults > 0 || outcome.kinds.contains(.overfull))
+    #expect(outcome.records == 0)
+    let whole = scan(input, limits: limits)
+    #expect(!whole.kinds.contains(.overfull))
+    #expect(outcome.faults.count + outcome.furtherFaults <= whole.faults.count + whole.furtherFaults + 1)
+  }
+
+  @Test("such an input is read up to the same place in windows of any size, and told of once")
+  func tooManyPartsInWindows() {
+    var limits = RecordScanner.Limits()
+    limits.parts = 100
+    let input = Array(String(repeating: Self.put, count: 200).utf8)
+    let whole = ScanOutcome(of: input, limits: limits, inflatedFrom: 10)
+    #expect(whole.kinds == [.overfull])
+    #expect(whole.matches.count > 20 && whole.matches.count < 110)
+    for size in [1, 7, 100, 4096] {
+      let cuts = Array(stride(from: size, to: input.count, by: size))
+      #expect(ScanOutcome(of: input, cutAt: cuts, limits: limits, inflatedFrom: 10) == whole)
+    }
+  }
+
+  @Test("nor do the messages in it hide such documents")
+  func tooManyPartsInMessages() {
+    var limits = RecordScanner.Limits()
+    limits.parts = 50
+    let message = #"{"ReceiptHandle":"h","Body":"\#(String(repeating: "[]", count: 90))"}"#
+    let outcome = scan(message + Self.put, inflatedFrom: 10, limits: limits)
+    #expect(outcome.kinds.contains(.overfull))
+    #expect(outcome.matches.isEmpty)
+  }
+
+  @Test("a line that never ends is given up", arguments: ["x", "\0", "]"])
+  func endlessLine(byte: String) {
+    var limits = RecordScanner.Limits()
+    limits.lostBytes = 5000
+    var scanner = RecordScanner(wanted: wanted, limits: limits)
+    let window = Array(String(repeating: byte, count: 1000).utf8)
+    var windows = 0
+    while !scanner.hasGivenUp, windows < 100 {
+      scanner.scan(window.span) { _ in }
+      windows += 1
+    }
+    #expect((6...10).contains(windows))
+    #expect(scanner.faults.last?.description.contains("more than 5000 bytes follow") == true)
+    scanner.finish { _ in }
+    #expect(scanner.faults.count == 1)
+  }
+
+  @Test("a record of more values than any event has is counted, and not examined")
+  func tooManyValues() {
+    let values = String(repeating: "1,", count: RecordScanner.Limits.values) + "1"
+    for member in [
+      #""x":[\#(values)]"#, #""requestParameters":{\#(values.replacing("1", with: #""a":1"#))}"#,
+      values.replacing("1", with: #""b":1"#),
+    ] {
+      let record = Self.put.dropLast() + "," + member + "}"
+      let outcome = scan(#"{"Records":[\#(Self.put),\#(record),\#(Self.put)]}"#)
+      #expect(outcome.matches.count == 2 && outcome.records == 3)
+      #expect(outcome.kinds == [.tooManyValues(limit: RecordScanner.Limits.values)])
+      #expect(outcome.faults.first?.description.contains("mention") == true)
+    }
+  }
+
+  @Test("a row of more cells than any table has columns is no row, and takes no memory for each")
+  func tooManyCells() {
+    let row = String(repeating: "a,", count: 5000)
+    #expect(Table.cells(of: Array(row.utf8).span) == nil)
+    #expect(Table.cells(of: Array(row.utf8.prefix(2 * 4095)).span)?.count == 4096)
+    let record = Self.put.replacing("\"", with: "\"\"")
+    let outcome = scan("eventJson,x\n\(row)\n\"\(record)\",\n")
+    #expect(outcome.kinds == [.invalidRow])
+    #expect(outcome.matches.count == 1)
+  }
+}
