@@ -53,6 +53,15 @@ public struct Act: Sendable {
       }
   }
 
+  /// Which entry of which history an act is of.
+  struct Place: Hashable {
+    fileprivate let subject: Subject
+    fileprivate let index: Int
+  }
+
+  /// Which entry it is of.
+  var place: Place { Place(subject: subject, index: index) }
+
   /// The entry of the history.
   public var entry: Entry { timeline.entries[index] }
   /// The subject of the history.
@@ -119,20 +128,12 @@ public struct Act: Sendable {
   }
 }
 
-/// Which entry of which history an act is of.
-private struct Place: Hashable {
-  let subject: Subject
-  let index: Int
-}
-
 extension [Act] {
   /// The times of their entries; several acts can be of one entry.
   fileprivate var times: [Instant] {
     guard count > 1 else { return first?.entry.times ?? [] }
-    var known: Set<Place> = []
-    return flatMap { act in
-      known.insert(Place(subject: act.subject, index: act.index)).inserted ? act.entry.times : []
-    }
+    var known: Set<Act.Place> = []
+    return flatMap { known.insert($0.place).inserted ? $0.entry.times : [] }
   }
 
   /// Why a record that the finding rests on may not be genuine; nil if none is disputed.

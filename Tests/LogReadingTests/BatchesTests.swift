@@ -1,5 +1,7 @@
+import Foundation
 import LogReading
 import RetentionModel
+import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
@@ -93,6 +95,38 @@ struct BatchesTests {
     while let batch = try await iterator.next() { batches.append(ids(batch)) }
     #expect(batches.count <= 2)
     #expect(batches.flatMap(\.self) == (0..<100).map(String.init))
+  }
+
+  /// A message with so many hundred records in compressed data.
+  private static func message(ofHundreds times: Int) -> String {
+    let records = String(repeating: recorded("2024-01-01T00:00:00Z put id=a") + "\n", count: 100)
+    let data = Data(repeatingGzip("", Array(records.utf8), times: times, end: ""))
+    return #"{"awslogs":{"data":"\#(data.base64EncodedString())"}}"#
+  }
+
+  @Test("come while one message is still read, where that holds more than should be kept")
+  func largeMessage() async throws {
+    let path = try folder.write(Self.message(ofHundreds: 200), to: "message.json")
+    let counts = Mutex<[Int]>([])
+    _ = try await LogReader(threads: 1).read([.path(path)]) { batch in
+      counts.withLock { $0.append(batch.sightings.count) }
+    }
+    #expect(counts.withLock { $0.reduce(0, +) } == 20_000)
+    #expect(counts.withLock { $0.allSatisfy { $0 < 4200 } })
+  }
+
+  @Test("throw what the loop throws, also where that is in the midst of a message")
+  func thrownWithinMessage() async throws {
+    struct Enough: Error {}
+    let path = try folder.write(Self.message(ofHundreds: 200), to: "message.json")
+    let batches = Mutex(0)
+    await #expect(throws: Enough.self) {
+      try await LogReader(threads: 1).read([.path(path)]) { _ in
+        batches.withLock { $0 += 1 }
+        throw Enough()
+      }
+    }
+    #expect(batches.withLock { $0 } == 1)
   }
 
   @Test("end with the loop that is left, and leave nothing behind")

@@ -145,8 +145,15 @@ private struct Trap {
 
   init() throws {
     folder = try TemporaryFolder()
-    let aws = try folder.write("#!/bin/sh\nprintf '%s\\0' \"$@\" >>argv\n", to: "bin/aws")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: aws.string)
+    // A process of its own writes the script: a child that another test begins meanwhile would hold it open, and nobody
+    // could run it.
+    let script = "#!/bin/sh\nprintf '%s\\0' \"$@\" >>argv\n"
+    let writing = Process()
+    writing.executableURL = URL(fileURLWithPath: "/bin/sh")
+    writing.arguments = ["-c", "mkdir bin && printf %s \"$1\" >bin/aws && chmod +x bin/aws", "sh", script]
+    writing.currentDirectoryURL = URL(fileURLWithPath: folder.path.string)
+    try writing.run()
+    writing.waitUntilExit()
   }
 
   func run(_ line: String, in shell: String) throws -> Outcome {

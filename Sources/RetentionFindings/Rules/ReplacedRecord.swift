@@ -40,9 +40,7 @@ enum ReplacedRecord {
     ])
 
   static func findings(in investigation: Investigation) -> [Finding] {
-    let byEntry = Dictionary(grouping: investigation.acts.filter { $0.standing == .replaced }) {
-      $0.entry.evidence.first
-    }
+    let byEntry = Dictionary(grouping: investigation.acts.filter { $0.standing == .replaced }, by: \.place)
     return investigation.acts.compactMap { act in
       guard act.representsEvent else { return nil }
       if let corrector = act.entry.correctedBy {
@@ -50,7 +48,7 @@ enum ReplacedRecord {
           description, .low,
           .record(.correctedElsewhere(eventID: act.event.eventID, by: corrector)))
       }
-      guard let replaced = byEntry[act.entry.evidence.first] else { return nil }
+      guard let replaced = byEntry[act.place] else { return nil }
       var finding = act.finding(
         description, .low,
         .record(
