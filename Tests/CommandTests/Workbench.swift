@@ -45,8 +45,7 @@ final class Workbench: Sendable {
 
   /// Puts a command before those of the system.
   func script(_ name: String, _ text: String) throws {
-    let file = try folder.write("#!/bin/bash\n\(text)\n", to: "bin/\(name)")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.string)
+    try folder.writeScript("#!/bin/bash\n\(text)\n", to: name, in: "bin")
   }
 
   /// Runs a text in bash, in which a pipeline fails with any of its commands.

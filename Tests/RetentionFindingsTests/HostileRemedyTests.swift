@@ -145,15 +145,7 @@ private struct Trap {
 
   init() throws {
     folder = try TemporaryFolder()
-    // A process of its own writes the script: a child that another test begins meanwhile would hold it open, and nobody
-    // could run it.
-    let script = "#!/bin/sh\nprintf '%s\\0' \"$@\" >>argv\n"
-    let writing = Process()
-    writing.executableURL = URL(fileURLWithPath: "/bin/sh")
-    writing.arguments = ["-c", "mkdir bin && printf %s \"$1\" >bin/aws && chmod +x bin/aws", "sh", script]
-    writing.currentDirectoryURL = URL(fileURLWithPath: folder.path.string)
-    try writing.run()
-    writing.waitUntilExit()
+    try folder.writeScript("#!/bin/sh\nprintf '%s\\0' \"$@\" >>argv\n", to: "aws", in: "bin")
   }
 
   func run(_ line: String, in shell: String) throws -> Outcome {

@@ -33,4 +33,20 @@ public final class TemporaryFolder: Sendable {
   public func write(_ text: String, to name: String) throws -> FilePath {
     try write(Array(text.utf8), to: name)
   }
+
+  /// Writes a script that can be run, into a folder of this folder.
+  ///
+  /// A process of its own writes it. If this one did, a child that another test begins meanwhile would hold the script
+  /// open until it runs its own program, and nobody could run the script.
+  public func writeScript(_ text: String, to name: String, in folder: String) throws {
+    let writing = Process()
+    writing.executableURL = URL(fileURLWithPath: "/bin/sh")
+    writing.arguments = [
+      "-c", #"mkdir -p "$2" && printf %s "$1" >"$2/$3" && chmod +x "$2/$3""#, "sh", text, folder, name,
+    ]
+    writing.currentDirectoryURL = URL(fileURLWithPath: path.string)
+    try writing.run()
+    writing.waitUntilExit()
+    try hold(writing.terminationStatus == 0, "the script \(name) is written")
+  }
 }
