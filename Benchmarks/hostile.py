@@ -30,7 +30,7 @@ def day(number):
 def gzipped(part, mebibytes, before=b"", after=b""):
     """A gzip member that repeats a part until it has so many MiB."""
     squeeze = zlib.compressobj(9, zlib.DEFLATED, 31)
-    block = part * (MIB // len(part))
+    block = part * max(MIB // len(part), 1)
     return b"".join([squeeze.compress(before)] + [squeeze.compress(block) for _ in range(mebibytes)] + [squeeze.compress(after), squeeze.flush()])
 
 
@@ -124,7 +124,7 @@ class Hostile:
 
     def bytes(self):
         put = PUT.encode()
-        bomb = gzipped(carrier(gzipped(b'{"a":1}', 2048)), 1)
+        bomb = gzipped(carrier(gzipped(b'{"a":1}', 2048)), 20)
         path = self.file("carriers.json.gz", lambda: bomb)
         self.row("carriers of 2 GiB each", self.measure("findings", "-q", path), self.by_size(path), 96)
         for what, part, before in [
@@ -133,8 +133,10 @@ class Hostile:
             ("escapes", b"\\\\", b'{"a":"'), ("open objects", b'{"a":', b""), ("names of calls", b"PutRetentionSettings ", b""),
             ("Puts", b"," + put, b'{"Records":[' + put), ("near misses", b"," + put.replace(b"chime.amazonaws.com", b"chime"), b'{"Records":[' + put),
         ]:
-            path = self.file(f"gib-{what.replace(' ', '-')}.gz", lambda: gzipped(part, 1024, before))
-            self.row(f"1 GiB of {what}, in gzip", self.measure("findings", "-q", path), self.by_size(path), 160)
+            # A MiB of gzip at the most.
+            size = 1024 if len(part) < 9 else 256
+            path = self.file(f"{what.replace(' ', '-')}.gz", lambda: gzipped(part, size, before))
+            self.row(f"{size} MiB of {what}, in gzip", self.measure("findings", "-q", path), self.by_size(path), 160)
         self.row("/dev/zero", self.measure("findings", "-q", "/dev/zero"), 10, 96)
 
     def files(self):

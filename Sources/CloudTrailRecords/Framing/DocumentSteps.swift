@@ -56,18 +56,27 @@ extension Framer {
     return index + 1
   }
 
-  private mutating func passSpace(_ window: Window, at index: Int, into sink: inout Sink) -> Int {
-    guard window[index] == UInt8(ascii: "\n") else { return index + 1 }
-    if document.isBehindPrefix, place != .document {
-      return recover(from: .lineBreak, window, at: index, into: &sink)
+  private mutating func passSpace(_ window: Window, at start: Int, into sink: inout Sink) -> Int {
+    var index = start
+    while index < window.count, window[index].isJSONSpace {
+      if window[index] == UInt8(ascii: "\n") {
+        if document.isBehindPrefix, place != .document {
+          return recover(from: .lineBreak, window, at: index, into: &sink)
+        }
+        endLine(into: &sink)
+      }
+      index += 1
     }
+    return index
+  }
+
+  private mutating func endLine(into sink: inout Sink) {
     document.lines += 1
     document.isBehindPrefix = false
     if place == .document {
       document.isOnLine = false
       sink.settle()
     }
-    return index + 1
   }
 
   private mutating func stepInMark(_ window: Window, at index: Int, into sink: inout Sink) -> Int {

@@ -133,9 +133,7 @@ struct Framer {
   mutating func endOfLine(in window: Window, from start: Int) -> Int {
     let offset = window.offset(of: start)
     if !line.contains(offset) {
-      var index = start
-      while index < window.count, window[index] != UInt8(ascii: "\n") { index += 1 }
-      line = offset..<window.offset(of: index)
+      line = offset..<window.offset(of: window.bytes.index(of: UInt8(ascii: "\n"), in: start..<window.count))
     }
     return window.index(of: line.upperBound)
   }

@@ -53,14 +53,23 @@ struct RecordSearch {
   mutating func next(
     in window: Span<UInt8>, _ range: Range<Int>, offset: UInt64
   ) -> (hit: Hit, end: Int)? {
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if bytes.isEmpty {
+        // Only a brace begins a pattern.
+        let brace = window.index(of: UInt8(ascii: "{"), in: index..<range.upperBound)
+        pass(window.extracting(index..<brace))
+        guard brace < range.upperBound else { return nil }
+        index = brace
+      }
       let byte = window[index]
+      index += 1
       if !bytes.isEmpty, goesOn(with: byte) {
         bytes.append(byte)
         if logFilePlace == RecordSearch.logFile.count || recordPlace == RecordSearch.record.count {
-          let start = offset + UInt64(index) + 1 - UInt64(bytes.count)
+          let start = offset + UInt64(index) - UInt64(bytes.count)
           let isElement = isElement && recordPlace == RecordSearch.record.count
-          return (Hit(isElement: isElement, start: start, bytes: bytes), index + 1)
+          return (Hit(isElement: isElement, start: start, bytes: bytes), index)
         }
       } else {
         bytes.removeAll(keepingCapacity: true)
@@ -69,6 +78,20 @@ struct RecordSearch {
       if !byte.isJSONSpace { (beforeLast, last) = (last, byte) }
     }
     return nil
+  }
+
+  /// Skips bytes that begin no pattern.
+  private mutating func pass(_ skipped: Span<UInt8>) {
+    var latest: UInt8?
+    for index in (0..<skipped.count).reversed() where !skipped[index].isJSONSpace {
+      guard let found = latest else {
+        latest = skipped[index]
+        continue
+      }
+      (beforeLast, last) = (skipped[index], found)
+      return
+    }
+    if let latest { (beforeLast, last) = (last, latest) }
   }
 
   /// Skips a byte that cannot be part of any pattern.

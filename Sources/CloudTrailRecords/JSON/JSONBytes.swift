@@ -47,6 +47,16 @@ extension Span<UInt8> {
     count >= text.utf8CodeUnitCount && extracting(0..<text.utf8CodeUnitCount).isEqual(to: text)
   }
 
+  /// The index of the first such byte in a range, or the range's end.
+  func index(of byte: UInt8, in range: Range<Int>) -> Int {
+    let bytes = extracting(range)
+    let found = unsafe bytes.withUnsafeBytes { bytes -> Int? in
+      guard let start = bytes.baseAddress else { return nil }
+      return unsafe memchr(start, Int32(byte), bytes.count).map { unsafe UnsafeRawPointer($0) - start }
+    }
+    return found.map { range.lowerBound + $0 } ?? range.upperBound
+  }
+
   /// Whether the byte occurs.
   func contains(_ byte: UInt8) -> Bool {
     var index = 0
