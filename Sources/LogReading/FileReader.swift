@@ -52,7 +52,7 @@ struct FileReader: ~Copyable {
       let step = scanner.hasGivenUp ? .end : gunzip.step()
       try cancellation.check()
       if case .fault(let error) = step { file.note(error, recordsRead: scanner.records) }
-      scanner.bytesRead = size ?? gunzip.bytesRead
+      scanner.bytesRead = max(size ?? 0, gunzip.bytesRead)
       scanner.take(step, of: gunzip) { record in
         guard failure == nil else { return }
         file.add(record)

@@ -31,6 +31,22 @@ struct GoneMessagesTests {
     #expect(known > 500, "seeds \(100_000 + round * 1_000_000)... of \(services)")
   }
 
+  @Test("a deletion is open from its change up to its deadline, and no longer")
+  func open() throws {
+    let history = EventHistory([
+      recorded("2024-01-01T00:00:00Z put each=365 id=e-1"),
+      recorded("2024-06-01T00:00:00Z put each=30 id=e-2"),
+    ])
+    let timeline = try #require(history.timelines.first)
+    let change = try #require(timeline.entries.last?.event.eventTime)
+    let deadline = try #require(timeline.entries.last?.changes.first?.purge?.deadline)
+    func open(at moment: Instant) -> Int { timeline.state(at: moment).flatMap(\.openPurges).count }
+    #expect(open(at: change.adding(days: -1)) == 0)
+    #expect(open(at: change) == 2)
+    #expect(open(at: Instant(seconds: deadline.seconds - 1, nanoseconds: 999_999_999)) == 2)
+    #expect(open(at: deadline) == 0)
+  }
+
   @Test("a purge that was averted leaves no trace", arguments: 0..<100)
   func averted(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
