@@ -58,7 +58,7 @@ struct LogWalk {
 
   private mutating func nextEntry() -> Folder.Entry? {
     while let last = folders.indices.last {
-      if let entry = folders[last].remaining.popLast() { return entry }
+      if let entry = folders[last].next() { return entry }
       folders.removeLast()
     }
     return nil

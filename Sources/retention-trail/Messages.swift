@@ -10,10 +10,11 @@ enum Messages {
   }
 
   /// Says what could not be read, and what was read of it all the same.
-  static func problem(_ problem: InputTally.Problem) {
+  /// - Parameter note: what is to be said behind that.
+  static func problem(_ problem: InputTally.Problem, note: String = "") {
     let place = problem.offset > 0 ? " at byte \(problem.offset)" : ""
     let read = problem.recordsRead > 0 ? "; records read before it: \(problem.recordsRead)" : ""
-    error("\(problem.path): \(problem.kind.rawValue)\(place): \(problem.message)\(read)")
+    error("\(problem.path): \(problem.kind.rawValue)\(place): \(problem.message)\(read)\(note)")
   }
 
   /// Says how much was read and found, and why it may be nothing.

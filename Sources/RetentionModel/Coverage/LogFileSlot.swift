@@ -33,8 +33,10 @@ public struct LogFileSlot: Hashable, Sendable {
   }
 
   /// The five minutes that the file covers.
-  public var span: ClosedRange<Instant> {
-    Instant(seconds: end.seconds - LogFileSlot.seconds, nanoseconds: end.nanoseconds)...end
+  public var span: ClosedRange<Instant> { LogFileSlot.span(endingAt: end) }
+
+  static func span(endingAt end: Instant) -> ClosedRange<Instant> {
+    Instant(seconds: end.seconds - seconds, nanoseconds: end.nanoseconds)...end
   }
 
   static let seconds: Int64 = 300

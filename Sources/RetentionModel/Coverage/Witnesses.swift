@@ -7,8 +7,10 @@ public struct Witnesses: Sendable {
   }
 
   private(set) var files: [Place: Set<WholeFile>] = [:]
-  /// Files at fault, each with its slot if it has a log file's name.
-  private var faulty: [(hole: Hole, slot: LogFileSlot?)] = []
+  /// Log files at fault.
+  private var faulty: [Place: FaultyFiles] = [:]
+  /// The holes of inputs whose name gives no slot, which may be anywhere: one for each cause.
+  private var unplaced: [InputTally.Problem.Kind: Hole] = [:]
   /// The latest slots and their files, since a name can give any time.
   private(set) var latest: [(end: Instant, path: String)] = []
   private static let keptLatest = 3
@@ -33,13 +35,25 @@ public struct Witnesses: Sendable {
   ///   - slot: what its name gives; nil if it may hold the events of any account and time.
   ///   - path: the file, or `-`.
   public mutating func add(fault cause: InputTally.Problem.Kind, slot: LogFileSlot?, path: String) {
-    faulty.append((Hole(place: slot?.place, span: slot?.span, cause: cause, path: path), slot))
+    if let slot {
+      faulty[slot.place, default: FaultyFiles(of: slot.place)].add(slot, cause: cause, path: path)
+    } else {
+      addUnplaced(Hole(place: nil, span: nil, cause: cause, path: path))
+    }
+  }
+
+  private mutating func addUnplaced(_ hole: Hole) {
+    guard let known = unplaced[hole.cause] else { return unplaced[hole.cause] = hole }
+    var first = hole.precedes(known) ? hole : known
+    first.files = hole.files + known.files
+    unplaced[hole.cause] = first
   }
 
   /// Adds the witnesses of another part of the input.
   public mutating func add(_ other: Witnesses) {
     for (place, whole) in other.files { files[place, default: []].formUnion(whole) }
-    faulty += other.faulty
+    for (place, others) in other.faulty { faulty[place, default: FaultyFiles(of: place)].add(others) }
+    for hole in other.unplaced.values { addUnplaced(hole) }
     latest += other.latest
     keepLatest()
   }
@@ -47,11 +61,11 @@ public struct Witnesses: Sendable {
   /// What was not read, in order. A file that was read completely elsewhere under the same name leaves no
   /// hole.
   var holes: [Hole] {
-    faulty.filter { fault in
-      guard let slot = fault.slot else { return true }
-      return !(files[slot.place]?.contains(WholeFile(slot)) ?? false)
+    let placed = faulty.flatMap { place, faulty in
+      let whole = files[place] ?? []
+      return faulty.holes { end, name in !whole.isEmpty && whole.contains(WholeFile(end: end, name: name)) }
     }
-    .map(\.hole).sorted { $0.precedes($1) }
+    return (placed + unplaced.values).sorted { $0.precedes($1) }
   }
 
   private mutating func keepLatest() {
@@ -63,9 +77,13 @@ public struct Witnesses: Sendable {
 
 extension Witnesses.WholeFile {
   fileprivate init(_ slot: LogFileSlot) {
-    end = slot.end.seconds
+    self.init(end: slot.end, name: slot.name)
+  }
+
+  fileprivate init(end: Instant, name: String) {
+    self.end = end.seconds
     var hasher = Hasher()
-    hasher.combine(ExactText(slot.name))
-    name = hasher.finalize()
+    hasher.combine(ExactText(name))
+    self.name = hasher.finalize()
   }
 }

@@ -52,6 +52,7 @@ extension JSONWriter {
       json.member("to", hole.span?.upperBound)
       json.member("cause", hole.cause.rawValue)
       json.member("path", hole.path)
+      json.memberIfPresent("files", hole.files > 1 ? hole.files : nil)
     }
   }
 }

@@ -73,9 +73,10 @@ extension [Hole] {
 }
 
 extension Hole {
-  /// `2024-05-01 10:00:00Z to 2024-05-01 10:05:00Z, truncated-gzip, FILE`
+  /// `2024-05-01 10:00:00Z to 2024-05-01 10:10:00Z, truncated-gzip, FILE and 1 more file`
   fileprivate var words: String {
     let time = span.map { "\($0.lowerBound.words) to \($0.upperBound.words), " } ?? ""
-    return "\(time)\(cause.rawValue), \(path.printable)"
+    let more = files > 1 ? " and \((files - 1).counted("more file"))" : ""
+    return "\(time)\(cause.rawValue), \(path.printable)\(more)"
   }
 }

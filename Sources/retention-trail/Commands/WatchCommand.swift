@@ -15,7 +15,8 @@ struct WatchCommand: AsyncParsableCommand {
       change, failed attempt and view of the settings as soon as its record is complete, with what it did and which \
       deletions it ended, and each finding as soon as it is true; a deletion that no change cancels is reported when it is \
       due. Events that arrive together are judged together, in the order of their times; one that arrives after a later \
-      one says so. A line that cannot be read is reported at once, and reading goes on with the next one. The end of the \
+      one says so. A line that cannot be read is reported at once, and reading goes on with the next one; of like \
+      problems the first three are reported, then the 10th, the 100th and so on. The end of the \
       input, an interrupt (Ctrl-C), a termination and a hang-up end the run with the closing tally; a record that is not \
       complete by then is dropped.
 
@@ -58,7 +59,7 @@ struct WatchCommand: AsyncParsableCommand {
       messages.showsProgress, of: history.map { .path(FilePath($0)) }
     ) { try await $0.readTrail(of: $1) }
     var tally = known.input
-    tally.problems.forEach(Messages.problem)
+    for problem in tally.problems { Messages.problem(problem) }
 
     let watch = Watch(
       LiveHistory(known.history, files: tally.witnesses), selection: accounts.selection,
@@ -69,8 +70,9 @@ struct WatchCommand: AsyncParsableCommand {
     let clock = Task { try await watch.followClock() }
     let batches = limits.reader(excluding: output.identities).batches(
       following: .standardInput, until: interruption)
+    var notices = ProblemNotices()
     for try await batch in batches {
-      batch.problems.forEach(Messages.problem)
+      for problem in batch.problems { notices.say(problem) }
       try watch.report(batch.sightings)
     }
     clock.cancel()
