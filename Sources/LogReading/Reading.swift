@@ -35,10 +35,11 @@ final class Reading: Sendable {
     }
   }
 
-  /// Starts no more readers than there are files, nor than the system has threads for.
+  /// Starts no more readers than there are files, nor than the system has threads and open files for.
   private func readSideBySide() {
+    let most = min(options.threads, OpenFiles.readers(of: options.threads))
     var others: [OwnThread] = []
-    while others.count + 1 < options.threads, !walk.withLock({ $0.isAtEnd }),
+    while others.count + 1 < most, !walk.withLock({ $0.isAtEnd }),
       let other = OwnThread({ self.readFiles() })
     {
       others.append(other)
@@ -49,10 +50,10 @@ final class Reading: Sendable {
 
   private func readFiles() {
     var reader = FileReader(options, cancellation)
-    var tally = InputTally()
     do {
       while let (number, stop) = nextStop() {
-        tally.add(try read(stop, with: &reader) { try delivery.deliver($0, of: number) })
+        let tally = try read(stop, with: &reader) { try delivery.deliver($0, of: number) }
+        total.withLock { $0.add(tally) }
         try delivery.finish(number)
       }
     } catch {
@@ -60,7 +61,6 @@ final class Reading: Sendable {
       cancellation.cancel()
       delivery.endWaiting()
     }
-    total.withLock { $0.add(tally) }
   }
 
   private func nextStop() -> (Int, LogWalk.Stop)? {

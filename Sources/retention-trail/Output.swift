@@ -161,7 +161,7 @@ final class Output: ReportTarget, Sendable {
 
   private func failure(ofWriting bytes: [UInt8]) -> Errno? {
     do {
-      _ = try descriptor.writeAll(bytes)
+      try descriptor.writePatiently(bytes)
       return nil
     } catch {
       return error as? Errno ?? .ioError

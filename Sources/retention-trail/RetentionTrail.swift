@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Glibc
 
 /// The command's root: what it is, and its subcommands.
-@main
 struct RetentionTrail: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retention-trail",
@@ -38,12 +37,8 @@ struct RetentionTrail: AsyncParsableCommand {
     ],
     defaultSubcommand: TimelineCommand.self)
 
-  static func main() async {
-    // A reader that has seen enough closes the pipe; the write then says so, and no signal is needed.
-    _ = signal(SIGPIPE, SIG_IGN)
-    // The parser looks at every command before it knows the one that is meant; a script that asks for the version
-    // need not wait for that.
-    if CommandLine.arguments.dropFirst() == ["--version"] { return print(toolVersion) }
+  /// Runs what the command line asks for, and ends the process where that fails.
+  static func run() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       try checkWords(arguments)

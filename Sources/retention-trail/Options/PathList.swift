@@ -17,7 +17,7 @@ enum PathList {
     var line: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
+      let count = try file.readPatiently(into: &buffer)
       for byte in buffer[..<count] {
         if byte == UInt8(ascii: "\n") || byte == 0 {
           append(line, to: &inputs)

@@ -1,5 +1,5 @@
-internal import Glibc
 internal import Synchronization
+internal import SystemPackage
 
 /// The last line of the terminal that messages go to. It is drawn over and over, and gives way to whatever else is
 /// written.
@@ -37,8 +37,8 @@ final class StatusLine: Sendable {
     }
   }
 
+  /// There is nowhere to say that this failed.
   private static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in _ = unsafe Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
+    try? FileDescriptor.standardError.writePatiently(Array(text.utf8))
   }
 }
