@@ -95,7 +95,8 @@ public struct Report: Sendable {
 
   /// The entries of a timeline that are shown.
   public func entries(of timeline: Timeline) -> [Entry] {
-    timeline.entries.filter { $0.times.contains(where: selection.contains) }
+    guard selection.start != nil || selection.end != nil else { return timeline.entries }
+    return timeline.entries.filter { $0.times.contains(where: selection.contains) }
   }
 
   /// The findings under the first place of the entry that each of them begins with, the worst first; those that are

@@ -5,13 +5,25 @@ internal import RetentionModel
 /// Names of elements and attributes can only be literals of the program, and everything else is escaped: there is
 /// no way for a text from a log to become markup.
 struct HTMLWriter {
-  private let target: any ReportTarget
-  /// What is not handed on yet.
-  private var markup = ""
+  /// Nil where all of it is kept.
+  private let target: (any ReportTarget)?
+  /// What is not handed on yet, in UTF-8.
+  private var markup: [UInt8] = []
   private static let partSize = 1 << 14
 
   init(to target: any ReportTarget) {
     self.target = target
+  }
+
+  private init() {
+    target = nil
+  }
+
+  /// The markup of what is the same wherever it stands, to be written as a file of the program.
+  static func markup(of content: (inout HTMLWriter) -> Void) -> [UInt8] {
+    var html = HTMLWriter()
+    content(&html)
+    return html.markup
   }
 
   /// An element with what stands in it.
@@ -21,8 +33,10 @@ struct HTMLWriter {
   ) {
     open(name, attributes)
     content(&self)
-    markup += "</\(name)>"
-    if markup.utf8.count >= HTMLWriter.partSize { flush() }
+    markup += [UInt8(ascii: "<"), UInt8(ascii: "/")]
+    verbatim(name)
+    markup.append(UInt8(ascii: ">"))
+    if markup.count >= HTMLWriter.partSize { flush() }
   }
 
   /// An element with a text in it.
@@ -39,21 +53,28 @@ struct HTMLWriter {
 
   /// The beginning of an element, or a whole one of those that have no end, such as `meta`.
   mutating func open(_ name: StaticString, _ attributes: KeyValuePairs<StaticString, String> = [:]) {
-    markup += "<\(name)"
+    markup.append(UInt8(ascii: "<"))
+    verbatim(name)
     for (name, value) in attributes {
-      markup += " \(name)=\""
+      markup.append(UInt8(ascii: " "))
+      verbatim(name)
+      markup += [UInt8(ascii: "="), UInt8(ascii: "\"")]
       text(value)
-      markup += "\""
+      markup.append(UInt8(ascii: "\""))
     }
-    markup += ">"
+    markup.append(UInt8(ascii: ">"))
   }
 
   /// A text, or an attribute's value. What `printable` has made harmless stays as it is; what was not handed to it
   /// becomes so here.
   mutating func text(_ text: String) {
-    if text.utf8.allSatisfy(\.isPlainInHTML) {
-      markup += text
-    } else {
+    var text = text
+    let isPlain = text.withUTF8 { bytes in
+      let isPlain = unsafe bytes.allSatisfy(\.isPlainInHTML)
+      if isPlain { unsafe markup.append(contentsOf: bytes) }
+      return isPlain
+    }
+    if !isPlain {
       var search = TreacherySearch()
       for scalar in text.unicodeScalars {
         markup.append(escaped: scalar, isTreacherous: search.isTreacherous(scalar))
@@ -63,22 +84,23 @@ struct HTMLWriter {
 
   /// Words of the program as they are, with their tags.
   mutating func verbatim(_ markup: StaticString) {
-    self.markup += markup.description
+    markup.withUTF8Buffer { unsafe self.markup.append(contentsOf: $0) }
   }
 
   /// A file of the program as it is: the content of `style` or `script`.
   mutating func verbatim(_ file: [UInt8]) {
-    markup += String(decoding: file, as: UTF8.self)
+    markup += file
   }
 
   mutating func breakLine() {
-    markup += "\n"
+    markup.append(UInt8(ascii: "\n"))
   }
 
   /// Hands on what is left.
   mutating func flush() {
-    target.write(markup)
-    markup = ""
+    guard let target else { return }
+    target.write(String(decoding: markup, as: UTF8.self))
+    markup.removeAll(keepingCapacity: true)
   }
 }
 
@@ -92,16 +114,16 @@ extension UInt8 {
   }
 }
 
-extension String {
+extension [UInt8] {
   fileprivate mutating func append(escaped scalar: Unicode.Scalar, isTreacherous: Bool) {
     switch scalar {
-    case "<": self += "&lt;"
-    case ">": self += "&gt;"
-    case "&": self += "&amp;"
-    case "\"": self += "&quot;"
-    case "'": self += "&#39;"
-    case _ where isTreacherous: self += "\\u{\(String(scalar.value, radix: 16))}"
-    default: unicodeScalars.append(scalar)
+    case "<": self += "&lt;".utf8
+    case ">": self += "&gt;".utf8
+    case "&": self += "&amp;".utf8
+    case "\"": self += "&quot;".utf8
+    case "'": self += "&#39;".utf8
+    case _ where isTreacherous: self += "\\u{\(String(scalar.value, radix: 16))}".utf8
+    default: self += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
     }
   }
 }

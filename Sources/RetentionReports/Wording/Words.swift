@@ -93,7 +93,7 @@ extension Actor {
     guard let type else {
       return arn?.printable ?? onBehalfOf?.printable ?? "a caller that the record does not name"
     }
-    let session = arn?.fields(separatedBy: "/").last { !$0.isEmpty }.map(String.init)
+    var session: String? { arn?.fields(separatedBy: "/").last { !$0.isEmpty }.map(String.init) }
     switch type {
     case "Root": return "the root user"
     case "AssumedRole":

@@ -19,9 +19,12 @@ extension HTMLWriter {
           drawing.draw(to: &html)
         }
       }
-      html.element("figcaption") { $0.writeLegend() }
+      html.element("figcaption") { $0.verbatim(HTMLWriter.legend) }
     }
   }
+
+  /// It is the same below every chart.
+  private static let legend = markup { $0.writeLegend() }
 
   private mutating func writeLegend() {
     element("ul", ["class": "legend"]) { html in

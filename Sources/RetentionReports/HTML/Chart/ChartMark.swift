@@ -45,5 +45,9 @@ enum ChartMark {
 
 extension Double {
   /// With one decimal place, as far as a drawing needs it.
-  var coordinate: String { String((self * 10).rounded() / 10) }
+  var coordinate: String {
+    let tenths = Int((self * 10).rounded())
+    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    return "\(tenths < 0 ? "-" : "")\(whole).\(rest)"
+  }
 }

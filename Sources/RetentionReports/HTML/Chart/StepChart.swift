@@ -68,12 +68,15 @@ struct StepChart {
     logsEnd = covered?.upperBound
     panels = service.scopes.enumerated().map { Panel(of: $1, in: timeline, number: $0) }
     // The least first, so that the worst is drawn on top.
-    let findings = entries.flatMap { anchors.findings(of: $0) }.map(\.finding)
-      .sorted { $0.severity < $1.severity }
+    let findings = entries.flatMap { entry in
+      anchors.findings(of: entry).compactMap { each in
+        Mark(each.finding).map { (severity: each.finding.severity, mark: $0) }
+      }
+    }.sorted { $0.severity < $1.severity }.map(\.mark)
     lanes = [
       ("failed attempts", entries.filter { $0.kind == .attempt }.map { Mark($0, .attempt) }),
       ("views", entries.filter { $0.kind == .access }.map { Mark($0, .access) }),
-      ("findings", findings.compactMap { Mark($0) }),
+      ("findings", findings),
     ]
   }
 }

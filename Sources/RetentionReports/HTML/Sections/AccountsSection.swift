@@ -41,11 +41,11 @@ extension HTMLWriter {
       for kind in Entry.Kind.counted {
         html.element("td", String(entries.count { $0.kind == kind }))
       }
-      let findings = entries.flatMap { anchors.findings(of: $0) }.map(\.finding)
+      let severities = entries.flatMap { anchors.findings(of: $0).map(\.finding.severity) }
       html.element("td") { html in
-        if findings.isEmpty { html.text("none") }
+        if severities.isEmpty { html.text("none") }
         for severity in Severity.allCases.reversed() {
-          let count = findings.count { $0.severity == severity }
+          let count = severities.count { $0 == severity }
           if count > 0 { html.badge(severity, "\(count) \(severity.rawValue)") }
         }
       }
