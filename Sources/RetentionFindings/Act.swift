@@ -167,9 +167,24 @@ extension [Act] {
   }
 }
 
+extension [Timeline] {
+  /// All entries, according to each of their records.
+  var acts: [Act] {
+    var acts: [Act] = []
+    acts.reserveCapacity(reduce(0) { $0 + $1.entries.count })
+    for timeline in self {
+      for index in timeline.entries.indices { acts += Act.all(of: timeline, at: index) }
+    }
+    return acts
+  }
+}
+
 extension Timeline {
   /// The matching entries in order, each according to the record that represents it.
   func acts(where fits: (Act) -> Bool) -> [Act] {
-    entries.indices.map { Act(self, at: $0) }.filter(fits)
+    entries.indices.compactMap { index in
+      let act = Act(self, at: index)
+      return fits(act) ? act : nil
+    }
   }
 }

@@ -24,13 +24,22 @@ public struct Investigation: Sendable {
     timelines: [Timeline], coverage: Coverage, asOf: Instant, policy: Policy = Policy(),
     oddFiles: [OddFile] = []
   ) {
+    self.init(
+      timelines: timelines, acts: timelines.acts, coverage: coverage, asOf: asOf, policy: policy,
+      oddFiles: oddFiles)
+  }
+
+  /// - Parameter acts: those that matter.
+  init(
+    timelines: [Timeline], acts: [Act], coverage: Coverage, asOf: Instant, policy: Policy,
+    oddFiles: [OddFile] = []
+  ) {
     self.timelines = timelines
     self.coverage = coverage
     self.asOf = asOf
     self.policy = policy
     self.oddFiles = oddFiles
-    acts = timelines.flatMap { timeline in timeline.entries.indices.flatMap { Act.all(of: timeline, at: $0) }
-    }
+    self.acts = acts
     puts = acts.filter { $0.kind == .change }
     attempts = acts.filter { $0.kind == .attempt }
   }
@@ -38,14 +47,8 @@ public struct Investigation: Sendable {
   /// The findings of some rules, in no particular order; those that the policy suppresses are marked.
   /// - Parameter rules: the rules to apply.
   public func findings(of rules: [Rule] = Rules.all) -> [Finding] {
-    var findings = rules.flatMap { $0.findings(self) }.withoutRepeats
-    findings = findings.withoutSuperseded
-    findings = findings.withDisputesAsSevereAsTheirRecords
-    let suppressions = SuppressionIndex(policy.suppressions, at: asOf)
-    for index in findings.indices {
-      findings[index].suppressed = suppressions.first(covering: findings[index])
-    }
-    return findings
+    rules.flatMap { $0.findings(self) }.judgedTogether.marked(
+      by: SuppressionIndex(policy.suppressions, at: asOf))
   }
 
   /// The value of a rule's setting: the policy's, otherwise the default.
@@ -68,7 +71,7 @@ public struct Investigation: Sendable {
 }
 
 /// A rule whose finding about a record and scope is superseded by another rule's.
-private struct Superseded: Hashable {
+struct Superseded: Hashable {
   let rule: String
   let scope: Scope?
   let place: Evidence
@@ -91,6 +94,18 @@ private enum Content: Hashable {
 }
 
 extension [Finding] {
+  /// What remains of the findings that rules raise, each as severe as the others make it.
+  var judgedTogether: [Finding] { withoutRepeats.withoutSuperseded.withDisputesAsSevereAsTheirRecords }
+
+  /// The findings, with those marked that a policy suppresses.
+  func marked(by suppressions: SuppressionIndex) -> [Finding] {
+    map { finding in
+      var finding = finding
+      finding.suppressed = suppressions.first(covering: finding)
+      return finding
+    }
+  }
+
   /// The findings without repeats about the same record: an event that a dispute makes worse is examined
   /// twice.
   fileprivate var withoutRepeats: [Finding] {
@@ -99,7 +114,10 @@ extension [Finding] {
   }
 
   /// The findings without those that another rule's finding about the same record and scope supersedes.
-  fileprivate var withoutSuperseded: [Finding] {
+  fileprivate var withoutSuperseded: [Finding] { without(superseded) }
+
+  /// What these findings supersede.
+  var superseded: Set<Superseded> {
     var superseded: Set<Superseded> = []
     // An informational finding does not supersede one that matters, and a finding from a disputed record does
     // not supersede an undisputed one.
@@ -110,6 +128,12 @@ extension [Finding] {
         }
       }
     }
+    return superseded
+  }
+
+  /// The findings without those that are superseded.
+  func without(_ superseded: Set<Superseded>) -> [Finding] {
+    guard !superseded.isEmpty else { return self }
     return filter { finding in
       guard let place = finding.evidence.first else { return true }
       return !superseded.contains(Superseded(rule: finding.rule.id, scope: finding.scope, place: place))

@@ -9,6 +9,8 @@ final class Watch: Sendable {
   private struct State: Sendable {
     var history: LiveHistory
     var findings: LiveFindings
+    /// How many findings of each severity hold.
+    var holding: [Severity: Int] = [:]
     var counts: [Severity: Int] = [:]
   }
 
@@ -24,7 +26,10 @@ final class Watch: Sendable {
     _ history: LiveHistory, selection: Selection, filter: FindingFilter, output: Output,
     format: ReportFormat, style: TextStyle
   ) {
-    let findings = LiveFindings(knowing: history, asOf: .now, policy: filter.policy)
+    var history = history
+    let now = Instant.now
+    history.judge(asOf: now)
+    let findings = LiveFindings(knowing: history, asOf: now, policy: filter.policy)
     state = Mutex(State(history: history, findings: findings))
     self.selection = selection
     self.filter = filter
@@ -50,7 +55,7 @@ final class Watch: Sendable {
     try state.withLock { state in
       let arrivals = state.history.insert(sightings, asOf: .now)
       for arrival in arrivals where selection.contains(arrival.subject) { write(arrival) }
-      if arrivals.contains(where: \.canRaise) { raise(&state) }
+      if !sightings.isEmpty { raise(&state) }
       try output.flush()
     }
   }
@@ -75,13 +80,19 @@ final class Watch: Sendable {
   }
 
   private func raise(_ state: inout State) {
-    let findings = state.findings.update(state.history, asOf: .now)
-    let judged = findings.all.filter { $0.suppressed == nil && selection.contains($0) }
-    let counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
-    state.counts.merge(counts, uniquingKeysWith: max)
-    for finding in findings.new.inOrder where selection.contains(finding) && filter.shows(finding) {
+    let now = Instant.now
+    state.history.judge(asOf: now)
+    let update = state.findings.update(state.history, asOf: now)
+    for finding in update.come where counts(finding) { state.holding[finding.severity, default: 0] += 1 }
+    for finding in update.gone where counts(finding) { state.holding[finding.severity, default: 0] -= 1 }
+    state.counts.merge(state.holding.filter { $0.value > 0 }, uniquingKeysWith: max)
+    for finding in update.new.inOrder where selection.contains(finding) && filter.shows(finding) {
       write(finding)
     }
+  }
+
+  private func counts(_ finding: Finding) -> Bool {
+    finding.suppressed == nil && selection.contains(finding)
   }
 
   private func write(_ content: some ReportContent) {

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A change to a service that has ended.
 enum AfterEndOfSupport {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "after-end-of-support",

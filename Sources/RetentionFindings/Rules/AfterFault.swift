@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A record found only after a fault in its input.
 enum AfterFault {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "after-fault",

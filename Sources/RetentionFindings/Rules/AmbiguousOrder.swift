@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// Changes in the same second, whose order is unknown.
 enum AmbiguousOrder {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .account) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "ambiguous-order",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A period that is shorter than the policy allows.
 enum BelowMinimum {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "below-minimum",

@@ -1,6 +1,8 @@
+internal import RetentionModel
+
 /// One caller who shortens the periods of many accounts.
 enum BulkShortening {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .acts(alike: caller)) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "bulk-shortening",
@@ -33,6 +35,11 @@ enum BulkShortening {
 
   private static let subjects = Rule.Setting("subjects", 3, "minimum number of accounts")
   private static let minutes = Rule.Setting("minutes", 60, "minutes from one such change to the next")
+
+  /// Who cut a period; nil if the act cuts none.
+  @Sendable private static func caller(of act: Act) -> [ExactText]? {
+    act.kind == .change && !act.cuts.isEmpty ? [act.principal] : nil
+  }
 
   static func findings(in investigation: Investigation) -> [Finding] {
     let cuts = investigation.puts.filter { !$0.cuts.isEmpty }

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// Differing records of one event.
 enum ConflictingRecord {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "conflicting-record",

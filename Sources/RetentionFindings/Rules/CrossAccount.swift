@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A caller from another AWS account.
 enum CrossAccount {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "cross-account",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A deadline other than the usual one.
 enum DeadlineSkew {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "deadline-skew",

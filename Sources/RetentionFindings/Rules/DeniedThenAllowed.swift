@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A caller who was refused, and then succeeded.
 enum DeniedThenAllowed {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .account) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "denied-then-allowed",

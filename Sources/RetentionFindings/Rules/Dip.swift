@@ -8,7 +8,7 @@ internal import RetentionModel
 
 /// A period that was reduced and restored.
 enum Dip {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .account) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "dip",

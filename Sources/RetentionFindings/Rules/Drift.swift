@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// Settings that differ from the policy or from the history.
 enum Drift {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .account, nextTurn: nextTurn) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "drift",
@@ -31,6 +31,11 @@ enum Drift {
         2025-03-05T05:06:07Z get reported.room=365 reported.conversation=365
         """),
     ])
+
+  /// What the policy expects is compared at each moment.
+  private static func nextTurn(in investigation: Investigation) -> Instant? {
+    investigation.policy.expectedPeriods.isEmpty ? nil : investigation.asOf
+  }
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.timelines.flatMap { expected(of: $0, in: investigation) + observed(of: $0) }

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A known caller with a new origin.
 enum FirstSeenOrigin {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .account) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "first-seen-origin",

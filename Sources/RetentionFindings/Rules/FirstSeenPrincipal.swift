@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A caller without earlier records.
 enum FirstSeenPrincipal {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .account) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "first-seen-principal",

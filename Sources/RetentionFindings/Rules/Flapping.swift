@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A period that changes back and forth.
 enum Flapping {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .account) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "flapping",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A record in a log file of another account or Region.
 enum ForeignRecord {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "foreign-record",

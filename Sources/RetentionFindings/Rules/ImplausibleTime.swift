@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// An impossible time.
 enum ImplausibleTime {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "implausible-time",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A period that the API does not accept.
 enum InvalidPeriod {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "invalid-period",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// Two names that look alike.
 enum LookalikeResource {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .timelines(alike: skeleton)) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "lookalike-resource",
@@ -32,13 +32,18 @@ enum LookalikeResource {
         """),
     ])
 
+  /// What the names of a subject look like; nil if its resource has none.
+  @Sendable private static func skeleton(of subject: Subject) -> [ExactText]? {
+    guard subject.isResourceKnown else { return nil }
+    return [
+      ExactText(subject.recipientAccountId.skeleton), ExactText(subject.resource.skeleton),
+      ExactText(subject.service.id),
+    ]
+  }
+
   static func findings(in investigation: Investigation) -> [Finding] {
     let alike = Dictionary(grouping: investigation.timelines.filter(\.subject.isResourceKnown)) { timeline in
-      [
-        ExactText(timeline.subject.recipientAccountId.skeleton),
-        ExactText(timeline.subject.resource.skeleton),
-        ExactText(timeline.subject.service.id),
-      ]
+      skeleton(of: timeline.subject)
     }
     return alike.values.filter { $0.count > 1 }.flatMap { timelines -> [Finding] in
       // The others look like the plainest name.

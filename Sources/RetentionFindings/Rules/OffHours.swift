@@ -1,6 +1,6 @@
 /// A change outside the policy's change windows.
 enum OffHours {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "off-hours",

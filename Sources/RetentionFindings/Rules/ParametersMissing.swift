@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A change whose content is not visible.
 enum ParametersMissing {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "parameters-missing",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A call that does not mention a scope.
 enum PartialPut {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "partial-put",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A deletion that was cancelled before its deadline.
 enum PurgeAverted {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "purge-averted",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A deletion that can still be cancelled.
 enum PurgePending {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry, nextTurn: nextUrgency) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "purge-pending",
@@ -30,12 +30,22 @@ enum PurgePending {
 
   private static let urgent = Rule.Setting("urgent", 7, "high at or below this many days before the deadline")
 
+  /// The next moment at which a deletion becomes urgent.
+  private static func nextUrgency(in investigation: Investigation) -> Instant? {
+    let pending = investigation.acts.flatMap(\.changes).compactMap(\.purge).filter { $0.outcome == .pending }
+    return pending.map { urgency(of: $0, in: investigation) }.filter { investigation.asOf < $0 }.min()
+  }
+
+  private static func urgency(of purge: Purge, in investigation: Investigation) -> Instant {
+    Instant(
+      seconds: purge.deadline.seconds - Int64(investigation.value(of: urgent, for: description)) * 86_400)
+  }
+
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.flatMap { act in
       act.changes.compactMap { change in
         guard let purge = change.purge, purge.outcome == .pending else { return nil }
-        let left = purge.deadline.seconds - investigation.asOf.seconds
-        let isUrgent = left <= Int64(investigation.value(of: urgent, for: description)) * 86_400
+        let isUrgent = urgency(of: purge, in: investigation) <= investigation.asOf
         return act.finding(
           description, change.before == .unknown ? .low : isUrgent ? .high : .medium,
           .change(.deletionPending(investigation.movement(change, by: act))), scope: change.scope,

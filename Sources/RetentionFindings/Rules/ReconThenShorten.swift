@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A caller who viewed the settings before shortening a period.
 enum ReconThenShorten {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .account) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "recon-then-shorten",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A request that was too large for the log.
 enum RequestOmitted {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "request-omitted",

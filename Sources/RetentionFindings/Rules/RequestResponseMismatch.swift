@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A response that differs from the request.
 enum RequestResponseMismatch {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "request-response-mismatch",

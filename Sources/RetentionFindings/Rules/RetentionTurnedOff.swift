@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// Messages that no longer expire.
 enum RetentionTurnedOff {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "retention-turned-off",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// Messages that had no expiry and now expire.
 enum RetentionTurnedOn {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "retention-turned-on",

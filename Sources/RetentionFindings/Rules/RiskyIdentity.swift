@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A kind of caller that should not make such calls.
 enum RiskyIdentity {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "risky-identity",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A call in a Region where the service does not exist.
 enum UnexpectedRegion {
-  static let rule = Rule(description) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "unexpected-region",

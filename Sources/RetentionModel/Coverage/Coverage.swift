@@ -42,13 +42,13 @@ public struct Coverage: Sendable {
   /// Files whose names give an impossible time, with that time; at most the latest three.
   public let implausibleFiles: [(end: Instant, path: String)]
   /// Witnesses later than this are ignored; nil if all count.
-  public let limit: Instant?
+  public private(set) var limit: Instant?
 
-  private let logs: [Place: PlaceCoverage]
+  private var logs: [Place: PlaceCoverage]
   /// The same, including the operator's declarations; nil if there are none.
-  private let complete: [Place: PlaceCoverage]?
-  private let placedHoles: [Place: [Hole]]
-  private let bases: [Place: Basis]
+  private var complete: [Place: PlaceCoverage]?
+  private var placedHoles: [Place: [Hole]]
+  private var bases: [Place: Basis]
 
   /// - Parameters:
   ///   - files: what the input's files witness.
@@ -97,6 +97,33 @@ public struct Coverage: Sendable {
     placedHoles = placed
     implausibleFiles = files.latest.filter { $0.end.seconds > last }
   }
+
+  /// Adds the witness of further events, as if they had been among the first; none may be later than the limit.
+  mutating func add(_ events: [RetentionEvent]) {
+    var spans: [Place: [ClosedRange<Int64>]] = [:]
+    for event in events {
+      guard let place = event.place else { continue }
+      spans[place, default: []].append(event.eventTime.seconds...event.eventTime.seconds)
+    }
+    for (place, spans) in spans {
+      let known = logs[place] ?? PlaceCoverage([], holes: unplacedHoles)
+      let declared = declaredCoverage(of: place)
+      logs[place] = known.adding(spans)
+      if let declared { complete?[place] = declared.adding(spans) }
+      if bases[place] == nil { bases[place] = .records }
+    }
+  }
+
+  /// Adds what is covered of other accounts, on the same terms.
+  package mutating func add(_ other: Coverage) {
+    logs.merge(other.logs) { own, _ in own }
+    complete?.merge(other.complete ?? [:]) { own, _ in own }
+    placedHoles.merge(other.placedHoles) { own, _ in own }
+    bases.merge(other.bases) { own, _ in own }
+  }
+
+  /// Moves the limit, past no witness.
+  package mutating func move(to limit: Instant) { self.limit = limit }
 
   /// What is covered, sorted by account and Region.
   public var extents: [Extent] {

@@ -7,6 +7,7 @@ struct PlaceCoverage: Sendable {
   private let gaps: MaximumTree
   /// The index of the last span of the chain that each span belongs to.
   private let chainEnds: [Int]
+  /// In order.
   private let holes: [(from: Int64, to: Int64)]
   /// The latest end of the holes up to and including each one.
   private let latestHoleEnds: [Int64]
@@ -15,6 +16,17 @@ struct PlaceCoverage: Sendable {
   ///   - spans: those of the witnesses, in any order.
   ///   - holes: those of this place, and those that may be of any place.
   init(_ spans: [ClosedRange<Int64>], holes: [Hole]) {
+    self.init(
+      spans,
+      holes: holes.map { ($0.span?.lowerBound.seconds ?? .min, $0.span?.upperBound.secondsUp ?? .max) }
+        .sorted { $0.0 < $1.0 })
+  }
+
+  /// The same place with further witnesses.
+  func adding(_ more: [ClosedRange<Int64>]) -> PlaceCoverage { PlaceCoverage(spans + more, holes: holes) }
+
+  /// - Parameter holes: in order.
+  private init(_ spans: [ClosedRange<Int64>], holes: [(from: Int64, to: Int64)]) {
     var merged: [ClosedRange<Int64>] = []
     for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = merged.last, span.lowerBound <= last.upperBound {
@@ -31,10 +43,9 @@ struct PlaceCoverage: Sendable {
       chainEnds[index] = chainEnds[index + 1]
     }
     self.chainEnds = chainEnds
-    self.holes = holes.map { ($0.span?.lowerBound.seconds ?? .min, $0.span?.upperBound.secondsUp ?? .max) }
-      .sorted { $0.0 < $1.0 }
+    self.holes = holes
     var latest = Int64.min
-    latestHoleEnds = self.holes.map { hole in
+    latestHoleEnds = holes.map { hole in
       latest = max(latest, hole.to)
       return latest
     }

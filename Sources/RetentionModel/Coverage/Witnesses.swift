@@ -68,6 +68,32 @@ public struct Witnesses: Sendable {
     return (placed + unplaced.values).sorted { $0.precedes($1) }
   }
 
+  /// The witnesses of each account, with the faults that may concern any; those without a file of their own have the
+  /// witnesses under nil. None of them names an impossible time.
+  var byAccount: [ExactText?: Witnesses] {
+    var parts: [ExactText?: Witnesses] = [nil: Witnesses()]
+    for (place, whole) in files {
+      parts[ExactText(place.recipientAccountId), default: Witnesses()].files[place] = whole
+    }
+    for fault in faulty {
+      guard let place = fault.hole.place else { continue }
+      parts[ExactText(place.recipientAccountId), default: Witnesses()].faulty.append(fault)
+    }
+    let unplaced = faulty.filter { $0.hole.place == nil }
+    return parts.mapValues { part in
+      var part = part
+      part.faulty += unplaced
+      return part
+    }
+  }
+
+  /// Only the names that give the latest times.
+  var names: Witnesses {
+    var names = Witnesses()
+    names.latest = latest
+    return names
+  }
+
   private mutating func keepLatest() {
     guard latest.count > Witnesses.keptLatest else { return }
     latest.sort { $0.end == $1.end ? ExactText($0.path) < ExactText($1.path) : $0.end > $1.end }

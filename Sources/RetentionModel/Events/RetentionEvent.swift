@@ -1,4 +1,5 @@
 package import CloudTrailRecords
+internal import Synchronization
 
 /// The content of a record of a retention call, as far as the history needs it.
 ///
@@ -56,6 +57,18 @@ public final class RetentionEvent: Sendable {
   public let reported: RetentionSettings
 
   package let fingerprint: BodyFingerprint
+
+  /// Its content, by which bodies of one time and eventID are ordered, once it was needed.
+  let writtenContent = AtomicLazyReference<Content>()
+
+  /// What is kept of an event, as texts.
+  final class Content: Sendable {
+    let texts: [ExactText]
+
+    init(_ texts: [ExactText]) {
+      self.texts = texts
+    }
+  }
 
   /// Whether the call failed, and so changed nothing.
   public var isFailure: Bool { errorCode != nil || errorMessage != nil }

@@ -25,12 +25,15 @@ public struct Arrival: Sendable {
 
 extension Timeline {
   /// The purges that each event resolved, by its eventID, in order, with the index of the entry that opened each.
-  var resolved: [ExactText: [(index: Int, resolved: Arrival.Resolved)]] {
+  /// - Parameter openers: the indices of the entries that opened them, in order.
+  func resolved(
+    of openers: some Sequence<Int>
+  ) -> [ExactText: [(index: Int, resolved: Arrival.Resolved)]] {
     var resolved: [ExactText: [(index: Int, resolved: Arrival.Resolved)]] = [:]
-    for (index, opener) in entries.enumerated() {
-      for change in opener.changes {
+    for index in openers {
+      for change in entries[index].changes {
         guard let purge = change.purge, let resolver = purge.resolvedBy else { continue }
-        resolved[ExactText(resolver), default: []].append((index, (opener, change, purge)))
+        resolved[ExactText(resolver), default: []].append((index, (entries[index], change, purge)))
       }
     }
     return resolved

@@ -18,7 +18,7 @@ private struct Claim {
 extension Timeline {
   /// Judges the other bodies of disputed events, and the changes that follow them.
   mutating func judgeDisputes(asOf: Instant, coverage: Coverage) {
-    guard entries.contains(where: { !$0.isReliable }) else { return }
+    guard hasDisputes else { return }
     let claims = claims
     // The undisputed periods of each scope, with the claim that each comes from.
     let settled = subject.service.scopes.reduce(into: [Scope: [(claim: Int, later: Purge.Later)]]()) {

@@ -102,10 +102,14 @@ public struct EventHistory: Sendable {
     return history
   }
 
-  /// The subjects of the records found so far under an event's ID; empty if the ID is new.
-  func subjects(of event: RetentionEvent) -> [Subject] {
-    records[Key(of: event)]?.events.map { Subject(of: $0) } ?? []
-  }
+  /// The keys of all records, in no particular order.
+  var keys: some Sequence<Key> { records.keys }
+
+  /// The bodies under a key by the accounts that they are of; empty if the key is new.
+  func accounts(under key: Key) -> [ExactText: AccountBodies] { records[key]?.bodies.byAccount ?? [:] }
+
+  /// Every body under a key.
+  func events(under key: Key) -> [RetentionEvent] { records[key]?.events ?? [] }
 
   /// Every body of every event, in no particular order.
   var events: some Sequence<RetentionEvent> { records.values.lazy.flatMap(\.events) }
@@ -126,25 +130,13 @@ public struct EventHistory: Sendable {
   ///   - asOf: the clock by which deadlines are judged; later events still count.
   ///   - coverage: the times that the input covers.
   public func timelines(asOf: Instant, coverage: Coverage) -> [Timeline] {
-    timelines(asOf: asOf, coverage: coverage, of: nil)
-  }
-
-  /// - Parameter subjects: the subjects whose timelines are wanted; nil for all.
-  func timelines(asOf: Instant, coverage: Coverage, of subjects: Set<Subject>?) -> [Timeline] {
-    let accounts = subjects.map { Set($0.map { ExactText($0.recipientAccountId) }) }
-    let wanted = records.values.filter { records in
-      accounts.map { accounts in
-        records.events.contains { accounts.contains(ExactText($0.recipientAccountId)) }
-      } ?? true
-    }
     var byAccount: [ExactText: [Occurrence]] = [:]
-    for records in wanted {
+    for records in records.values {
       for (account, bodies) in records.bodies.byAccount {
         byAccount[account, default: []] += Occurrence.all(of: bodies, in: account)
       }
     }
     let bySubject = Dictionary(grouping: byAccount.values.flatMap(\.withCorrections), by: \.subject)
-      .filter { subjects?.contains($0.key) ?? true }
     return bySubject.sorted { $0.key < $1.key }.map { subject, occurrences in
       Timeline(
         subject: subject, occurrences: occurrences.inOrder.withSharedMerged, asOf: asOf, coverage: coverage)

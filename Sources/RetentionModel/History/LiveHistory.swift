@@ -1,11 +1,19 @@
 /// A history that grows, and returns what each addition adds to it.
+///
+/// It keeps the timelines of each AWS account, and judges them again only where a sighting or the clock touches the
+/// account: nothing that is known of one account bears on the timelines of another, but through a body under a common
+/// eventID.
 public struct LiveHistory: Sendable {
   private var history: EventHistory
   private let files: Witnesses
   private let declared: [ClosedRange<Instant>]
   /// The time of each subject's last event.
   private var latest: [Subject: Instant] = [:]
-  private var hasCorrections = false
+  package private(set) var accounts: [LiveAccount] = []
+  private var places: [ExactText: Int] = [:]
+  private let witnesses: [ExactText?: Witnesses]
+  /// The indices of the accounts under each key that is of several.
+  private var shared: [EventHistory.Key: [Int]] = [:]
 
   /// - Parameters:
   ///   - history: what is already known, so that the first new change has a period before it.
@@ -18,7 +26,12 @@ public struct LiveHistory: Sendable {
     self.history = history
     self.files = files
     self.declared = declared
+    witnesses = files.byAccount
+    var touched: [EventHistory.Key: Set<Int>] = [:]
+    for key in history.keys { touched[key] = [] }
     for event in history.events { note(event) }
+    // The bodies are looked at as witnesses when the accounts are first judged.
+    renew(touched)
   }
 
   /// How many records were of an event that was already known.
@@ -27,15 +40,32 @@ public struct LiveHistory: Sendable {
   /// All known subjects, sorted.
   public var subjects: [Subject] { latest.keys.sorted() }
 
-  /// The timelines of everything known so far.
-  package func timelines(asOf: Instant, coverage: Coverage) -> [Timeline] {
-    history.timelines(asOf: asOf, coverage: coverage)
+  /// The timelines of everything known so far, sorted by subject.
+  /// - Parameter asOf: the clock by which deadlines are judged.
+  package func timelines(asOf: Instant) -> [Timeline] {
+    var judged = self
+    judged.judge(asOf: asOf)
+    return judged.accounts.flatMap(\.timelines).sorted { $0.subject < $1.subject }
   }
 
   /// The times covered so far.
   /// - Parameter asOf: the clock, as the present.
   public func coverage(asOf: Instant) -> Coverage {
     history.coverage(with: files, declared: declared, limit: asOf.adding(days: 1))
+  }
+
+  /// What is covered apart from any event: the files whose names give an impossible time.
+  package func fileCoverage(asOf: Instant) -> Coverage {
+    Coverage(files: files.names, limit: asOf.adding(days: 1))
+  }
+
+  /// The indices of the accounts that have an event in common with another; none in genuine logs.
+  package var entangled: Set<Int> { Set(shared.values.joined()) }
+
+  /// Judges deadlines by a later clock.
+  /// - Parameter asOf: the clock.
+  public mutating func judge(asOf: Instant) {
+    for place in accounts.indices where !accounts[place].holds(asOf: asOf) { judge(place, asOf: asOf) }
   }
 
   /// Adds sightings; one without a place in a history adds nothing.
@@ -50,84 +80,63 @@ public struct LiveHistory: Sendable {
   public mutating func insert(_ sightings: [Sighting], asOf: Instant) -> [Arrival] {
     var news = News()
     for sighting in sightings { add(sighting, to: &news) }
-    let arrivals = news.views + judged(news, asOf: asOf)
-    return arrivals.sorted {
-      $0.subject == $1.subject
-        ? $0.entry.event.precedes($1.entry.event) : $0.subject < $1.subject
-    }
-  }
-
-  /// What a set of records adds to the known history.
-  private struct News {
-    /// The time of the last event known before, for each subject concerned.
-    private var lastKnown: [Subject: Instant?] = [:]
-    /// Events that neither affect others nor are affected by them.
-    var views: [Arrival] = []
-    /// The other events, which must be judged within their history.
-    var keys: Set<EventHistory.Key> = []
-
-    var subjects: Set<Subject> { Set(lastKnown.keys) }
-
-    mutating func touch(_ subject: Subject, lastKnown time: Instant?) {
-      if lastKnown[subject] == nil { lastKnown[subject] = .some(time) }
-    }
-
-    func arrival(of entry: Entry, of subject: Subject, resolving resolved: [Arrival.Resolved] = []) -> Arrival
-    {
-      Arrival(entry, of: subject, lastKnown: lastKnown[subject] ?? nil, resolving: resolved)
-    }
+    let touched = renew(news.touched)
+    for place in touched { judge(place, asOf: asOf) }
+    return news.arrivals(in: touched.map { accounts[$0] })
   }
 
   private mutating func add(_ sighting: Sighting, to news: inout News) {
     guard let event = sighting.event else { return }
-    let subject = Subject(of: event)
     let key = EventHistory.Key(of: event)
-    let isNew = !news.keys.contains(key)
-    // Another body under a known eventID can move the event to another subject; once looked up, they are concerned.
-    let earlier = isNew ? history.subjects(of: event) : []
-    for subject in [subject] + earlier { news.touch(subject, lastKnown: latest[subject]) }
-    guard history.insert(sighting) else { return }
-    note(event)
-    if event.isPlainView, !hasCorrections, isNew, earlier.isEmpty {
-      let entry = Entry(Occurrence(event, of: subject, at: sighting.evidence), changes: [])
-      news.views.append(news.arrival(of: entry, of: subject))
-    } else {
-      news.keys.insert(key)
+    if news.touched[key] == nil {
+      // Another body under a known eventID can move the event to another subject, or to another account.
+      for event in history.events(under: key) { news.touch(Subject(of: event), in: latest) }
+      news.touched[key] = Set(history.accounts(under: key).keys.compactMap { places[$0] })
     }
+    news.touch(Subject(of: event), in: latest)
+    let isNew = history.insert(sighting)
+    // A row that adds nothing to a record can still be the only one that names the Region.
+    accounts[place(of: ExactText(event.recipientAccountId))].add(event)
+    guard isNew else { return }
+    note(event)
+    news.keys.insert(key)
   }
 
-  private func judged(_ news: News, asOf: Instant) -> [Arrival] {
-    guard !news.keys.isEmpty else { return [] }
-    let coverage = coverage(asOf: asOf)
-    return history.timelines(asOf: asOf, coverage: coverage, of: news.subjects).flatMap { timeline in
-      let resolved = timeline.resolved
-      return timeline.entries.enumerated().filter { $0.element.isOf(news.keys) }.map { index, entry in
-        let own = entry.kind == .change ? entry.event.eventID.flatMap { resolved[ExactText($0)] } ?? [] : []
-        return news.arrival(
-          of: entry, of: timeline.subject,
-          resolving: own.filter { $0.index < index }.map(\.resolved))
+  /// Hands the events under some keys to their accounts.
+  /// - Parameter touched: the accounts that had them before.
+  /// - Returns: the accounts that are concerned, in order.
+  @discardableResult
+  private mutating func renew(_ touched: [EventHistory.Key: Set<Int>]) -> [Int] {
+    var news: [Int: [EventHistory.Key: [Occurrence]]] = [:]
+    for (key, before) in touched {
+      let bodies = history.accounts(under: key)
+      for place in before { news[place, default: [:]][key] = [] }
+      for (name, account) in bodies {
+        news[place(of: name), default: [:]][key] = Occurrence.all(of: account, in: name)
       }
+      let owners = bodies.keys.compactMap { places[$0] }
+      shared[key] = owners.count > 1 ? owners : nil
     }
+    for (place, news) in news { accounts[place].replace(news) }
+    return news.keys.sorted()
+  }
+
+  private mutating func judge(_ place: Int, asOf: Instant) {
+    let history = history
+    let keys = accounts[place].keys
+    accounts[place].judge(asOf: asOf) { keys.flatMap { history.events(under: $0) } }
+  }
+
+  private mutating func place(of name: ExactText) -> Int {
+    if let place = places[name] { return place }
+    let witnesses = witnesses[name] ?? witnesses[nil] ?? Witnesses()
+    accounts.append(LiveAccount(name, witnesses: witnesses, declared: declared))
+    places[name] = accounts.count - 1
+    return accounts.count - 1
   }
 
   private mutating func note(_ event: RetentionEvent) {
     let subject = Subject(of: event)
     latest[subject] = max(latest[subject] ?? event.eventTime, event.eventTime)
-    if event.replacedEventID != nil { hasCorrections = true }
-  }
-}
-
-extension Entry {
-  /// Whether one of its bodies is under one of these keys.
-  fileprivate func isOf(_ keys: Set<EventHistory.Key>) -> Bool {
-    keys.contains(EventHistory.Key(of: event))
-      || others.contains { keys.contains(EventHistory.Key(of: $0.event)) }
-  }
-}
-
-extension RetentionEvent {
-  /// Whether it has no effect on the judgement of any other event, nor they on its own.
-  fileprivate var isPlainView: Bool {
-    !call.isChange && reported == .missing && eventID != nil && sharedEventID == nil
   }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// One event of a subject, with every position where it was found.
 struct Occurrence {
   /// The body that represents the event.
@@ -121,14 +123,17 @@ extension RetentionEvent {
   }
 }
 
-extension [Occurrence] {
-  /// The occurrences by eventTime, eventID and content, and finally by position.
-  var inOrder: [Occurrence] {
-    sorted { a, b in
-      if a.event.precedes(b.event) { return true }
-      return !b.event.precedes(a.event) && a.evidence.lexicographicallyPrecedes(b.evidence)
-    }
+extension Occurrence {
+  /// Whether it comes before another: by eventTime, eventID and content, and finally by position.
+  func precedes(_ other: Occurrence) -> Bool {
+    if event.precedes(other.event) { return true }
+    return !other.event.precedes(event) && evidence.lexicographicallyPrecedes(other.evidence)
   }
+}
+
+extension [Occurrence] {
+  /// The occurrences in order.
+  var inOrder: [Occurrence] { sorted { $0.precedes($1) } }
 
   /// One occurrence per action: records that share a sharedEventID and have the same content are one action.
   ///
@@ -195,6 +200,10 @@ extension RetentionEvent {
   /// Everything kept of the event except its time and ID, as texts in a fixed order: two events that agree in
   /// these are indistinguishable in any output.
   fileprivate var content: [ExactText] {
+    (writtenContent.load() ?? writtenContent.storeIfNil(Content(fields))).texts
+  }
+
+  private var fields: [ExactText] {
     let fields: [String?] = [
       call.eventName, recipientAccountId, resource, eventSource,
       requested.description(of: call.service), reported.description(of: call.service),

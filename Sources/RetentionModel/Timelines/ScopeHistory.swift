@@ -16,51 +16,61 @@ package struct ScopeHistory: Sendable {
     package let entry: Int?
     package let since: Instant?
     let deadline: Instant?
-    /// How the period is known, by the latest event that mentioned it, and since when.
-    var certainties: [(at: Instant, Certainty)]
-    /// Until when the logs prove that nothing else was set; nil if the event that began it is disputed.
+    /// The event that began it; nil for the unknown beginning.
+    let event: RetentionEvent?
+    /// How the period is known, by each event that mentioned it.
+    var mentions: [Mention]
+    /// Until when the logs prove that nothing else was set, up to the next stretch; nil if the event that began it is
+    /// disputed.
     var provenUntil: Instant?
 
     /// The certainty at a moment.
     func certainty(at moment: Instant) -> Certainty {
-      certainties.last { $0.at <= moment }?.1 ?? .none
+      mentions.last { $0.at <= moment }?.certainty ?? .none
     }
   }
 
+  /// An event that states the period of a stretch.
+  struct Mention: Sendable {
+    let entry: Int
+    let at: Instant
+    let certainty: Certainty
+  }
+
   /// The period in each event, in order, including those that changed nothing.
-  private(set) var assertions: [Assertion] = []
+  var assertions: [Assertion] = []
 
   /// The period that an event states.
   struct Assertion: Sendable {
     let entry: Int
+    let event: RetentionEvent
     let period: Period
   }
 
   /// In order, beginning with the unknown stretch.
-  package private(set) var stretches = [
-    Stretch(period: .unknown, entry: nil, since: nil, deadline: nil, certainties: [])
+  package internal(set) var stretches = [
+    Stretch(period: .unknown, entry: nil, since: nil, deadline: nil, event: nil, mentions: [])
   ]
+
+  /// The indices of the stretches whose judgement a later event, a witness or the clock can still change, in order.
+  var unsettled: [Int] = []
 
   /// The period after the latest event.
   var period: Period { stretches[stretches.count - 1].period }
 
   /// Adds an event's change; events must be added in order.
   mutating func append(_ change: Entry.Change, by entry: Entry, at index: Int) {
-    let certainty = (at: entry.event.eventTime, change.certainty)
-    assertions.append(Assertion(entry: index, period: change.after))
+    let mention = Mention(entry: index, at: entry.event.eventTime, certainty: change.certainty)
+    assertions.append(Assertion(entry: index, event: entry.event, period: change.after))
     guard change.after != period else {
-      stretches[stretches.count - 1].certainties.append(certainty)
+      stretches[stretches.count - 1].mentions.append(mention)
       return
     }
     stretches.append(
       Stretch(
         period: change.after, entry: index, since: entry.event.eventTime, deadline: entry.event.deadline,
-        certainties: [certainty]))
-  }
-
-  /// Notes until when a stretch is proved.
-  mutating func prove(_ index: Int, until moment: Instant?) {
-    stretches[index].provenUntil = moment
+        event: entry.event, mentions: [mention]))
+    unsettled.append(stretches.count - 1)
   }
 
   /// The stretch in force at a moment.

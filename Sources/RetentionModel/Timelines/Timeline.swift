@@ -53,7 +53,9 @@ public struct Timeline: Sendable {
   /// Ordered by eventTime, then eventID.
   public internal(set) var entries: [Entry] = []
   /// The history of each scope of the service.
-  package var histories: [Scope: ScopeHistory]
+  package internal(set) var histories: [Scope: ScopeHistory]
+  /// Whether an entry is not reliable.
+  var hasDisputes = false
 
   /// - Parameters:
   ///   - occurrences: the subject's events, each once, in order.
@@ -63,16 +65,15 @@ public struct Timeline: Sendable {
     self.subject = subject
     histories = Dictionary(uniqueKeysWithValues: subject.service.scopes.map { ($0, ScopeHistory()) })
     entries.reserveCapacity(occurrences.count)
-    for occurrence in occurrences { append(occurrence) }
-    judgePurges(asOf: asOf, coverage: coverage)
-    judgeDisputes(asOf: asOf, coverage: coverage)
+    renew(from: 0, with: occurrences, asOf: asOf, coverage: coverage)
   }
 
-  private mutating func append(_ occurrence: Occurrence) {
+  mutating func append(_ occurrence: Occurrence) {
     let changes = changes(by: occurrence.event) { histories[$0]?.period ?? .unknown }
     let entry = Entry(occurrence, changes: changes)
     for change in changes { histories[change.scope]?.append(change, by: entry, at: entries.count) }
     entries.append(entry)
+    if !entry.isReliable { hasDisputes = true }
   }
 
   /// The effects of an event on each scope of the service.

@@ -8,37 +8,33 @@ extension Timeline {
     return Place(recipientAccountId: subject.recipientAccountId, awsRegion: region)
   }
 
-  /// Sets the outcome of each change's deletion, and until when each period is proved.
-  mutating func judgePurges(asOf: Instant, coverage: Coverage) {
-    let events = entries.map(\.event)
-    let isDisputed = entries.map { !$0.isReliable }
-    let hasDisputes = isDisputed.contains(true)
-    for (scope, history) in histories {
-      let undisputed = hasDisputes ? history.assertions.filter { !isDisputed[$0.entry] } : []
-      for index in history.stretches.indices.dropFirst() {
+  /// Sets the outcome of each unsettled change's deletion, and until when each period is proved.
+  /// - Returns: the indices of the entries that were judged, in no particular order.
+  mutating func judgePurges(asOf: Instant, coverage: Coverage) -> [Int] {
+    let isDisputed = hasDisputes ? entries.map { !$0.isReliable } : []
+    var judged: [Int] = []
+    for scope in subject.service.scopes {
+      guard var history = histories.removeValue(forKey: scope) else { continue }
+      let undisputed = hasDisputes ? history.assertions.filter { !isDisputed[$0.entry] } : nil
+      var unsettled: [Int] = []
+      for index in history.unsettled {
         let stretch = history.stretches[index]
-        guard let opener = stretch.entry,
+        guard let opener = stretch.entry, let event = stretch.event,
           let change = entries[opener].changes.firstIndex(where: { $0.scope == scope })
         else { continue }
-        let old = history.stretches[index - 1].period
-        let event = events[opener]
         let bench = Purge.Bench(asOf: asOf, coverage: coverage, place: place(of: event))
-        let later = history.stretches[(index + 1)...].lazy.compactMap { stretch -> Purge.Later? in
-          stretch.entry.map { (stretch.period, events[$0]) }
-        }
-        var purge = Purge(by: event, from: old, to: stretch.period, then: later, bench)
-        if hasDisputes, purge != nil {
-          let start = undisputed.partitioningIndex { $0.entry > opener }
-          let rest = undisputed[start...].lazy.map { ($0.period, events[$0.entry]) as Purge.Later }
-          purge = Purge.worse(
-            purge, without: Purge(by: event, from: old, to: stretch.period, then: rest, bench))
-        }
+        let purge = history.purge(of: index, undisputed: undisputed, bench)
         entries[opener].changes[change].purge = purge
-        let isProof = !isDisputed[opener] && stretch.certainties.first?.1 != .assumed
-        histories[scope]?.prove(
+        let isProof = !(hasDisputes && isDisputed[opener]) && stretch.mentions.first?.certainty != .assumed
+        let canBeProvedFurther = history.prove(
           index, until: isProof ? coverage.provenUntil(bench.place, from: event.eventTime) : nil)
+        if canBeProvedFurther || purge.map({ !$0.isDecided }) ?? false { unsettled.append(index) }
+        judged.append(opener)
       }
+      history.unsettled = unsettled
+      histories[scope] = history
     }
+    return judged
   }
 }
 

@@ -1,0 +1,130 @@
+@testable import TestSupport
+@testable import RetentionFindings
+@testable import RetentionModel
+
+/// Sightings of a random history as they might arrive: in batches, in any order, repeated, disputed, as rows of a query,
+/// without their account, while the clock moves.
+struct RandomArrivals {
+  /// What arrives together, and the clock by then.
+  struct Step {
+    let sightings: [Sighting]
+    let asOf: Instant
+  }
+
+  private(set) var steps: [Step] = []
+  let files: Witnesses
+  private(set) var declared: [ClosedRange<Instant>] = []
+  private(set) var policy = Policy()
+  private var random: SeededRandom
+
+  init(seed: UInt64, of services: [ToldService]) throws {
+    random = SeededRandom(seed: seed)
+    let history = RandomHistory(seed: seed, of: services)
+    files = history.witnesses
+    var records = history.calls.map(\.json)
+    // The callers and the haste of the rules' own histories.
+    if seed % 2 == 0 { records = try RandomCalls(seed: seed, of: services).records() + records.prefix(2) }
+    var sightings: [Sighting] = []
+    for record in records { sightings += arrivals(of: record, among: records) }
+    sightings.shuffle(using: &random)
+    let times = sightings.compactMap(\.event?.eventTime)
+    if let first = times.min(), let last = times.max(), oneIn(5) { declared = [first...last] }
+    if oneIn(2) { judge(by: times) }
+    takeSteps(sightings, times)
+  }
+
+  private mutating func arrivals(of record: String, among records: [String]) -> [Sighting] {
+    var texts = [varied(record, among: records)]
+    while oneIn(5) { texts.append(texts[0]) }
+    if oneIn(6) { texts.append(varied(record, among: records)) }
+    if oneIn(8) { texts.append(record.replacing("\"111122223333\"", with: "\"444455556666\"")) }
+    if oneIn(6) {
+      texts.append(
+        RandomArrivals.table.header + "\n" + RandomArrivals.table.row(of: record, isNarrow: oneIn(2)))
+    }
+    return texts.flatMap { text in
+      let reading = RecordReading(text)
+      return reading.events.map { Sighting($0, at: place()) }
+    }
+  }
+
+  private static let table = ColumnTable(columns: [
+    "eventTime", "eventSource", "eventName", "eventID", "recipientAccountId", "awsRegion", "errorCode",
+    "requestParameters", "responseElements",
+  ])
+
+  private var count: UInt64 = 0
+
+  /// No two records stand in one place.
+  private mutating func place() -> Evidence {
+    count += 1
+    let file = "111122223333_CloudTrail_us-east-1_20250304T0510Z_aaaaaaaaaaaaaaaa.json.gz"
+    return Evidence(
+      path: oneIn(8) ? file : oneIn(2) ? "-" : "b.json", record: Int(count), offset: count,
+      isAfterFault: oneIn(12))
+  }
+
+  private mutating func varied(_ record: String, among records: [String]) -> String {
+    var record = record
+    switch Int.random(in: 0..<16, using: &random) {
+    case 0, 1:
+      let other =
+        records.randomElement(using: &random).flatMap { RecordReading($0).events.first?.eventID } ?? "e-0"
+      record = record.dropLast() + #","addendum":{"reason":"UPDATED_DATA","originalEventID":"\#(other)"}}"#
+    case 2, 3:
+      record = record.dropLast() + #","sharedEventID":"s-\#(Int.random(in: 0...1, using: &random))"}"#
+    case 4, 5:
+      record = record.replacing(#","recipientAccountId":"111122223333""#, with: "")
+      if oneIn(2) {
+        record = record.replacing(#""type":"IAMUser""#, with: #""type":"IAMUser","accountId":"111122223333""#)
+      }
+    case 6: record = record.replacing("us-east-1\",\"source", with: "eu-west-1\",\"source")
+    case 7: record = record.replacing("chime-1\"", with: "chіme-1\"")
+    default: break
+    }
+    return record
+  }
+
+  private mutating func judge(by times: [Instant]) {
+    policy.minimumDays = [.room: 90, .conversation: 90, .channel: 90]
+    if oneIn(2) {
+      policy.expectedPeriods = [
+        Expectation(
+          awsAccount: .everything, resource: .everything, periods: [.room: .days(365), .channel: .days(365)])
+      ]
+    }
+    for rule in ["purge-*", "shortened-retention", "first-seen-*"] where oneIn(2) {
+      guard let rule = Glob(rule) else { continue }
+      policy.suppressions.append(
+        Suppression(
+          rule: rule, awsAccount: .everything, principal: nil, reason: "known",
+          expiry: oneIn(3) ? nil : times.randomElement(using: &random)?.adding(days: 31)))
+    }
+  }
+
+  /// The clock stands still, goes on to where something may turn, and rarely goes back.
+  private mutating func takeSteps(_ sightings: [Sighting], _ times: [Instant]) {
+    let turns = times.flatMap { time in
+      [-1, 0, 1, 23, 30, 31].map {
+        time.adding(days: $0).adding(seconds: Int.random(in: -1...1, using: &random))
+      }
+    }
+    .sorted()
+    var rest = sightings[...]
+    var turn = Int.random(in: 0...turns.count / 2, using: &random)
+    while !rest.isEmpty || steps.isEmpty {
+      let size = oneIn(6) ? 0 : Int.random(in: 1...4, using: &random)
+      steps.append(
+        Step(sightings: Array(rest.prefix(size)), asOf: turns.isEmpty ? Instant(seconds: 0) : turns[turn]))
+      rest = rest.dropFirst(size)
+      if oneIn(2) { turn += Int.random(in: 0...max(turns.count / 10, 1), using: &random) }
+      if oneIn(12) { turn -= Int.random(in: 0...turns.count / 3, using: &random) }
+      turn = min(max(turn, 0), max(turns.count - 1, 0))
+    }
+    for moment in turns.suffix(turns.count - turn).shuffled(using: &random).prefix(4).sorted() {
+      steps.append(Step(sightings: [], asOf: moment))
+    }
+  }
+
+  private mutating func oneIn(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &random) == 0 }
+}
