@@ -50,6 +50,18 @@ struct ColumnRecordTests {
     #expect(try self.entry([Self.object, Self.record]).conflictingBodies.isEmpty)
   }
 
+  @Test("speaks for its event where it has the request, and another was selected without it")
+  func fullest() throws {
+    // A resource that is sorted behind the one that stands for none.
+    let line = Self.line().replacing("resource=c", with: "resource=z")
+    let wide = ColumnTable(columns: Self.columns).text(of: line)
+    let narrow = ColumnTable(columns: Self.columns.dropLast()).text(of: line)
+    for texts in [[wide, narrow], [narrow, wide]] {
+      let entry = try entry(texts)
+      #expect(entry.event.requested == .scopes([.room: .kept(.days(30)), .conversation: .kept(.days(90))]))
+    }
+  }
+
   @Test("is not what a log file's record becomes whose request is a string, and that is read as well")
   func recordWithStrings() throws {
     let row = try entry(["{\"Records\":[\(Self.object)]}"]).event

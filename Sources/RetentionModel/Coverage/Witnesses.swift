@@ -75,14 +75,12 @@ public struct Witnesses: Sendable {
     for (place, whole) in files {
       parts[ExactText(place.recipientAccountId), default: Witnesses()].files[place] = whole
     }
-    for fault in faulty {
-      guard let place = fault.hole.place else { continue }
-      parts[ExactText(place.recipientAccountId), default: Witnesses()].faulty.append(fault)
+    for (place, files) in faulty {
+      parts[ExactText(place.recipientAccountId), default: Witnesses()].faulty[place] = files
     }
-    let unplaced = faulty.filter { $0.hole.place == nil }
     return parts.mapValues { part in
       var part = part
-      part.faulty += unplaced
+      part.unplaced = unplaced
       return part
     }
   }

@@ -172,19 +172,13 @@ extension [Occurrence] {
 }
 
 extension Sequence {
-  /// The elements in the order in which their events are listed, and finally by position. Each content is
-  /// written out only once.
+  /// The elements in the order in which their events are listed, and finally by position.
   func inListedOrder(by event: (Element) -> RetentionEvent, _ evidence: (Element) -> [Evidence]) -> [Element]
   {
-    map { (element: $0, event: event($0), content: event($0).content, evidence: evidence($0)) }
-      .sorted { a, b in
-        if a.event.eventTime != b.event.eventTime { return a.event.eventTime < b.event.eventTime }
-        let (id, otherID) = (ExactText(a.event.eventID ?? ""), ExactText(b.event.eventID ?? ""))
-        if id != otherID { return id < otherID }
-        if a.content != b.content { return a.content.lexicographicallyPrecedes(b.content) }
-        return a.evidence.lexicographicallyPrecedes(b.evidence)
-      }
-      .map(\.element)
+    sorted { a, b in
+      if event(a).precedes(event(b)) { return true }
+      return !event(b).precedes(event(a)) && evidence(a).lexicographicallyPrecedes(evidence(b))
+    }
   }
 }
 

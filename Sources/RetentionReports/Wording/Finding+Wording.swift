@@ -86,24 +86,29 @@ extension Suppression {
 
 extension [Finding] {
   /// By eventTime, then rule, then the first eventID, then all that is left to tell two apart.
-  public var inOrder: [Finding] { sorted { $0.precedes($1) } }
+  public var inOrder: [Finding] { map { Listed($0) }.sorted(by: <).map(\.finding) }
 }
 
-extension Finding {
-  func precedes(_ other: Finding) -> Bool {
-    if eventTime != other.eventTime {
-      guard let eventTime, let time = other.eventTime else { return other.eventTime != nil }
-      return eventTime < time
-    }
-    if rule.id != other.rule.id { return rule.id < other.rule.id }
-    if order != other.order { return order.lexicographicallyPrecedes(other.order) }
-    // What it says comes before where it stands, so that the place of a file changes nothing.
-    let (own, others) = (ExactText(message), ExactText(other.message))
-    return own == others ? evidence.lexicographicallyPrecedes(other.evidence) : own < others
+/// A finding with the texts by which it is listed, which are made once.
+private struct Listed: Comparable {
+  let finding: Finding
+  private let texts: [ExactText]
+
+  init(_ finding: Finding) {
+    self.finding = finding
+    let first = [finding.rule.id, finding.eventIDs.first, finding.recipientAccountId, finding.resource]
+    texts = (first + [finding.scope?.id, finding.title] + finding.eventIDs).map { ExactText($0 ?? "") }
   }
 
-  private var order: [ExactText] {
-    [eventIDs.first, recipientAccountId, resource, scope?.id, title].map { ExactText($0 ?? "") }
-      + eventIDs.map { ExactText($0) }
+  static func == (a: Listed, b: Listed) -> Bool { !(a < b) && !(b < a) }
+
+  static func < (a: Listed, b: Listed) -> Bool {
+    let (time, other) = (a.finding.eventTime, b.finding.eventTime)
+    if time != other { return time.map { time in other.map { time < $0 } ?? false } ?? true }
+    if a.texts != b.texts { return a.texts.lexicographicallyPrecedes(b.texts) }
+    // What it says comes before where it stands, so that the place of a file changes nothing.
+    let (message, others) = (ExactText(a.finding.message), ExactText(b.finding.message))
+    return message == others
+      ? a.finding.evidence.lexicographicallyPrecedes(b.finding.evidence) : message < others
   }
 }
