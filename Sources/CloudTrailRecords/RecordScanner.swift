@@ -62,7 +62,7 @@ public struct RecordScanner: ~Copyable {
   public var furtherFaults: Int { opener.sink.faults.further }
 
   /// Whether reading on is of no use, since a limit was passed: what follows is not looked at.
-  public var hasGivenUp: Bool { framer.place == .abandoned }
+  public var hasGivenUp: Bool { framer.hasGivenUp }
 
   /// - Parameters:
   ///   - wanted: the calls whose records are handed out.
@@ -106,6 +106,7 @@ public struct RecordScanner: ~Copyable {
       attend(end, upTo: 0, found: found)
       readAgain(found: found)
     }
+    weighWork(at: offset)
     framer.standBetweenDocuments()
     framer.place = .abandoned
   }

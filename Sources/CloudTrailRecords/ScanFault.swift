@@ -46,7 +46,7 @@ public struct ScanFault: Error, Equatable, Sendable {
   /// Whether they are all the rest of the input, because no beginning of a document was recognised in it.
   public internal(set) var endsReading = false
   /// Whether at least as many are not read, since reading ended there.
-  var isAbandoned = false
+  public internal(set) var isAbandoned = false
   /// Whether they, or the bytes lost before the fault, mention a wanted call.
   var mentionsWantedCall = false
 
@@ -93,7 +93,7 @@ extension ScanFault: CustomStringConvertible {
       return mentionsWantedCall ? "the lost bytes mention \(mention)" : ""
     }
     if isAbandoned {
-      return "more than \(unreadBytes) bytes follow in which nothing can be read, and reading ends"
+      return "\(unreadBytes) bytes or more follow in which nothing can be read, and reading ends"
     }
     let count = unreadBytes == 1 ? "1 byte" : "\(unreadBytes) bytes"
     let verb = unreadBytes == 1 ? "is" : "are"

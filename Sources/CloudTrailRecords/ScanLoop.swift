@@ -34,24 +34,25 @@ extension RecordScanner {
     let window = Window(bytes, at: InputPosition(offset: offset, member: member), behind: byteBefore)
     var index = 0
     while index < window.count {
-      if opener.sink.work.isTooMuch(opener.limits), !hasGivenUp { giveUp(at: window.offset(of: index)) }
       index = framer.advance(window, from: index, into: &opener.sink)
       attend(window, upTo: index, found: found)
       if framer.backlog != nil {
         readAgain(found: found)
         framer.item.trim(to: window)
       }
+      weighWork(at: window.offset(of: index))
     }
     framer.leave(window)
     offset = window.offset(of: window.count)
     byteBefore = window.byte(before: window.count)
   }
 
-  /// Reads no further; the input is told of it, not a message in it.
-  private mutating func giveUp(at offset: UInt64) {
+  /// Reads no further where the input, or a message in it, asks for too much. Only the input reports that.
+  mutating func weighWork(at offset: UInt64) {
+    opener.sink.work.judge(opener.limits)
+    guard opener.sink.work.isTooMuch, !hasGivenUp else { return }
     if opener.level == 0 { opener.sink.report(.overfull, at: offset) }
-    framer.standBetweenDocuments()
-    framer.place = .abandoned
+    framer.giveUp()
   }
 
   /// Opens the carrier that ended, if one did, and hands out the records that are certain.

@@ -18,12 +18,13 @@ extension InputTally.Problem {
       switch fault.kind {
       case .truncated, .truncatedRow: .truncatedJSON
       case .invalid, .invalidRow: .invalidJSON
-      case .recordTooLarge, .tooManyValues, .payloadTooLarge: .recordTooLarge
+      // What follows may be anything, so that it is not known to be none of CloudTrail's.
+      case _ where fault.isAbandoned: .unreadable
+      case .recordTooLarge, .tooManyValues, .payloadTooLarge, .overfull: .recordTooLarge
       case .tooDeep: .tooDeep
       case .notCloudTrail, .foreign: .notCloudTrail
       case .incompleteRecord: .incompleteRecord
       case .payload(let error): Kind(error)
-      case .overfull: .corruptGzip
       }
     self.init(
       path: path, kind: kind, offset: fault.offset, message: fault.description,

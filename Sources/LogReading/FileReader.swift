@@ -52,7 +52,7 @@ struct FileReader: ~Copyable {
       let step = scanner.hasGivenUp ? .end : gunzip.step()
       try cancellation.check()
       if case .fault(let error) = step { file.note(error, recordsRead: scanner.records) }
-      scanner.bytesRead = max(size ?? 0, gunzip.bytesRead)
+      scanner.bytesRead = max(size ?? 0, gunzip.bytesRead.roundedUp(to: 1 << 20))
       scanner.take(step, of: gunzip) { record in
         guard failure == nil else { return }
         file.add(record)
@@ -71,6 +71,11 @@ struct FileReader: ~Copyable {
     file.progress.end()
     return file.tally
   }
+}
+
+extension UInt64 {
+  /// In steps, so that it hardly matters how much of a pipe was read ahead.
+  fileprivate func roundedUp(to step: UInt64) -> UInt64 { (self + step - 1) / step * step }
 }
 
 extension GunzipReader {

@@ -12,6 +12,8 @@ final class Watch: Sendable {
     /// How many findings of each severity hold.
     var holding: [Severity: Int] = [:]
     var counts: [Severity: Int] = [:]
+    /// The findings that were written.
+    var written: Set<Finding.Identity> = []
   }
 
   private let state: Mutex<State>
@@ -86,8 +88,9 @@ final class Watch: Sendable {
     for finding in update.come where counts(finding) { state.holding[finding.severity, default: 0] += 1 }
     for finding in update.gone where counts(finding) { state.holding[finding.severity, default: 0] -= 1 }
     state.counts.merge(state.holding.filter { $0.value > 0 }, uniquingKeysWith: max)
-    for finding in update.new.inOrder where selection.contains(finding) && filter.shows(finding) {
-      write(finding)
+    // One that was hidden is written once it is more severe, or no longer suppressed.
+    for finding in update.come.inOrder where selection.contains(finding) && filter.shows(finding) {
+      if state.written.insert(finding.identity).inserted { write(finding) }
     }
   }
 

@@ -38,7 +38,7 @@ struct WorkTests {
       if case .payloadTooLarge(let limit) = kind { limit } else { nil }
     }
     #expect(limits.count == 2 && limits.allSatisfy { $0 < 28 << 20 })
-    // As an input of its own it has bytes enough, and the messages are told to hold nothing of CloudTrail's.
+    // As an input of its own it has bytes enough, and it is another fault that the messages hold nothing of CloudTrail's.
     #expect(
       !scan(large + large + large).kinds.contains {
         if case .payloadTooLarge = $0 { true } else { false }
@@ -46,7 +46,7 @@ struct WorkTests {
   }
 
   @Test(
-    "what inflates to more documents than its bytes can hold is read up to there, and it is told",
+    "what inflates to more documents than its bytes can hold is read up to there, which is a fault",
     arguments: ["{}", "\"", "x\n", "[]", "{\"a\n", "1 \n", #"{"Records":[]}"#])
   func tooManyParts(part: String) {
     var limits = RecordScanner.Limits()
@@ -60,7 +60,7 @@ struct WorkTests {
     #expect(outcome.faults.count + outcome.furtherFaults <= whole.faults.count + whole.furtherFaults + 1)
   }
 
-  @Test("such an input is read up to the same place in windows of any size, and told of once")
+  @Test("such an input is read up to the same place in windows of any size, and has one such fault")
   func tooManyPartsInWindows() {
     var limits = RecordScanner.Limits()
     limits.parts = 100
@@ -74,31 +74,53 @@ struct WorkTests {
     }
   }
 
-  @Test("nor do the messages in it hide such documents")
-  func tooManyPartsInMessages() {
+  @Test(
+    "a message cannot hide such documents, be it the last of the input", arguments: ["", " ", "\n", put])
+  func tooManyPartsInMessages(behind: String) {
     var limits = RecordScanner.Limits()
     limits.parts = 50
-    let message = #"{"ReceiptHandle":"h","Body":"\#(String(repeating: "[]", count: 90))"}"#
-    let outcome = scan(message + Self.put, inflatedFrom: 10, limits: limits)
-    #expect(outcome.kinds.contains(.overfull))
-    #expect(outcome.matches.isEmpty)
+    let body = String(repeating: "[]", count: 90) + Self.put.replacing("\"", with: "\\\"")
+    let input = Array((#"{"ReceiptHandle":"h","Body":"\#(body)"}"# + behind).utf8)
+    for cuts in [[], Array(1..<input.count), [input.count - behind.utf8.count]] {
+      let outcome = ScanOutcome(of: input, cutAt: cuts, limits: limits, inflatedFrom: 10)
+      #expect(outcome.kinds.contains(.overfull))
+      #expect(outcome.matches.isEmpty)
+    }
   }
 
-  @Test("a line that never ends is given up", arguments: ["x", "\0", "]"])
+  @Test("what a message asked for is not forgotten when more of the input is read")
+  func growingInput() {
+    var limits = RecordScanner.Limits()
+    limits.parts = 50
+    let message = Array(#"{"ReceiptHandle":"h","Body":"\#(String(repeating: "[]", count: 90))"}"#.utf8)
+    var scanner = RecordScanner(wanted: wanted, limits: limits)
+    scanner.bytesRead = 10
+    scanner.scan(message.span) { _ in }
+    scanner.bytesRead = 10_000
+    scanner.scan(Array(Self.put.utf8).span) { _ in }
+    scanner.finish { _ in }
+    let (kinds, hasGivenUp) = (scanner.faults.map(\.kind), scanner.hasGivenUp)
+    #expect(kinds == [.overfull] && hasGivenUp)
+  }
+
+  @Test(
+    "a line that never ends is given up at the same byte in windows of any size", arguments: ["x", "\0", "]"])
   func endlessLine(byte: String) {
     var limits = RecordScanner.Limits()
     limits.lostBytes = 5000
-    var scanner = RecordScanner(wanted: wanted, limits: limits)
-    let window = Array(String(repeating: byte, count: 1000).utf8)
-    var windows = 0
-    while !scanner.hasGivenUp, windows < 100 {
-      scanner.scan(window.span) { _ in }
-      windows += 1
+    // Another line of junk before it, which is reported as well.
+    let input = Array(("junk\n" + String(repeating: byte, count: 6000) + "\n" + Self.put).utf8)
+    let whole = ScanOutcome(of: input, limits: limits)
+    #expect(whole.matches.isEmpty)
+    #expect(whole.faults.filter(\.isAbandoned).count == 1)
+    #expect(whole.faults.last?.description.contains("5000 bytes or more follow") == true)
+    for size in [1, 999, 4096] {
+      let cuts = Array(stride(from: size, to: input.count, by: size))
+      #expect(ScanOutcome(of: input, cutAt: cuts, limits: limits) == whole)
     }
-    #expect((6...10).contains(windows))
-    #expect(scanner.faults.last?.description.contains("more than 5000 bytes follow") == true)
-    scanner.finish { _ in }
-    #expect(scanner.faults.count == 1)
+    // A line that ends before is only lost.
+    limits.lostBytes = 6001
+    #expect(ScanOutcome(of: input, limits: limits).matches.count == 1)
   }
 
   @Test("a record of more values than any event has is counted, and not examined")

@@ -51,7 +51,7 @@ struct ColumnRecordTests {
   }
 
   @Test("speaks for its event where it has the request, and another was selected without it")
-  func fullest() throws {
+  func withRequest() throws {
     // A resource that is sorted behind the one that stands for none.
     let line = Self.line().replacing("resource=c", with: "resource=z")
     let wide = ColumnTable(columns: Self.columns).text(of: line)

@@ -41,6 +41,8 @@ extension Opener {
         if !isOpen {
           child.finish(found: found)
         } else if gunzip.bytesInflated > bound {
+          let excess = Int(clamping: gunzip.bytesInflated) - bound
+          child.scan(gunzip.window.extracting(first: max(gunzip.window.count - excess, 0)), found: found)
           child.opener.report(.payloadTooLarge(limit: bound))
           child.finish(isCutOff: true, found: found)
           isOpen = false

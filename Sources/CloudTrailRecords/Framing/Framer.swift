@@ -38,6 +38,8 @@ struct Framer {
   /// What a string in the place of a document may begin, and the position after it: once a beginning is lost,
   /// closing and opening quotes are mistaken for each other.
   var textSearch: (search: RecordSearch, end: UInt64)?
+  /// Whether nothing more is read, since a limit was passed.
+  private(set) var hasGivenUp = false
   /// The part of a line that was last searched for the line's end.
   private var line: Range<UInt64> = 0..<0
 
@@ -120,6 +122,13 @@ struct Framer {
   /// Moves the backlog, if there is one.
   mutating func moveBacklog(to pending: inout [Backlog]) {
     if let todo = backlog.take() { pending.append(todo) }
+  }
+
+  /// Reads nothing more.
+  mutating func giveUp() {
+    standBetweenDocuments()
+    place = .abandoned
+    hasGivenUp = true
   }
 
   /// Abandons what is open, and continues between documents.

@@ -84,7 +84,10 @@ extension Framer {
   /// Skips lost bytes.
   /// - Returns: where to continue.
   mutating func passLost(_ window: Window, from start: Int, into sink: inout Sink) -> Int {
-    let end = lost.endsWithLine ? endOfLine(in: window, from: start) : window.count
+    let bound = lost.start + limits.lostBytes
+    let most = min(
+      window.count, start + Int(clamping: max(bound, window.offset(of: start)) - window.offset(of: start)))
+    let end = lost.endsWithLine ? min(endOfLine(in: window, from: start), most) : most
     let found = lost.search?.next(in: window.bytes, start..<end, offset: window.start.offset)
     lost.bytes.add(window.bytes.extracting(start..<(found?.end ?? end)), mentions)
     if let (hit, next) = found {
@@ -92,13 +95,13 @@ extension Framer {
       resume(at: hit, marks: [InputPosition(offset: hit.start, member: window.start.member)], into: &sink)
       return next
     }
-    if end < window.count {
+    if window.offset(of: end) >= bound {
+      lost.fault?.isAbandoned = true
+      endLost(at: bound, into: &sink)
+      giveUp()
+    } else if end < window.count {
       endLost(at: window.offset(of: end), into: &sink)
       place = .document
-    } else if window.offset(of: end) > lost.start + limits.lostBytes {
-      lost.fault?.isAbandoned = true
-      endLost(at: lost.start + limits.lostBytes, into: &sink)
-      place = .abandoned
     }
     return end
   }
@@ -111,7 +114,8 @@ extension Framer {
     fault.unreadBytes = max(end, lost.start) - lost.start
     fault.endsReading = endsReading && fault.unreadBytes > 0
     fault.mentionsWantedCall = lost.bytes.mention
-    let isNew = !lost.isRepeat || fault.mentionsWantedCall && !document.wasMentionReported
+    let isNew =
+      !lost.isRepeat || fault.isAbandoned || fault.mentionsWantedCall && !document.wasMentionReported
     if fault.mentionsWantedCall { document.wasMentionReported = true }
     if isNew { sink.add(fault) } else { sink.countFault() }
   }

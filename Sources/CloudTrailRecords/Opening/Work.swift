@@ -17,8 +17,13 @@ struct Work {
   /// How many bytes the compressed data in messages inflated to.
   private(set) var payloadBytes: UInt64 = 0
 
-  /// Whether the input has more parts than are read for so few bytes.
-  func isTooMuch(_ limits: RecordScanner.Limits) -> Bool { parts > limits.parts + bytesRead }
+  /// Whether reading ended because there were more parts than are read for so few bytes, be it inside a message.
+  private(set) var isTooMuch = false
+
+  /// Ends it where there are too many parts; more bytes do not change that.
+  mutating func judge(_ limits: RecordScanner.Limits) {
+    if parts > limits.parts + bytesRead { isTooMuch = true }
+  }
 
   /// Counts a part.
   mutating func countPart() { parts += 1 }

@@ -77,7 +77,7 @@ struct AccountFindings: Sendable {
     var changes: [(subject: Subject, start: Int, raised: [(index: Int, findings: [Finding])])] = []
     var touched: [Act] = []
     for (subject, renewal) in judgement.renewals {
-      guard let timeline = timelines.first(where: { $0.subject == subject }) else { return false }
+      guard let timeline = account.timeline(of: subject) else { return false }
       let indices = renewal.judged + timeline.entries.indices[renewal.start...]
       let raised = indices.map { index in
         (index: index, findings: examination.raised(in: timeline, at: index, account.coverage))

@@ -7,8 +7,8 @@ struct AlikeFindings: Sendable {
   private let rule: Rule
   /// The entries of each group, by the index of their account and by subject; of a timeline as a whole none is named.
   private var groups: [Key: [Int: [Subject: [Int]]]] = [:]
-  /// The groups in which each account has a member.
-  private var keys: [Int: Set<Key>] = [:]
+  /// The groups in which each subject of each account has a member.
+  private var keys: [Int: [Subject: Set<Key>]] = [:]
   /// Of the accounts' timelines that were examined.
   private var revisions: [Int] = []
   private var byGroup: [Key: [Finding]] = [:]
@@ -33,8 +33,10 @@ struct AlikeFindings: Sendable {
           if let timeline { add(timeline, of: index, from: renewal.start, renewal.judged, &touched) }
         }
       } else {
-        for key in keys[index] ?? [] { groups[key]?[index] = nil }
-        touched.formUnion(keys[index] ?? [])
+        for key in (keys[index] ?? [:]).values.joined() {
+          groups[key]?[index] = nil
+          touched.insert(key)
+        }
         keys[index] = nil
         for timeline in accounts[index].timelines { add(timeline, of: index, from: 0, [], &touched) }
       }
@@ -50,7 +52,7 @@ struct AlikeFindings: Sendable {
     _ subject: Subject, of account: Int, from start: Int, _ judged: [Int], _ touched: inout Set<Key>
   ) {
     let judged = Set(judged)
-    for key in keys[account] ?? [] {
+    for key in keys[account]?[subject] ?? [] {
       guard let entries = groups[key]?[account]?[subject] else { continue }
       let left = entries.filter { $0 < start && !judged.contains($0) }
       guard entries.isEmpty || left.count < entries.count else { continue }
@@ -81,7 +83,7 @@ struct AlikeFindings: Sendable {
     _ entries: [Int], of subject: Subject, _ account: Int, to key: Key, _ touched: inout Set<Key>
   ) {
     touched.insert(key)
-    keys[account, default: []].insert(key)
+    keys[account, default: [:]][subject, default: []].insert(key)
     groups[key, default: [:]][account, default: [:]][subject, default: []] += entries
   }
 

@@ -138,15 +138,6 @@ extension Rule {
   }
 }
 
-extension Arrival {
-  /// Whether it can raise a finding: views of the settings that show nothing and come from an expected Region
-  /// cannot.
-  public var canRaise: Bool {
-    entry.kind != .access || entry.event.reported != .missing || !entry.conflictingBodies.isEmpty
-      || UnexpectedRegion.isUnexpected(entry.event)
-  }
-}
-
 extension LiveHistory {
   /// What rules examine now.
   func investigation(asOf: Instant, policy: Policy) -> Investigation {

@@ -1,4 +1,4 @@
-// The files at fault of one account and Region become as few holes as tell the same:
+// The files at fault of one account and Region become as few holes as say the same:
 //
 //   10:00 truncated-gzip  10:05 truncated-gzip  10:10 truncated-gzip   10:20 truncated-gzip   10:20 empty-file
 //   ╰──────────── one hole, of three files ─────────────────────────╯  ╰── another ──╯        ╰── another ──╯

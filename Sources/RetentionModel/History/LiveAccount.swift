@@ -43,7 +43,7 @@ package struct LiveAccount: Sendable {
     self.declared = declared
   }
 
-  /// Tells its timelines, as last judged, from those of any other time or account; 0 before the first time.
+  /// Differs for its timelines as of any other judgement, and for those of other accounts; 0 before the first judgement.
   package var revision: Int { judgement?.revision ?? 0 }
 
   /// The timelines as last judged, sorted by subject.

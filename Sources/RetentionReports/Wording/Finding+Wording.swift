@@ -96,8 +96,12 @@ private struct Listed: Comparable {
 
   init(_ finding: Finding) {
     self.finding = finding
-    let first = [finding.rule.id, finding.eventIDs.first, finding.recipientAccountId, finding.resource]
-    texts = (first + [finding.scope?.id, finding.title] + finding.eventIDs).map { ExactText($0 ?? "") }
+    let first: [String?] = [
+      finding.rule.id, finding.eventIDs.first, finding.recipientAccountId, finding.resource,
+      finding.scope?.id,
+      finding.title,
+    ]
+    texts = (first + finding.eventIDs).map { ExactText($0 ?? "") }
   }
 
   static func == (a: Listed, b: Listed) -> Bool { !(a < b) && !(b < a) }
