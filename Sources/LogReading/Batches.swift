@@ -7,8 +7,11 @@ public struct Batch: Sendable {
   public internal(set) var sightings: [Sighting]
   /// What could not be read.
   public internal(set) var problems: [InputTally.Problem]
+  /// Why something of the input was not read up to here, which leaves a hole in what it proves; nil if all was.
+  public internal(set) var unread: InputTally.Problem.Kind?
 
-  var isEmpty: Bool { sightings.isEmpty && problems.isEmpty }
+  /// Whether nothing was read, and nothing failed.
+  package var isEmpty: Bool { sightings.isEmpty && problems.isEmpty }
 
   /// About how many bytes it takes.
   var weight: Int {
@@ -19,6 +22,7 @@ public struct Batch: Sendable {
   mutating func append(_ next: Batch) {
     sightings += next.sightings
     problems += next.problems
+    unread = next.unread ?? unread
   }
 }
 

@@ -60,6 +60,7 @@ struct FileReader: ~Copyable {
         do { try deliver(batch) } catch { failure = error }
       }
       if let failure { throw failure }
+      file.records = scanner.records
       file.note(scanner.takeFaults())
       if case .end = step {
         isOpen = false

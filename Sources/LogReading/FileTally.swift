@@ -13,6 +13,8 @@ struct FileTally: ~Copyable {
   private(set) var waitingBytes = 0
   private(set) var tally = InputTally()
   var progress: FileProgress
+  /// How many records were read, of any call.
+  var records = 0
   /// Whether what is read lies behind a fault of the gzip data.
   var isAfterFault = false
 
@@ -76,7 +78,10 @@ struct FileTally: ~Copyable {
 
   /// What was found since the batch before; nil where that is nothing.
   mutating func takeBatch() -> Batch? {
-    let batch = Batch(sightings: sightings, problems: problems.takeNew())
+    let unread = problems.unread.flatMap {
+      $0.leavesHole(in: LogFileSlot(path: path), records: records) ? $0 : nil
+    }
+    let batch = Batch(sightings: sightings, problems: problems.takeNew(), unread: unread)
     sightings = []
     waitingBytes = 0
     return batch.isEmpty ? nil : batch

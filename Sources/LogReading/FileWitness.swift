@@ -18,8 +18,7 @@ extension InputTally {
   ) {
     let slot = LogFileSlot(path: path)
     if let unread {
-      // What is no CloudTrail at all leaves no hole, unless its name says that it should be.
-      if slot != nil || records > 0 || unread != .notCloudTrail { noteUnread(unread, path: path, slot: slot) }
+      if unread.leavesHole(in: slot, records: records) { noteUnread(unread, path: path, slot: slot) }
     } else if let slot, let first, first.isOf(slot) {
       witnesses.add(slot, path: path)
     }
@@ -36,6 +35,14 @@ extension InputTally {
   mutating func noteUnread(_ cause: InputTally.Problem.Kind, path: String, slot: LogFileSlot?) {
     guard cause != .isOutput || slot != nil else { return }
     witnesses.add(fault: cause, slot: slot, path: path)
+  }
+}
+
+extension InputTally.Problem.Kind {
+  /// Whether a file with such a problem leaves a hole: what is no CloudTrail at all leaves none, unless its name says
+  /// that it should be.
+  func leavesHole(in slot: LogFileSlot?, records: Int) -> Bool {
+    slot != nil || records > 0 || self != .notCloudTrail
   }
 }
 

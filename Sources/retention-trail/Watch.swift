@@ -12,6 +12,8 @@ final class Watch: Sendable {
     /// How many findings of each severity hold.
     var holding: [Severity: Int] = [:]
     var counts: [Severity: Int] = [:]
+    /// Why something of the input was not read.
+    var unread: Set<InputTally.Problem.Kind> = []
     /// The findings that were written.
     var written: Set<Finding.Identity> = []
   }
@@ -51,13 +53,16 @@ final class Watch: Sendable {
   /// All accounts that are known of.
   var subjects: [Subject] { state.withLock { $0.history.subjects } }
 
-  /// Prints the events and findings that some records add.
+  /// Prints the events and findings that a batch adds.
   /// - Throws: `OutputFailure`.
-  func report(_ sightings: [Sighting]) throws {
+  func report(_ batch: Batch) throws {
     try state.withLock { state in
-      let arrivals = state.history.insert(sightings, asOf: .now)
+      if let cause = batch.unread, state.unread.insert(cause).inserted {
+        state.history.note(unread: cause, of: "-")
+      }
+      let arrivals = state.history.insert(batch.sightings, asOf: .now)
       for arrival in arrivals where selection.contains(arrival.subject) { write(arrival) }
-      if !sightings.isEmpty { raise(&state) }
+      if !batch.isEmpty { raise(&state) }
       try output.flush()
     }
   }

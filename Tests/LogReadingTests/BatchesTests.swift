@@ -59,6 +59,23 @@ struct BatchesTests {
     #expect(batches.tally.records == 2 && batches.tally.problems.isEmpty)
   }
 
+  @Test("say why something was not read, once records show that it is CloudTrail's")
+  func unread() async throws {
+    let (input, end) = try FileDescriptor.pipe()
+    defer { try? input.close() }
+    var iterator = LogReader().batches(following: input).makeAsyncIterator()
+    try end.writeAll("junk\n".utf8)
+    #expect(try await iterator.next()?.unread == nil)
+    try end.writeAll((log("a") + "\n").utf8)
+    #expect(try await iterator.next()?.unread == .notCloudTrail)
+    try end.writeAll("{\"Records\":[{\n".utf8)
+    try end.writeAll((log("b") + "\n").utf8)
+    try end.close()
+    var last: Batch?
+    while let batch = try await iterator.next() { last = batch }
+    #expect(last?.unread == .invalidJSON)
+  }
+
   @Test("wait for a slow loop")
   func slowLoop() async throws {
     let filler = #","filler":""# + String(repeating: "x", count: 1 << 20) + "\"}\n"

@@ -45,6 +45,28 @@ struct LiveHistoryTests {
     #expect(live.duplicates == 0)
   }
 
+  @Test("has a hole where something of its input was not read, so that a deletion is no longer proved")
+  func unread() throws {
+    var live = LiveHistory()
+    // One witness at least every seven days, up to behind the deadline.
+    let witnesses = stride(from: 6, to: 60, by: 6).map { day in
+      let time = Instant(seconds: 1_706_745_600).adding(days: day)
+      return recorded("\(time) put each=30 id=c-\(day)")
+    }
+    let records =
+      [recorded("2024-01-01T00:00:00Z put each=365 id=a"), recorded("2024-02-01T00:00:00Z put each=30 id=b")]
+      + witnesses
+    _ = live.insert(told(records), asOf: Self.asOf)
+    func outcome() -> Purge.Outcome? {
+      live.timelines(asOf: Self.asOf).first?.entries[1].changes.first?.purge?.outcome
+    }
+    #expect(outcome() == .carriedOut)
+    live.note(unread: .invalidJSON, of: "-")
+    #expect(outcome() == .presumed)
+    #expect(live.coverage(asOf: Self.asOf).unplacedHoles.map(\.cause) == [.invalidJSON])
+    #expect(live.insert(told(records), asOf: Self.asOf).isEmpty)
+  }
+
   @Test("tells the same at once, and nothing of what it knows already", arguments: 0..<50 as Range<UInt64>)
   func together(seed: UInt64) {
     let all = told(RandomHistory(seed: 800_000 + seed, withRepeats: false).calls.map(\.json))

@@ -5,7 +5,7 @@
 /// eventID.
 public struct LiveHistory: Sendable {
   private var history: EventHistory
-  private let files: Witnesses
+  private var files: Witnesses
   private let declared: [ClosedRange<Instant>]
   /// The time of each subject's last event.
   private var latest: [Subject: Instant] = [:]
@@ -61,6 +61,15 @@ public struct LiveHistory: Sendable {
 
   /// The indices of the accounts that have an event in common with another; none in genuine logs.
   package var entangled: Set<Int> { Set(shared.values.joined()) }
+
+  /// Notes that something of an input was not read, which may be of any account and time: all is judged anew.
+  /// - Parameters:
+  ///   - cause: why.
+  ///   - path: the input.
+  public mutating func note(unread cause: InputTally.Problem.Kind, of path: String) {
+    files.add(fault: cause, slot: nil, path: path)
+    self = LiveHistory(history, files: files, declared: declared)
+  }
 
   /// Judges deadlines by a later clock.
   /// - Parameter asOf: the clock.

@@ -73,7 +73,7 @@ struct WatchCommand: AsyncParsableCommand {
     var notices = ProblemNotices()
     for try await batch in batches {
       for problem in batch.problems { notices.say(problem) }
-      try watch.report(batch.sightings)
+      try watch.report(batch)
     }
     clock.cancel()
     try watch.reportDueFindings()
