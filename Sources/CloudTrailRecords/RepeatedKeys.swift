@@ -25,6 +25,12 @@ struct RepeatedKeys {
     }
   }
 
+  /// Those of a message's own members, ignoring case.
+  init(ofMessage message: JSONFields) {
+    var seen: Set<Int> = []
+    for index in 0..<message.count { note(message.key(at: index), &seen, ignoringCase: true) }
+  }
+
   /// Skips the next value; the scanner bounds the nesting.
   private mutating func pass(_ syntax: inout JSONSyntax) {
     switch syntax.peek() {

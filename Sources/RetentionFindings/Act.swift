@@ -123,7 +123,8 @@ public struct Act: Sendable {
       subjects: isOfOneSubject ? [subject] : Array(Set(acts.map(\.subject))), scope: scope,
       events: acts.map(\.event), evidence: acts.count == 1 ? evidence : acts.flatMap(\.evidence),
       principal: isByOne ? event.actor.principal : nil, doubt: acts.doubt, suppressed: nil,
-      places: acts.compactMap(\.entry.evidence.first), times: acts.times,
+      places: acts.compactMap(\.entry.evidence.first), anchorAccount: acts.first?.subject.recipientAccountId,
+      times: acts.times,
       isUndisputed: acts.allSatisfy(\.isUndisputed))
   }
 }

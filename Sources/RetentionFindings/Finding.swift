@@ -31,6 +31,8 @@ public struct Finding: Equatable, Sendable {
 
   /// The first position of each entry that it rests on, in order.
   package var places: [Evidence] = []
+  /// The account in whose history its first event is; nil if it is not about an event.
+  package var anchorAccount: String?
   /// All times in the records of its events, so that no single record's time can hide the finding.
   package var times: [Instant] = []
   /// Distinguishes it from other findings of the same rule about the same record; nil if there is only one.
@@ -66,6 +68,8 @@ public struct Finding: Equatable, Sendable {
   /// What identifies a finding across updates: later events may add to its content.
   package struct Identity: Hashable, Sendable {
     let rule: String
+    /// The account in whose history the first event is: without one of its own it can be in several.
+    let account: ExactText?
     let anchor: EventHistory.Key?
     let scope: Scope?
     /// The fact, for a finding without events.
@@ -77,7 +81,8 @@ public struct Finding: Equatable, Sendable {
 
   package var identity: Identity {
     Identity(
-      rule: rule.id, anchor: anchor, scope: scope, fact: events.isEmpty ? fact : nil,
+      rule: rule.id, account: anchorAccount.map { ExactText($0) }, anchor: anchor, scope: scope,
+      fact: events.isEmpty ? fact : nil,
       body: isUndisputed ? nil : events.first?.fingerprint, aspect: aspect)
   }
 }

@@ -99,6 +99,24 @@ struct LiveFindingsTests {
     #expect(live.update(history, asOf: try instant("2025-05-01T00:00:00Z")).new.isEmpty)
   }
 
+  @Test("are raised in each account that a Put without one may be of")
+  func severalAccounts() throws {
+    let records = told(
+      try [
+        "2024-01-01T00:00:00Z put each=365 id=a account=111122223333",
+        "2024-01-01T00:00:00Z put each=365 id=b account=444455556666",
+        "2024-02-01T00:00:00Z get id=x account=111122223333",
+        "2024-02-01T00:00:00Z get id=x account=444455556666",
+        "2024-02-01T00:00:00Z put each=1 id=x account=-",
+      ].records())
+    let asOf = Instant(seconds: 1_800_000_000)
+    var history = LiveHistory()
+    var live = LiveFindings(asOf: asOf)
+    _ = history.insert(records, asOf: asOf)
+    let raised = live.update(history, asOf: asOf).new.filter { $0.rule.id == "shortened-retention" }
+    #expect(Set(raised.compactMap(\.recipientAccountId)) == ["111122223333", "444455556666"])
+  }
+
   @Test("are raised by a look-up that contradicts its own eventID")
   func conflictingLookUp() throws {
     let lines = ["2025-03-04T05:06:07Z get id=e-1", "2025-03-04T05:06:07Z get id=e-1 from=203.0.113.9"]

@@ -37,6 +37,18 @@ struct SharedBodyTests {
     }
   }
 
+  @Test("are of few pairs as well where each of one account names another resource, and each judges its own")
+  func manyResources() {
+    let bodies = (0..<300).map { recorded("2024-01-01T00:00:00Z put each=\($0 + 1) id=e-1 resource=c-\($0)") }
+    let found = entries(of: bodies)
+    #expect(found.count == 300)
+    #expect(found.map(\.entry.others.count).reduce(0, +) <= AccountBodies.sharedPairs)
+    #expect(Set(found.map(\.subject.resource)).count == 300)
+    for (subject, entry) in found {
+      #expect(entry.event.resource == subject.resource && !entry.others.isEmpty)
+    }
+  }
+
   @Test("that tie are shared in the order of their places, not in that of reading")
   func ties() {
     // They differ only in what no order of events looks at.

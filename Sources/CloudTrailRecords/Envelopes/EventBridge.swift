@@ -18,7 +18,12 @@ extension Opener {
     guard let type = event.member("detail-type")?.string, let detail = event.member("detail") else {
       return report(.notCloudTrail("an object has only part of an EventBridge event"))
     }
-    guard type.utf8.ends(with: " via CloudTrail") else { return sink.count(.notifications) }
+    guard type.utf8.ends(with: " via CloudTrail") else {
+      guard detail.kind == .object, namesWantedCall(detail.bytes) else { return sink.count(.notifications) }
+      return report(
+        .incompleteRecord("an EventBridge event of another type holds a retention call, which is not read"),
+        mention: true)
+    }
     guard let source = event.member("source")?.string, source.begins(with: "aws.") else {
       return report(
         .notCloudTrail("an EventBridge event claims to be CloudTrail's but does not come from AWS"))

@@ -12,8 +12,10 @@ extension Envelope.Row {
   static let logsPayload = Envelope.Row(
     keys: ["awslogs"], carriesOneRecord: false, mayBeRecord: true,
     opening: .checked { opener, document, found in
-      if let data = document.member("awslogs")?.member("data")?.string {
-        opener.openPayload(data, found: found)
+      let message = document.member("awslogs")
+      opener.doubtMembers(of: message)
+      if let data = message?.member("data")?.string {
+        opener.openPayload(data, isAlwaysGzip: true, found: found)
       } else {
         opener.report(.notCloudTrail("awslogs has no data"))
       }
@@ -22,13 +24,21 @@ extension Envelope.Row {
 
 extension Opener {
   /// Opens documents encoded in base64, with or without gzip.
-  mutating func openPayload(_ data: JSONString, found: (borrowing Record) -> Void) {
+  /// - Parameter isAlwaysGzip: whether only CloudWatch Logs writes such data; a stream holds anything.
+  mutating func openPayload(
+    _ data: JSONString, isAlwaysGzip: Bool = false, found: (borrowing Record) -> Void
+  ) {
     guard let bytes = Base64.decode(data.utf8.span) else {
       return report(.notCloudTrail("the data is not base64"))
     }
     guard bytes.starts(with: [0x1f, 0x8b]) else {
-      if !openDocuments(in: bytes.span, found: found) { count(.notifications, bytes.span) }
-      return
+      if openDocuments(in: bytes.span, found: found) { return }
+      // Damaged gzip data has control characters at its beginning, as no text has.
+      guard isAlwaysGzip || bytes.prefix(64).contains(where: { $0 < 0x20 && !$0.isJSONSpace }) else {
+        return count(.notifications, bytes.span)
+      }
+      return report(
+        .notCloudTrail("the data is neither gzip nor JSON"), mention: mentions.finds(in: bytes.span))
     }
     guard var child = child(isPayload: true) else { return }
     var gunzip = GunzipReader(windowSize: 64 << 10, readSize: 16 << 10)

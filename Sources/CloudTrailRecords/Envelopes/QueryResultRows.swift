@@ -69,12 +69,29 @@ extension Opener {
       var members = cell.members
       while let member = members.next() {
         if member.key.isEqual(to: "eventJson", ignoringCase: true), openRecord(held: member.value) {
+          if cells.holdsAnotherRecord() {
+            report(.incompleteRecord("a row has more than one eventJson; the first was used"), mention: true)
+          }
           return checkColumns(row.bytes, beside: member.value.bytes)
         }
         columns.add(member)
       }
     }
     take(columns)
+  }
+}
+
+extension JSONElements {
+  /// Whether one of the cells that follow is an eventJson as well.
+  @_lifetime(self: copy self)
+  fileprivate mutating func holdsAnotherRecord() -> Bool {
+    while let cell = next() {
+      var members = cell.members
+      while let member = members.next() {
+        if member.key.isEqual(to: "eventJson", ignoringCase: true) { return true }
+      }
+    }
+    return false
   }
 }
 

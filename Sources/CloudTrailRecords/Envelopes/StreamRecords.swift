@@ -14,7 +14,12 @@ extension Envelope.Row {
 extension Opener {
   /// Opens a record of a stream.
   mutating func openStreamRecord(_ element: JSONValue, found: (borrowing Record) -> Void) {
-    if let data = element.member("kinesis")?.member("data")?.string {
+    let inner = element.member("kinesis")
+    doubtMembers(of: inner)
+    if inner != nil, element.member("Data") != nil {
+      report(.incompleteRecord("a record of a stream has data twice; the first was used"))
+    }
+    if let data = inner?.member("data")?.string {
       openPayload(data, found: found)
     } else if let data = element.member("Data")?.string {
       openPayload(data, found: found)

@@ -17,7 +17,12 @@ extension Envelope.Row {
 extension Opener {
   /// Opens a message of a topic.
   mutating func openTopicMessage(_ object: JSONValue, found: (borrowing Record) -> Void) {
-    if let message = object.member("Sns")?.member("Message") {
+    let inner = object.member("Sns")
+    doubtMembers(of: inner)
+    if inner != nil, object.member("Message") != nil {
+      report(.incompleteRecord("a topic's message is given twice; the first was used"))
+    }
+    if let message = inner?.member("Message") {
       openMessage(message, of: object, found: found)
     } else {
       openMessage(object.member("Message"), of: object, found: found)

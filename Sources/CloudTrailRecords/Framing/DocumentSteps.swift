@@ -119,7 +119,13 @@ extension Framer {
   private mutating func endDocument(_ window: Window, at index: Int, into sink: inout Sink) {
     if document.form == .undecided {
       if let side = document.side, side.isGenuine(item, with: window, upTo: index + 1) {
-        sink.count(side.kind)
+        if bytesOfItem(window, upTo: index + 1, mention: false).mention {
+          sink.report(
+            .incompleteRecord("a document of another service mentions a retention call and is not read"),
+            at: item.start.offset, mention: true)
+        } else {
+          sink.count(side.kind)
+        }
       } else {
         sink.report(
           .foreign("a JSON object that is neither a record nor holds records"), at: item.start.offset)

@@ -65,7 +65,9 @@ struct Opener {
     case .unchecked(let open): open(&self, bytes, found)
     case .checked(let open):
       do throws(JSONFault) {
-        open(&self, try JSONValue(bytes), found)
+        let carrier = try JSONValue(bytes)
+        doubtMembers(of: carrier)
+        open(&self, carrier, found)
       } catch {
         sink.doubt(kind(error), at: start.offset, mention: mentions.finds(in: bytes))
         if row.carriesOneRecord { sink.countRecord() }
@@ -87,6 +89,7 @@ struct Opener {
     guard mentions.finds(in: record) else { return }
     do throws(JSONFault) {
       let fields = try JSONFields(record)
+      doubtArrays(beside: fields)
       switch Recognition(fields, wanted: wanted) {
       case .other: return
       case .nearMiss(let reason): sink.doubt(.incompleteRecord(reason), at: start.offset, mention: true)
@@ -99,6 +102,30 @@ struct Opener {
     }
     // A row of a table ends with its line, whatever it contains.
     if table != nil { sink.settle() }
+  }
+
+  /// Reports what of a carrier is not read, since it is given more than once: another reader may use another occurrence.
+  mutating func doubtMembers(of carrier: JSONValue?) {
+    guard let carrier, carrier.kind == .object else { return }
+    let fields = JSONFields(of: carrier)
+    let repeated = RepeatedKeys(ofMessage: fields).names
+    if !repeated.isEmpty {
+      report(
+        .incompleteRecord(
+          "a message has more than one \(repeated.joined(separator: ", ")); the first was used"),
+        mention: mentions.finds(in: carrier.bytes))
+    }
+    doubtArrays(beside: fields)
+  }
+
+  /// Reports arrays of records in an object that is itself a record or a message: they are not read.
+  private mutating func doubtArrays(beside fields: JSONFields) {
+    for index in 0..<fields.count where fields.value(at: index).kind == .array {
+      guard Envelope.recognised(by: fields.key(at: index))?.isArray == true else { continue }
+      return sink.doubt(
+        .incompleteRecord("a record or a message has an array of records beside it, and they are not read"),
+        at: start.offset, mention: true)
+    }
   }
 
   private mutating func doubtRepeatedKeys(of record: JSONFields, _ call: WantedCalls.Call) {

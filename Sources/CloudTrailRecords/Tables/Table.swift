@@ -18,6 +18,8 @@ struct Table {
   let recordColumn: Int?
   /// Whether two columns have the same name.
   let repeatsColumn: Bool
+  /// Whether more than one column has whole records.
+  let repeatsRecord: Bool
 
   /// The kind of input that begins with this line of text.
   /// - Parameter header: the line without its end.
@@ -42,6 +44,7 @@ struct Table {
     self.columns = columns
     self.recordColumn = recordColumn
     repeatsColumn = Set(columns).count < columns.count
+    repeatsRecord = columns.count { $0.elementsEqual("eventjson".utf8) } > 1
   }
 
   /// The table that begins with this row, if the row is a header: its cell in the key column is a name, not a
@@ -50,11 +53,16 @@ struct Table {
   func next(with row: Span<UInt8>, cells: [Range<Int>]) -> Table? {
     let key = recordColumn ?? columns.firstIndex { $0.elementsEqual("eventtime".utf8) }
     guard let key, cells.indices.contains(key), row.count <= Table.longestHeader,
-      let first = Table.text(of: row.extracting(cells[key])).first,
-      first != UInt8(ascii: "{"), !first.isASCIIDigit,
+      cells.allSatisfy({ Table.isName(Table.text(of: row.extracting($0))) }),
       case .table(let table) = Table.kind(header: row.copied())
     else { return nil }
     return table
+  }
+
+  /// Whether a cell may be a column's name: a value that decides what a row is has other characters.
+  private static func isName(_ cell: [UInt8]) -> Bool {
+    guard let first = cell.first, !first.isASCIIDigit else { return false }
+    return cell.allSatisfy { $0.isASCIILetterOrDigit || "_ .-()".utf8.contains($0) }
   }
 
   /// The most bytes that the names of the columns can have, and so also the most columns.

@@ -38,6 +38,9 @@ extension Opener {
       let text = Table.text(of: row.extracting(cells[column]))
       openRecord(inText: text.span)
       sink.settle()
+      if table.repeatsRecord, mentions.finds(in: bytes) {
+        report(.incompleteRecord("a table repeats eventJson; the first was used"), mention: true)
+      }
       return checkColumns(bytes, beside: text.span)
     }
     var columns = ColumnRecord()

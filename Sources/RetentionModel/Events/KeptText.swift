@@ -30,12 +30,13 @@ extension JSONValue {
 extension StringProtocol {
   /// The parts between separators, including empty ones. A separator that is combined with other scalars
   /// still counts: a slash with an accent is one character in Swift but a slash to AWS.
+  /// - Parameter separator: in ASCII.
   package func fields(separatedBy separator: Unicode.Scalar) -> [SubSequence] {
     var fields: [SubSequence] = []
     var start = startIndex
-    for index in unicodeScalars.indices where unicodeScalars[index] == separator {
+    for index in utf8.indices where utf8[index] == UInt8(ascii: separator) {
       fields.append(self[start..<index])
-      start = unicodeScalars.index(after: index)
+      start = utf8.index(after: index)
     }
     return fields + [self[start...]]
   }

@@ -41,9 +41,13 @@ struct Occurrence {
     let bodies = whole.isEmpty ? [first] + parts : whole + parts
     let events = bodies.map(\.event)
     let subjects = Subject.all(of: events, in: name.text)
-    return Set(subjects).compactMap { subject in
-      guard let own = subjects.firstIndex(of: subject) else { return nil }
-      let others = bodies.indices.filter { $0 != own }.map { index in
+    let bySubject = Dictionary(grouping: bodies.indices, by: { subjects[$0] })
+    // Each body is judged in its own subject's history; of the others' only some are shown where there are many.
+    let most = max(AccountBodies.sharedPairs / bySubject.count, 4)
+    return bySubject.compactMap { subject, indices in
+      guard let own = indices.first else { return nil }
+      let strangers = bodies.indices.lazy.filter { subjects[$0] != subject }.prefix(most)
+      let others = (indices.dropFirst() + strangers).sorted().map { index in
         OtherBody(
           event: events[index], evidence: bodies[index].evidence, standing: .conflicting,
           isOfSameSubject: subjects[index] == subject)
