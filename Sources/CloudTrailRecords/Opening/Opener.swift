@@ -89,7 +89,6 @@ struct Opener {
     guard mentions.finds(in: record) else { return }
     do throws(JSONFault) {
       let fields = try JSONFields(record)
-      doubtArrays(beside: fields)
       switch Recognition(fields, wanted: wanted) {
       case .other: return
       case .nearMiss(let reason): sink.doubt(.incompleteRecord(reason), at: start.offset, mention: true)
@@ -118,12 +117,12 @@ struct Opener {
     doubtArrays(beside: fields)
   }
 
-  /// Reports arrays of records in an object that is itself a record or a message: they are not read.
+  /// Reports arrays of records in a message: they are not read.
   private mutating func doubtArrays(beside fields: JSONFields) {
     for index in 0..<fields.count where fields.value(at: index).kind == .array {
       guard Envelope.recognised(by: fields.key(at: index))?.isArray == true else { continue }
       return sink.doubt(
-        .incompleteRecord("a record or a message has an array of records beside it, and they are not read"),
+        .incompleteRecord("a message has an array of records beside it, and they are not read"),
         at: start.offset, mention: true)
     }
   }
