@@ -106,7 +106,10 @@ struct Opener {
   /// Reports what of a carrier is not read, since it is given more than once: another reader may use another occurrence.
   mutating func doubtMembers(of carrier: JSONValue?) {
     guard let carrier, carrier.kind == .object else { return }
-    let fields = JSONFields(of: carrier)
+    guard let fields = try? JSONFields(carrier.bytes) else {
+      return report(
+        .tooManyValues(limit: RecordScanner.Limits.values), mention: mentions.finds(in: carrier.bytes))
+    }
     let repeated = RepeatedKeys(ofMessage: fields).names
     if !repeated.isEmpty {
       report(

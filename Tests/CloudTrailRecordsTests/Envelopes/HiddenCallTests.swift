@@ -1,4 +1,4 @@
-import CloudTrailRecords
+@testable import CloudTrailRecords
 import TestSupport
 import Testing
 
@@ -47,6 +47,13 @@ struct HiddenCallTests {
     ])
   func twice(input: String) {
     #expect(isTold(input))
+  }
+
+  @Test("where the key that has it is given twice, with more values between than are looked at")
+  func twiceFarApart() {
+    let padding = "\"x\":[" + String(repeating: "1,", count: RecordScanner.Limits.values) + "1]"
+    #expect(
+      isTold(#"{"CloudTrailEvent":\#(Self.otherMessage),\#(padding),"CloudTrailEvent":\#(Self.message)}"#))
   }
 
   @Test("in data of CloudWatch Logs that is not gzip", arguments: ["I4sI", "AAAAH4sI", "", "IEg0c0k="])
