@@ -1,8 +1,7 @@
 /// The keys that occur more than once where a record is read: another reader may use another occurrence.
 ///
 /// A record's own fields are compared exactly, the keys in its parameters and identity ignoring case, as they
-/// are looked up. Keys are remembered by a hash, so a record with millions of them costs only a few bytes
-/// each.
+/// are looked up.
 struct RepeatedKeys {
   /// The largest number of names that are reported.
   private static let most = 3
@@ -14,7 +13,7 @@ struct RepeatedKeys {
   private(set) var names: [String] = []
 
   init(of record: JSONFields) {
-    var seen: Set<Int> = []
+    var seen = SeenKeys()
     for index in 0..<record.count {
       note(record.key(at: index), &seen, ignoringCase: false)
     }
@@ -27,7 +26,7 @@ struct RepeatedKeys {
 
   /// Those of a message's own members, ignoring case.
   init(ofMessage message: JSONFields) {
-    var seen: Set<Int> = []
+    var seen = SeenKeys()
     for index in 0..<message.count { note(message.key(at: index), &seen, ignoringCase: true) }
   }
 
@@ -47,7 +46,7 @@ struct RepeatedKeys {
   }
 
   private mutating func passObject(_ syntax: inout JSONSyntax) {
-    var seen: Set<Int> = []
+    var seen = SeenKeys()
     try? syntax.expect(UInt8(ascii: "{"))
     while syntax.peek() == UInt8(ascii: "\""), let key = try? syntax.skipKey() {
       note(JSONString(content: syntax.bytes.extracting(key)), &seen, ignoringCase: true)
@@ -57,10 +56,8 @@ struct RepeatedKeys {
     try? syntax.expect(UInt8(ascii: "}"))
   }
 
-  private mutating func note(_ key: JSONString, _ seen: inout Set<Int>, ignoringCase: Bool) {
-    var hasher = Hasher()
-    hasher.combine(ignoringCase ? key.utf8.map(\.asciiLowercased) : key.utf8)
-    guard !seen.insert(hasher.finalize()).inserted, names.count < RepeatedKeys.most else { return }
+  private mutating func note(_ key: JSONString, _ seen: inout SeenKeys, ignoringCase: Bool) {
+    guard !seen.insert(key, ignoringCase: ignoringCase), names.count < RepeatedKeys.most else { return }
     let name = RepeatedKeys.isPlain(key.utf8) ? key.text : "a key"
     if !names.contains(name) { names.append(name) }
   }
@@ -68,5 +65,31 @@ struct RepeatedKeys {
   /// Whether a name can be printed unchanged.
   private static func isPlain(_ name: [UInt8]) -> Bool {
     (1...64).contains(name.count) && name.allSatisfy(\.isASCIILetterOrDigit)
+  }
+}
+
+/// The keys of one object, each remembered by a hash, so that millions of them cost only a few bytes each.
+private struct SeenKeys {
+  /// As many as most objects have: looking through them is faster than a set.
+  private static let most = 32
+  private var few: [Int] = []
+  private var rest: Set<Int> = []
+
+  /// - Returns: whether the key is new.
+  mutating func insert(_ key: JSONString, ignoringCase: Bool) -> Bool {
+    var hasher = Hasher()
+    if !ignoringCase, !key.content.contains(UInt8(ascii: "\\")) {
+      unsafe key.content.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    } else {
+      let bytes = ignoringCase ? key.utf8.map(\.asciiLowercased) : key.utf8
+      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
+    let hash = hasher.finalize()
+    guard !few.contains(hash) else { return false }
+    if few.count < SeenKeys.most {
+      few.append(hash)
+      return true
+    }
+    return rest.insert(hash).inserted
   }
 }

@@ -1,7 +1,8 @@
 public import RetentionModel
 
-/// An entry of a history according to one of its records, with its subject.
-public struct Act: Sendable {
+/// An entry of a history according to one of its records, with its subject. A class, as rules collect and sort the same
+/// acts over and over.
+public final class Act: Sendable {
   /// The history that the entry is in.
   public let timeline: Timeline
   fileprivate let index: Int

@@ -57,6 +57,16 @@ extension Span<UInt8> {
     return found.map { range.lowerBound + $0 } ?? range.upperBound
   }
 
+  /// Less than 0 if the bytes of the first range come before those of the second, 0 if they are the same.
+  func order(of first: Range<Int>, and second: Range<Int>) -> Int {
+    unsafe withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return 0 }
+      let order = unsafe memcmp(
+        start + first.lowerBound, start + second.lowerBound, Swift.min(first.count, second.count))
+      return order == 0 ? first.count - second.count : Int(order)
+    }
+  }
+
   /// Whether the byte occurs.
   func contains(_ byte: UInt8) -> Bool {
     var index = 0

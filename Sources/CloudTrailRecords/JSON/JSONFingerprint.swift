@@ -135,13 +135,13 @@ extension [UInt8] {
   /// The members in these bytes, sorted by key; of equal keys only the first.
   fileprivate func inOrder(_ members: [(key: Range<Int>, value: Range<Int>)]) -> [UInt8] {
     let sorted = members.sorted { a, b in
-      self[a.key].elementsEqual(self[b.key])
-        ? a.key.lowerBound < b.key.lowerBound : self[a.key].lexicographicallyPrecedes(self[b.key])
+      let order = span.order(of: a.key, and: b.key)
+      return order == 0 ? a.key.lowerBound < b.key.lowerBound : order < 0
     }
     var result: [UInt8] = []
     result.reserveCapacity(count)
     var last: Range<Int>?
-    for member in sorted where last.map({ !self[$0].elementsEqual(self[member.key]) }) ?? true {
+    for member in sorted where last.map({ span.order(of: $0, and: member.key) != 0 }) ?? true {
       result += self[member.key.lowerBound..<member.value.upperBound]
       last = member.key
     }

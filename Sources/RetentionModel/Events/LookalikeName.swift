@@ -44,9 +44,10 @@ extension String {
 extension Substring {
   /// Whether the text consists of 8, 4, 4, 4 and 12 hexadecimal digits.
   fileprivate var isUUID: Bool {
-    let groups = utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    return groups.map(\.count) == [8, 4, 4, 4, 12]
-      && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
+    guard utf8.count == 36 else { return false }
+    return utf8.enumerated().allSatisfy { place, byte in
+      [8, 13, 18, 23].contains(place) ? byte == UInt8(ascii: "-") : byte.isHexDigit
+    }
   }
 }
 

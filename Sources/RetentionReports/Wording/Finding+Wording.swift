@@ -86,16 +86,18 @@ extension Suppression {
 
 extension [Finding] {
   /// By eventTime, then rule, then the first eventID, then all that is left to tell two apart.
-  public var inOrder: [Finding] { map { Listed($0) }.sorted(by: <).map(\.finding) }
+  public var inOrder: [Finding] { map { Listed($0) }.sorted { $0.precedes($1) }.map(\.finding) }
 }
 
-/// A finding with the texts by which it is listed, which are made once.
-private struct Listed: Comparable {
+/// A finding with the texts by which it is listed, which are made once. A class, as sorting moves each many times.
+private final class Listed {
   let finding: Finding
+  private let time: Instant?
   private let texts: [ExactText]
 
   init(_ finding: Finding) {
     self.finding = finding
+    time = finding.eventTime
     let first: [String?] = [
       finding.rule.id, finding.eventIDs.first, finding.recipientAccountId, finding.resource,
       finding.scope?.id,
@@ -104,15 +106,12 @@ private struct Listed: Comparable {
     texts = (first + finding.eventIDs).map { ExactText($0 ?? "") }
   }
 
-  static func == (a: Listed, b: Listed) -> Bool { !(a < b) && !(b < a) }
-
-  static func < (a: Listed, b: Listed) -> Bool {
-    let (time, other) = (a.finding.eventTime, b.finding.eventTime)
-    if time != other { return time.map { time in other.map { time < $0 } ?? false } ?? true }
-    if a.texts != b.texts { return a.texts.lexicographicallyPrecedes(b.texts) }
+  func precedes(_ other: Listed) -> Bool {
+    if time != other.time { return time.map { time in other.time.map { time < $0 } ?? false } ?? true }
+    if texts != other.texts { return texts.lexicographicallyPrecedes(other.texts) }
     // What it says comes before where it stands, so that the place of a file changes nothing.
-    let (message, others) = (ExactText(a.finding.message), ExactText(b.finding.message))
+    let (message, others) = (ExactText(finding.message), ExactText(other.finding.message))
     return message == others
-      ? a.finding.evidence.lexicographicallyPrecedes(b.finding.evidence) : message < others
+      ? finding.evidence.lexicographicallyPrecedes(other.finding.evidence) : message < others
   }
 }

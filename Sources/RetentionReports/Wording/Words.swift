@@ -93,7 +93,7 @@ extension Actor {
     guard let type else {
       return arn?.printable ?? onBehalfOf?.printable ?? "a caller that the record does not name"
     }
-    var session: String? { arn?.fields(separatedBy: "/").last { !$0.isEmpty }.map(String.init) }
+    var session: String? { arn?.lastPart }
     switch type {
     case "Root": return "the root user"
     case "AssumedRole":
@@ -107,6 +107,16 @@ extension Actor {
 
   /// `with MFA`, `without MFA`, or nil where the record does not say.
   var factor: String? { mfaAuthenticated.map { $0 ? "with MFA" : "without MFA" } }
+}
+
+extension String {
+  /// What stands behind the last slash, or behind the one before where nothing does; nil where there are only slashes.
+  fileprivate var lastPart: String? {
+    let slash = UInt8(ascii: "/")
+    guard let last = utf8.lastIndex(where: { $0 != slash }) else { return nil }
+    let start = utf8[...last].lastIndex(of: slash).map { utf8.index(after: $0) } ?? startIndex
+    return String(self[start...last])
+  }
 }
 
 extension Evidence {
