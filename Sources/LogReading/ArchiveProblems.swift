@@ -19,22 +19,24 @@ extension InputTally.Problem {
 
   /// A file of an archive that is not read.
   init(_ reason: TarPart.Unread, path: String) {
-    let what =
+    let message =
       switch reason {
-      case .sparse: "is a sparse file of a tar archive, which is not read"
-      case .continuation: "is the rest of a file that begins in another tar archive, and is not read"
-      case .link: "is a link of a tar archive to what was not found in it"
+      case .sparse: "is a sparse file of a tar archive, which is not read; \(Self.unpacking)"
+      case .continuation:
+        "is the rest of a file that begins in another tar archive, and is not read; unpack them all with tar -xM"
+      case .link: "is a link to what was not found in the tar archive; tar -h packs what links lead to"
       }
-    self.init(
-      path: path, kind: .unreadable, offset: 0, message: "\(what): unpack the archive into a folder",
-      recordsRead: 0)
+    self.init(path: path, kind: .unreadable, offset: 0, message: message, recordsRead: 0)
   }
+
+  private static let unpacking =
+    "unpack the archive with mkdir x && tar -xf FILE -C x, then pass the folder x"
 
   /// An archive that is a file of another one.
   init(archiveInArchiveAt path: String) {
     self.init(
       path: path, kind: .unreadable, offset: 0,
-      message: "is a tar archive inside another, which is not read: unpack the outer one into a folder",
+      message: "is a tar archive inside another, which is not read; \(Self.unpacking)",
       recordsRead: 0)
   }
 
