@@ -178,6 +178,28 @@ struct BrokenArchiveTests {
     #expect(try await LogReadingTests.read([other]).tally.problems.map(\.kind) == [.notCloudTrail])
   }
 
+  @Test("is no problem where the reading is interrupted, and its last file proves nothing")
+  func interrupted() async throws {
+    for archive in [tar([Self.member, Self.member]), tar([TarMember("x", gzip(Self.member.content))])] {
+      for count in [512 + 100, 1024, archive.count - 1024 - 400, archive.count - 1024] {
+        let (input, end) = try FileDescriptor.pipe()
+        let (interruption, wake) = try FileDescriptor.pipe()
+        defer { for descriptor in [input, end, interruption, wake] { try? descriptor.close() } }
+        var reader = LogReader()
+        let progress = ReadingProgress()
+        reader.progress = progress
+        let batches = reader.batches(following: input, until: interruption)
+        let reading = Task { for try await _ in batches {} }
+        try end.writeAll(archive.prefix(count))
+        // What is held back is not counted yet.
+        for _ in 0..<200 where progress.done.bytes < count { try await Task.sleep(for: .milliseconds(2)) }
+        try wake.writeAll([0])
+        try await reading.value
+        #expect(batches.tally.problems.isEmpty, "\(count)")
+      }
+    }
+  }
+
   @Test("asks for no more than its bytes allow, however its files are packed", .timeLimit(.minutes(10)))
   func overfull() async throws {
     let lines = [UInt8](repeatElement(Array("{}\n".utf8), count: 350_000).joined())
