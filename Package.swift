@@ -24,7 +24,7 @@ let package = Package(
     // What the benchmarks measure one by one.
     .library(
       name: "RetentionTrailParts",
-      targets: ["CChecksum", "CStructure", "Gunzip", "CloudTrailRecords"]),
+      targets: ["CChecksum", "CStructure", "Gunzip", "Untar", "CloudTrailRecords"]),
     .library(name: "CZlib", targets: ["CZlib"]),
     .executable(name: "retention-trail", targets: ["retention-trail"]),
   ],
@@ -41,6 +41,7 @@ let package = Package(
     .target(name: "CChecksum", dependencies: ["CZlib"]),
     .target(name: "CStructure"),
     .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", system]),
+    .target(name: "Untar", dependencies: ["Gunzip"]),
     .target(name: "CloudTrailRecords", dependencies: ["CStructure", "Gunzip"]),
     .target(name: "RetentionModel", dependencies: ["CloudTrailRecords", collections, crypto]),
     .target(name: "RetentionFindings", dependencies: ["RetentionModel", collections]),
@@ -53,7 +54,8 @@ let package = Package(
         .embedInCode("HTML/report.js"),
       ] + helpTopics),
     .target(name: "PolicyReading", dependencies: ["RetentionFindings", yams]),
-    .target(name: "LogReading", dependencies: ["CloudTrailRecords", "Gunzip", "RetentionModel", system]),
+    .target(
+      name: "LogReading", dependencies: ["CloudTrailRecords", "Gunzip", "RetentionModel", "Untar", system]),
     .executableTarget(
       name: "retention-trail",
       dependencies: ["LogReading", "PolicyReading", "RetentionReports", argumentParser, system]),
@@ -66,20 +68,21 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "CStructure", "CZlib", "CloudTrailRecords", "RetentionModel", "RetentionFindings", "RetentionReports",
-        "PolicyReading",
+        "CStructure", "CZlib", "Gunzip", "Untar", "CloudTrailRecords", "RetentionModel", "RetentionFindings",
+        "RetentionReports", "PolicyReading",
         system,
       ],
       path: "Tests/TestSupport"),
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "CStructure", "CZlib", "Gunzip", "CloudTrailRecords", "RetentionModel", "RetentionFindings",
+        "CStructure", "CZlib", "Gunzip", "Untar", "CloudTrailRecords", "RetentionModel", "RetentionFindings",
         "RetentionReports", "TestSupport",
       ],
       path: "Tests/fuzz", exclude: ["cloudtrail.dict"]),
     .testTarget(name: "CChecksumTests", dependencies: ["CChecksum", "CZlib", "TestSupport"]),
     .testTarget(name: "GunzipTests", dependencies: ["Gunzip", "TestSupport", system]),
+    .testTarget(name: "UntarTests", dependencies: ["Untar", "TestSupport"]),
     .testTarget(name: "CStructureTests", dependencies: ["CStructure", "TestSupport"]),
     .testTarget(
       name: "CloudTrailRecordsTests",

@@ -64,11 +64,16 @@ public struct RecordScanner: ~Copyable {
   /// Whether reading on is of no use, since a limit was passed: what follows is not looked at.
   public var hasGivenUp: Bool { framer.hasGivenUp }
 
+  /// What reading the input has cost so far.
+  public var work: Work { opener.sink.work }
+
   /// - Parameters:
   ///   - wanted: the calls whose records are handed out.
   ///   - limits: bounds on what the input can claim.
-  public init(wanted: WantedCalls, limits: Limits = Limits()) {
+  ///   - work: what reading other parts of the same input has cost.
+  public init(wanted: WantedCalls, limits: Limits = Limits(), work: Work = Work()) {
     self.init(opener: Opener(wanted: wanted, limits: limits))
+    opener.sink.work = work
   }
 
   init(opener: Opener) {
@@ -86,6 +91,8 @@ public struct RecordScanner: ~Copyable {
   ) {
     guard !window.isEmpty else { return }
     opener.sink.work.bytesRead = bytesRead ?? offset + UInt64(window.count)
+    // What is inside a message is counted with it.
+    if opener.level == 0 { opener.sink.work.countPlain(window.count) }
     let taken = start.isOpen ? start.take(window, member: member) : 0
     guard !start.isOpen else { return }
     begin(isAtEnd: false, found: found)

@@ -120,7 +120,7 @@ extension ScanFault.Kind: CustomStringConvertible {
     case .payloadTooLarge(let limit):
       "compressed data inflates to more than \(limit) bytes, of which the rest is not read"
     case .overfull:
-      "the data inflates to more documents than any log of its size has; nothing from here on is read"
+      "the data inflates to more than any log of its size has; nothing from here on is read"
     }
   }
 }

@@ -1,11 +1,15 @@
 internal import Glibc
 public import SystemPackage
 
-/// Where compressed (or plain) bytes come from: an open file, a pipe, or memory.
+/// Where compressed (or plain) bytes come from: an open file, a pipe, memory, or a part of something else.
 public struct ByteSource: ~Copyable {
+  /// Reads bytes into a range of a buffer, as many as there are at once: 0 at the end; nil where it breaks off before.
+  public typealias Part = (_ buffer: inout [UInt8], _ range: Range<Int>) -> Int?
+
   private enum Backing {
     case descriptor(FileDescriptor, until: [FileDescriptor]?)
     case bytes([UInt8], next: Int)
+    case part(Part)
   }
 
   private var backing: Backing
@@ -27,7 +31,13 @@ public struct ByteSource: ~Copyable {
     backing = .bytes(bytes, next: 0)
   }
 
-  private mutating func fetch(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int {
+  /// Reads what is a part of something else, such as a file in an archive.
+  public init(of part: @escaping Part) {
+    backing = .part(part)
+  }
+
+  /// - Returns: nil where a part breaks off.
+  private mutating func fetch(into buffer: inout [UInt8], _ range: Range<Int>) throws(Errno) -> Int? {
     switch backing {
     case .descriptor(let descriptor, let interruptions):
       while true {
@@ -51,6 +61,8 @@ public struct ByteSource: ~Copyable {
         range.lowerBound..<range.lowerBound + count, with: bytes[next..<next + count])
       backing = .bytes(bytes, next: next + count)
       return count
+    case .part(let read):
+      return read(&buffer, range)
     }
   }
 }
@@ -70,13 +82,15 @@ extension ByteSource: ByteGiving {
   mutating func read(
     into buffer: inout [UInt8], _ range: Range<Int>, isBetweenMembers: Bool
   ) throws(GunzipError) -> Int {
+    let fetched: Int?
     do {
-      let count = try fetch(into: &buffer, range)
-      bytesRead += UInt64(count)
-      return count
+      fetched = try fetch(into: &buffer, range)
     } catch {
       throw GunzipError(.unreadable(error), at: bytesRead)
     }
+    guard let count = fetched else { throw GunzipError(.brokenOff, at: bytesRead) }
+    bytesRead += UInt64(count)
+    return count
   }
 }
 

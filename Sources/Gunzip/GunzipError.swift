@@ -8,6 +8,8 @@ public struct GunzipError: Error, Equatable, Sendable {
   public enum Reason: Equatable, Sendable {
     /// The source itself failed: the operating system's error.
     case unreadable(Errno)
+    /// The source is a part of something else that breaks off inside it.
+    case brokenOff
     /// The input ends inside a member: in its header, its compressed blocks or its trailer.
     case truncated(inside: Part)
     /// The header uses something that RFC 1952 does not define.
@@ -71,6 +73,8 @@ extension GunzipError: CustomStringConvertible {
     switch reason {
     case .unreadable(let errno):
       "cannot be read: \(errno)"
+    case .brokenOff:
+      "the archive breaks off inside this file, of which the rest is not read"
     case .truncated(let part):
       "the gzip data ends inside a member's \(part.rawValue)"
     case .unsupportedHeader:

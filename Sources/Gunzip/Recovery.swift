@@ -20,7 +20,7 @@ extension MemberReader where Source: ~Copyable {
   /// - Returns: the fault, with what is skipped because of it.
   mutating func recover(from error: GunzipError) -> GunzipError {
     phase = .end
-    if case .unreadable = error.reason { return error }
+    if error.reason.isOfSource { return error }
     guard error.layer == input.layer else { return error }
     var error = error
     let behind = error.reason.isInTrailer ? input.offset : error.offset
@@ -62,6 +62,14 @@ extension MemberReader where Source: ~Copyable {
 }
 
 extension GunzipError.Reason {
+  /// Whether the source gives no more, so that there is nothing to go on with.
+  fileprivate var isOfSource: Bool {
+    switch self {
+    case .unreadable, .brokenOff: true
+    default: false
+    }
+  }
+
   /// Whether the member's blocks were read to their end.
   fileprivate var isInTrailer: Bool {
     switch self {

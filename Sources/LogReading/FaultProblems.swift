@@ -104,6 +104,7 @@ extension InputTally.Problem.Kind {
         .lengthMismatch, .inflatesTooFar:
         .corruptGzip
       case .trailingBytes: .trailingBytes
+      case .brokenOff: .truncatedTar
       }
   }
 }
@@ -112,7 +113,7 @@ extension GunzipError {
   /// Whether another copy of the file may be whole.
   fileprivate var isOfTheFile: Bool {
     switch reason {
-    case .unreadable, .inflatesTooFar: false
+    case .unreadable, .inflatesTooFar, .brokenOff: false
     default: true
     }
   }

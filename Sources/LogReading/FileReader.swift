@@ -2,11 +2,12 @@ internal import Gunzip
 internal import CloudTrailRecords
 internal import RetentionModel
 internal import SystemPackage
+internal import Untar
 
 /// Reads one file after the other, in the same memory.
 struct FileReader: ~Copyable {
   /// What the next step of reading came to.
-  fileprivate enum Step {
+  enum Step {
     case window
     /// A fault of the gzip data, or of reading at all; what is behind it comes next.
     case fault(GunzipError)
@@ -17,10 +18,13 @@ struct FileReader: ~Copyable {
   /// it stands in.
   private static let mostWaiting = 4 << 20
 
-  private var gunzip = GunzipReader()
-  private let options: LogReader
+  /// Gives the bytes of the file; of an archive, those of each file in it.
+  var gunzip = GunzipReader()
+  /// Gives the files of an archive.
+  let archive = TarReader()
+  let options: LogReader
+  let cancellation: Cancellation
   private let wanted: WantedCalls
-  private let cancellation: Cancellation
 
   init(_ options: LogReader, _ cancellation: Cancellation) {
     self.options = options
@@ -28,7 +32,9 @@ struct FileReader: ~Copyable {
     self.cancellation = cancellation
   }
 
-  /// Reads what a descriptor gives to its end, past its faults.
+  var limits: RecordScanner.Limits { RecordScanner.Limits(recordBytes: options.maxRecordSize) }
+
+  /// Reads what a descriptor gives to its end, past its faults: a file, or the files of an archive.
   /// - Parameters:
   ///   - path: the name under which records and problems are told.
   ///   - interruptions: the reading ends, as if the input did, when one of them can be read; nil for a file, which
@@ -40,67 +46,100 @@ struct FileReader: ~Copyable {
     deliver: (Batch) throws -> Void
   ) throws -> InputTally {
     gunzip.open(ByteSource(descriptor, until: interruptions))
-    var scanner = RecordScanner(
-      wanted: wanted, limits: RecordScanner.Limits(recordBytes: options.maxRecordSize))
-    // A file is as large as it is, however much of it was read ahead.
-    let size = FileStatus.sizeOfFile(descriptor)
-    var file = FileTally(of: path, options)
+    var input = InputCost(size: FileStatus.sizeOfFile(descriptor), options)
+    var start = FileStart()
+    let first = gunzip.begin(&start)
+    let tally =
+      start.isArchive
+      ? try readArchive(at: path, from: start, &input, deliver: deliver)
+      : try readFile(at: path, from: start, first, &input, deliver: deliver)
+    input.progress.end()
+    return tally
+  }
+
+  /// Reads what `gunzip` gives to its end.
+  /// - Parameters:
+  ///   - start: the windows that were read already.
+  ///   - first: what the step behind them came to.
+  mutating func readFile(
+    at path: String, from start: FileStart, _ first: Step, _ input: inout InputCost,
+    deliver: (Batch) throws -> Void
+  ) throws -> InputTally {
+    var scanner = RecordScanner(wanted: wanted, limits: limits, work: input.work)
+    var file = FileTally(of: path, options, isAfterFault: input.isAfterFault)
     var failure: (any Error)?
+    var held = start.held
+    var step = first
     var isOpen = true
     while isOpen {
-      file.isAfterFault = gunzip.isAfterFault
-      let step = scanner.hasGivenUp ? .end : gunzip.step()
       try cancellation.check()
+      let isInterrupted = input.isArchive ? archive.wasInterrupted : gunzip.wasInterrupted
+      // Whoever interrupts the reading knows that it is not whole.
+      if isInterrupted, case .fault = step { step = .end }
       if case .fault(let error) = step { file.note(error, recordsRead: scanner.records) }
-      scanner.bytesRead = max(size ?? 0, gunzip.bytesRead.roundedUp(to: 1 << 20))
-      scanner.take(step, of: gunzip) { record in
+      scanner.bytesRead = input.weight(ofBytes: bytesRead(of: input))
+      scanner.take(held, step, of: gunzip, isInterrupted: isInterrupted) { record in
         guard failure == nil else { return }
         file.add(record)
         guard file.waitingBytes > FileReader.mostWaiting, let batch = file.takeBatch() else { return }
         do { try deliver(batch) } catch { failure = error }
       }
+      held = []
       if let failure { throw failure }
       file.records = scanner.records
       file.note(scanner.takeFaults())
       if case .end = step {
         isOpen = false
-        file.end(scanner, gunzip)
+        file.end(scanner, gunzip, isInterrupted: input.isArchive && isInterrupted)
       }
       if let batch = file.takeBatch() { try deliver(batch) }
-      file.progress.advance(toBytes: gunzip.bytesRead, records: scanner.records)
+      input.progress.advance(toBytes: bytesRead(of: input), records: input.records + scanner.records)
+      if gunzip.isAfterFault { file.isAfterFault = true }
+      if isOpen { step = scanner.hasGivenUp ? .end : gunzip.step() }
     }
-    file.progress.end()
+    input.work = scanner.work
+    input.records += scanner.records
     return file.tally
+  }
+
+  /// How many bytes of the input were read.
+  private func bytesRead(of input: borrowing InputCost) -> UInt64 {
+    input.isArchive ? archive.bytesRead : gunzip.bytesRead
   }
 }
 
-extension UInt64 {
-  /// In steps, so that it hardly matters how much of a pipe was read ahead.
-  fileprivate func roundedUp(to step: UInt64) -> UInt64 { (self + step - 1) / step * step }
-}
-
 extension GunzipReader {
-  fileprivate mutating func step() -> FileReader.Step {
+  mutating func step() -> FileReader.Step {
     do {
       return try advance() ? .window : .end
     } catch {
-      // Whoever interrupts the reading knows that it is not whole.
-      return wasInterrupted ? .end : .fault(error)
+      return .fault(error)
+    }
+  }
+
+  /// Reads windows until they show whether they begin an archive.
+  /// - Returns: what the step behind those that were taken came to.
+  mutating func begin(_ start: inout FileStart) -> FileReader.Step {
+    while true {
+      let step = step()
+      guard case .window = step, start.take(window, member: member) else { return step }
     }
   }
 }
 
 extension RecordScanner {
-  /// Reads on with what a step has made ready.
+  /// Reads on with what was held back, then with what a step has made ready.
   fileprivate mutating func take(
-    _ step: FileReader.Step, of gunzip: borrowing GunzipReader, found: (borrowing Record) -> Void
+    _ held: [FileStart.Held], _ step: FileReader.Step, of gunzip: borrowing GunzipReader, isInterrupted: Bool,
+    found: (borrowing Record) -> Void
   ) {
+    for held in held { scan(held.bytes.span, member: held.member, found: found) }
     switch step {
     case .window: scan(gunzip.window, member: gunzip.member, found: found)
     case .fault(let error):
       finish(isCutOff: error.reason != .trailingBytes, found: found)
       beginAnew()
-    case .end: finish(isCutOff: gunzip.wasInterrupted, found: found)
+    case .end: finish(isCutOff: isInterrupted, found: found)
     }
   }
 }

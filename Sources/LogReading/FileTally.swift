@@ -12,18 +12,21 @@ struct FileTally: ~Copyable {
   /// About how many bytes the sightings take that were not delivered yet.
   private(set) var waitingBytes = 0
   private(set) var tally = InputTally()
-  var progress: FileProgress
   /// How many records were read, of any call.
   var records = 0
-  /// Whether what is read lies behind a fault of the gzip data.
-  var isAfterFault = false
+  /// Whether what is read lies behind a fault of the gzip data, or of an archive.
+  var isAfterFault: Bool
+  /// Whether the file itself lies behind a fault of its archive: what looks like a file there can be planted.
+  private let isDoubtful: Bool
 
-  init(of path: String, _ options: LogReader) {
+  /// - Parameter isAfterFault: whether the file lies behind a fault of its archive.
+  init(of path: String, _ options: LogReader, isAfterFault: Bool) {
     self.path = path
     services = options.services
     keepsBytes = options.keepsBytes
     problems = FileProblems(path: path)
-    progress = FileProgress(options.progress)
+    self.isAfterFault = isAfterFault
+    isDoubtful = isAfterFault
     tally.files = 1
   }
 
@@ -61,18 +64,24 @@ struct FileTally: ~Copyable {
   }
 
   /// Notes what is known of the file at its end.
-  mutating func end(_ scanner: borrowing RecordScanner, _ gunzip: borrowing GunzipReader) {
+  /// - Parameter isInterrupted: whether the end is that of a reading that somebody ended, so that nothing is said of the
+  ///   file's whole.
+  mutating func end(
+    _ scanner: borrowing RecordScanner, _ gunzip: borrowing GunzipReader, isInterrupted: Bool
+  ) {
     tally.records = scanner.records
     tally.bystanders = scanner.bystanders
     tally.bytesRead = gunzip.bytesRead
     tally.bytesInflated = gunzip.bytesInflated
     problems.note(further: scanner.furtherFaults)
+    guard !isInterrupted else { return tally.problems = problems.all }
     if problems.unread == nil, tally.records == 0, LogFileSlot(path: path) != nil {
       problems.add(InputTally.Problem(recordlessLogAt: path, isForeign: tally.bystanders.isForeign))
     }
     tally.problems = problems.all
     tally.noteTimes(
-      of: path, unread: problems.unread, first: scanner.firstRecord, members: gunzip.members,
+      of: path, unread: problems.unread, first: isDoubtful ? nil : scanner.firstRecord,
+      members: gunzip.members,
       documents: scanner.documents)
   }
 

@@ -10,7 +10,7 @@ extension InputTally {
   /// - Parameters:
   ///   - path: the file, or `-`.
   ///   - unread: the kind of the first fault behind which something was not read; nil where all was.
-  ///   - first: whose its first record is.
+  ///   - first: whose its first record is; nil also where that is in doubt.
   ///   - members: how many gzip members it has.
   ///   - documents: how many JSON documents it has that are CloudTrail's.
   mutating func noteTimes(

@@ -2,7 +2,7 @@ public import SystemPackage
 
 /// Something that logs are read from.
 public enum LogInput: Hashable, Sendable {
-  /// A file, or a folder with all that is in it.
+  /// A file, or a tar archive or folder with all that is in it.
   case path(FilePath)
   case standardInput
 }

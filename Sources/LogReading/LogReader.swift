@@ -2,7 +2,7 @@ internal import Glibc
 public import RetentionModel
 public import SystemPackage
 
-/// Reads logs from files, folders and the standard input, several files at a time.
+/// Reads logs from files, tar archives, folders and the standard input, several of them at a time.
 ///
 /// One bad file never stops the reading: what was read before the fault counts, and the fault is in the
 /// tally. The result does not depend on the number of threads, nor on the order of the inputs. Files are read on

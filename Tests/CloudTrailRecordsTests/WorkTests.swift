@@ -103,6 +103,37 @@ struct WorkTests {
     #expect(kinds == [.overfull] && hasGivenUp)
   }
 
+  @Test("the files of an archive ask together for no more than one input may")
+  func filesOfAnArchive() {
+    var limits = RecordScanner.Limits()
+    limits.parts = 50
+    var work = Work()
+    var kinds: [[ScanFault.Kind]] = []
+    for _ in 0..<3 {
+      work.countFile(after: 10, limits)
+      var scanner = RecordScanner(wanted: wanted, limits: limits, work: work)
+      scanner.bytesRead = 10
+      scanner.scan(Array(String(repeating: Self.put, count: 13).utf8).span) { _ in }
+      scanner.finish { _ in }
+      work = scanner.work
+      kinds.append(scanner.faults.map(\.kind))
+    }
+    #expect(kinds.first == [] && kinds.last == [.overfull] && work.isTooMuch)
+  }
+
+  @Test("an input gives no more plain bytes than those that were read can inflate to")
+  func tooManyPlainBytes() {
+    let spaces = [UInt8](repeating: UInt8(ascii: " "), count: 1 << 20)
+    var scanner = RecordScanner(wanted: wanted)
+    scanner.bytesRead = 1000
+    for _ in 0..<64 { scanner.scan(spaces.span) { _ in } }
+    let hasGivenUp = scanner.hasGivenUp
+    #expect(!hasGivenUp)
+    for _ in 0..<2 { scanner.scan(spaces.span) { _ in } }
+    let kinds = scanner.faults.map(\.kind)
+    #expect(kinds == [.overfull])
+  }
+
   @Test(
     "a line that never ends is given up at the same byte in windows of any size", arguments: ["x", "\0", "]"])
   func endlessLine(byte: String) {

@@ -88,17 +88,21 @@ struct UnreadInputTests {
     #expect(converted.complaints.first?.contains("the file is damaged") == true)
   }
 
-  @Test("a tar of log files is to be unpacked into a folder, and the advice works")
-  func tar() async throws {
-    try folder.write(gzip(Array(Self.first.utf8)), to: "in/a.json.gz")
-    try folder.write(gzip(Array(Self.cut.utf8)), to: "in/b.json.gz")
-    let made = try await shell("tar -cf FILE -C in a.json.gz b.json.gz", in: folder.path)
-    #expect(made.code == 0)
+  @Test("a zip of log files is to be unpacked into a folder, and the advice works")
+  func zip() async throws {
+    guard try await hasCommand("zip"), try await hasCommand("unzip") else { return }
+    try folder.write(gzip(Array(Self.first.utf8)), to: "in/AWSLogs/a.json.gz")
+    try folder.write(gzip(Array(Self.cut.utf8)), to: "in/AWSLogs/b.json.gz")
+    #expect(
+      try await shell("cd in && zip -qr ../FILE AWSLogs && mv ../FILE.zip ../FILE", in: folder.path).code == 0
+    )
     let run = try await ReportedRun(["FILE"], in: folder.path)
-    let command = "mkdir x && tar -xf FILE -C x"
-    #expect(run.complaints.first?.contains(command) == true)
+    let command = "unzip -d x FILE"
+    #expect(run.complaints.first?.contains("unpack it with \(command), then pass the folder x") == true)
     #expect(try await shell(command, in: folder.path).code == 0)
-    #expect(try await ReportedRun(["x"], in: folder.path).report.ids == ["cut", "first"])
+    let read = try await ReportedRun(["x"], in: folder.path).report
+    #expect(read.ids == ["cut", "first"])
+    #expect(read.timelines.flatMap(\.entries).flatMap(\.evidence).map(\.path).contains("x/AWSLogs/a.json.gz"))
   }
 
   @Test(

@@ -64,7 +64,8 @@ struct BatchesTests {
     let (input, end) = try FileDescriptor.pipe()
     defer { try? input.close() }
     var iterator = LogReader().batches(following: input).makeAsyncIterator()
-    try end.writeAll("junk\n".utf8)
+    // The first hundred bytes can be those of an archive.
+    try end.writeAll(("junk" + String(repeating: " and more", count: 20) + "\n").utf8)
     #expect(try await iterator.next()?.unread == nil)
     try end.writeAll((log("a") + "\n").utf8)
     #expect(try await iterator.next()?.unread == .notCloudTrail)

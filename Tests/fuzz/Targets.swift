@@ -9,6 +9,7 @@ let targets: [String: FuzzTarget] = [
   "json": fuzzJSON,
   "scanner": fuzzScanner,
   "structure": fuzzStructure,
+  "tar": fuzzTar,
   "timestamp": fuzzTimestamp,
   "whole": fuzzWhole,
 ]

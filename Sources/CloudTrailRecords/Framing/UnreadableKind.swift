@@ -63,7 +63,8 @@ struct UnreadableKind: CustomStringConvertible {
       "a zip archive", .folder("unzip -d x FILE"), [0x50, 0x4b, 0x03, 0x04]),
     Kind("an empty zip archive", .none, [0x50, 0x4b, 0x05, 0x06]),
     Kind("a 7z archive", .folder("7z x -ox FILE"), [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]),
-    Kind("a tar archive", .folder("mkdir x && tar -xf FILE -C x"), Array("ustar".utf8), at: 257),
+    // A whole one is opened before its files are scanned.
+    Kind("a tar archive with a damaged beginning", .fetchAgain, Array("ustar".utf8), at: 257),
     Kind("compressed with zstd", .pipe("zstd -dc FILE"), [0x28, 0xb5, 0x2f, 0xfd]),
     Kind("compressed with xz", .pipe("xz -dc FILE"), [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]),
     Kind("compressed with bzip2", .pipe("bzip2 -dc FILE"), [0x42, 0x5a, 0x68]),

@@ -6,24 +6,44 @@ internal import Gunzip
 //   bytes read ─ inflated ─ windows ─ parts: documents, carriers, losses
 //                             └ messages ─ base64 ─ inflated ─ windows ─ parts
 //
-// No genuine log has a part for each byte: the IDs of one record alone are some thirty bytes that do not compress.
+// No genuine log has a part for each byte: the IDs of one record alone are some thirty bytes that do not compress. The
+// files of an archive are parts of one input, which all of them together may not ask too much of.
 
 /// What reading an input has cost.
-struct Work {
+public struct Work: Sendable {
   /// How many bytes of the input were read so far, before they were inflated.
   var bytesRead: UInt64 = 0
+  /// How many plain bytes its windows had.
+  private(set) var plainBytes: UInt64 = 0
   /// Documents, carriers and losses, also those inside messages.
   private(set) var parts: UInt64 = 0
   /// How many bytes the compressed data in messages inflated to.
   private(set) var payloadBytes: UInt64 = 0
 
-  /// Whether reading ended because there were more parts than are read for so few bytes, be it inside a message.
-  private(set) var isTooMuch = false
+  /// Whether reading ended because there were more parts or plain bytes than are read for so few bytes, be it inside a
+  /// message.
+  public private(set) var isTooMuch = false
 
-  /// Ends it where there are too many parts; more bytes do not change that.
-  mutating func judge(_ limits: RecordScanner.Limits) {
-    if parts > limits.parts + bytesRead { isTooMuch = true }
+  /// Nothing was read yet.
+  public init() {}
+
+  /// Counts a file of an archive, or a fault of the archive, as a part of it.
+  /// - Parameters:
+  ///   - bytesRead: how many bytes of the archive were read so far.
+  ///   - limits: bounds on what the archive can claim.
+  public mutating func countFile(after bytesRead: UInt64, _ limits: RecordScanner.Limits) {
+    self.bytesRead = bytesRead
+    countPart()
+    judge(limits)
   }
+
+  /// Ends it where there is too much; more bytes do not change that.
+  mutating func judge(_ limits: RecordScanner.Limits) {
+    if parts > limits.parts + bytesRead || plainBytes > Growth.bound(of: bytesRead) { isTooMuch = true }
+  }
+
+  /// Counts bytes of a window.
+  mutating func countPlain(_ bytes: Int) { plainBytes += UInt64(bytes) }
 
   /// Counts a part.
   mutating func countPart() { parts += 1 }

@@ -2,9 +2,9 @@ package import CloudTrailRecords
 
 /// What was read, and what could not be read.
 public struct InputTally: Sendable {
-  /// Files that were opened, including standard input.
+  /// Files that were opened, including standard input; of an archive, the files in it.
   public var files = 0
-  /// Bytes read, as stored.
+  /// Bytes read, as stored; of an archive, those of the files in it.
   public var bytesRead: UInt64 = 0
   /// Plain bytes after decompression.
   public var bytesInflated: UInt64 = 0

@@ -7,7 +7,11 @@ extension InputTally {
       case truncatedGzip = "truncated-gzip"
       /// A damaged header or block, or a CRC-32 or length that does not match.
       case corruptGzip = "corrupt-gzip"
-      /// A gzip member is followed by bytes that are not a member.
+      /// A tar archive that ends too soon, or a file in one that does.
+      case truncatedTar = "truncated-tar"
+      /// A damaged header in a tar archive.
+      case corruptTar = "corrupt-tar"
+      /// A gzip member or a tar archive is followed by bytes that are not another one.
       case trailingBytes = "trailing-bytes"
       case truncatedJSON = "truncated-json"
       case invalidJSON = "invalid-json"
@@ -28,7 +32,8 @@ extension InputTally {
     public let path: String
     /// The kind of problem.
     public let kind: Kind
-    /// The position: in the stored bytes for gzip and reading faults, otherwise in the plain bytes.
+    /// The position: in the stored bytes for gzip and reading faults, otherwise in the plain bytes: of a file in an
+    /// archive in its own, for a fault of the archive in the archive's.
     public let offset: UInt64
     /// What is wrong, as a sentence.
     public let message: String

@@ -7,7 +7,7 @@ internal import SystemPackage
 struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Files, folders (with all that is in them), or - for the standard input.",
+      "Files, folders and tar archives (with all that is in them), or - for the standard input.",
       discussion: "Without any, the standard input is read if it is not a terminal.",
       valueName: "path"),
     completion: .file())

@@ -89,7 +89,7 @@ struct BystanderTests {
       ("BZh91AY", "bzip2 -dc FILE | retention-trail"),
       (
         "logs/a.json.gz" + String(repeating: "\u{0}", count: 243) + "ustar\u{0}00",
-        "unpack it with mkdir x && tar -xf FILE -C x, then pass the folder x"
+        "a tar archive with a damaged beginning: the file is damaged and is not read; fetch it again"
       ),
     ])
   func packed(_ input: String, command: String) {

@@ -1,0 +1,107 @@
+internal import Gunzip
+internal import CloudTrailRecords
+internal import RetentionModel
+internal import Untar
+
+// How a tar archive is read: each file in it as if it were one of its own, in a folder that has the archive's path.
+
+extension FileReader {
+  /// Reads the archive that `gunzip` gives.
+  /// - Parameter start: the windows that were read before the current one.
+  mutating func readArchive(
+    at path: String, from start: FileStart, _ input: inout InputCost, deliver: (Batch) throws -> Void
+  ) throws -> InputTally {
+    // From here on, gunzip reads the archive's files.
+    archive.open(afterReading: start.bytes, &gunzip)
+    input.isArchive = true
+    var tally = ArchiveTally(of: path)
+    while !input.work.isTooMuch, let part = archive.next() {
+      try cancellation.check()
+      input.isAfterFault = archive.isAfterFault
+      input.work.countFile(after: input.weight(ofBytes: archive.bytesRead), limits)
+      switch part {
+      case .file(let name):
+        let path = "\(path)/\(name)"
+        if let file = try readFile(at: path, &input, deliver: deliver) {
+          tally.add(file)
+        } else {
+          tally.add(unread: InputTally.Problem(archiveInArchiveAt: path))
+        }
+      case .unread(let name, let reason):
+        tally.add(unread: InputTally.Problem(reason, path: "\(path)/\(name)"))
+      case .fault(let fault):
+        tally.note(InputTally.Problem(fault, path: path, recordsRead: input.records))
+      case .damage(let error):
+        tally.note(InputTally.Problem(error, path: path, recordsRead: input.records))
+      }
+      if input.work.isTooMuch {
+        tally.note(InputTally.Problem(overfullArchiveAt: path, recordsRead: input.records))
+      }
+      if let batch = tally.takeBatch() { try deliver(batch) }
+    }
+    input.progress.advance(toBytes: archive.bytesRead, records: input.records)
+    tally.end()
+    if let batch = tally.takeBatch() { try deliver(batch) }
+    return tally.all
+  }
+
+  /// Reads the archive's current file.
+  /// - Returns: nil where it is itself an archive, which is not read.
+  private mutating func readFile(
+    at path: String, _ input: inout InputCost, deliver: (Batch) throws -> Void
+  ) throws -> InputTally? {
+    let archive = archive
+    gunzip.open(ByteSource { archive.read(into: &$0, $1) })
+    var start = FileStart()
+    let first = gunzip.begin(&start)
+    guard !start.isArchive else { return nil }
+    return try readFile(at: path, from: start, first, &input, deliver: deliver)
+  }
+}
+
+/// What was read of an archive.
+private struct ArchiveTally {
+  private let path: String
+  /// The archive's own problems.
+  private var problems: FileProblems
+  /// Those of files in it that are not read, and that nobody has been told of yet.
+  private var new: [InputTally.Problem] = []
+  /// Of all files, and of the archive itself once it has ended.
+  private(set) var all = InputTally()
+
+  init(of path: String) {
+    self.path = path
+    problems = FileProblems(path: path)
+  }
+
+  /// Adds a file that was read.
+  mutating func add(_ file: InputTally) { all.add(file) }
+
+  /// Adds a file that is not read.
+  mutating func add(unread problem: InputTally.Problem) {
+    all.problems.add(problem)
+    all.noteUnread(problem.kind, path: problem.path, slot: LogFileSlot(path: problem.path))
+    new.append(problem)
+  }
+
+  /// Notes what is wrong with the archive.
+  mutating func note(_ problem: InputTally.Problem) { problems.add(problem) }
+
+  /// Notes what is known of the archive at its end.
+  mutating func end() {
+    if problems.unread == nil, all.records == 0, LogFileSlot(path: path) != nil {
+      problems.add(InputTally.Problem(recordlessLogAt: path, isForeign: true))
+    }
+    all.problems.add(problems.all)
+    // What was lost can be of any account and time.
+    if let cause = problems.unread { all.noteUnread(cause, path: path, slot: nil) }
+  }
+
+  /// What was found since the batch before; nil where that is nothing.
+  mutating func takeBatch() -> Batch? {
+    defer { new = [] }
+    let batch = Batch(
+      sightings: [], problems: new + problems.takeNew(), unread: problems.unread ?? new.first?.kind)
+    return batch.isEmpty ? nil : batch
+  }
+}
