@@ -59,6 +59,11 @@ public struct Act: Sendable {
     fileprivate let index: Int
   }
 
+  /// The act that represents an earlier event of the same timeline; nil if the place is none of it.
+  func earlier(at place: Place) -> Act? {
+    place.index < index ? Act(timeline, at: place.index) : nil
+  }
+
   /// Which entry it is of.
   var place: Place { Place(subject: subject, index: index) }
 
@@ -152,6 +157,25 @@ extension [Act] {
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value.inOrder)
   }
 
+  /// The acts of each AWS account in order of time.
+  var byAccount: [[Act]] {
+    Dictionary(grouping: self) { ExactText($0.subject.recipientAccountId) }
+      .sorted { $0.key < $1.key }.map(\.value.inOrder)
+  }
+
+  /// The acts that represent their events, of one timeline after the other.
+  var byTimeline: [[Act]] {
+    var timelines: [[Act]] = []
+    for act in self where act.representsEvent {
+      if let last = timelines.last?.last, last.subject == act.subject {
+        timelines[timelines.count - 1].append(act)
+      } else {
+        timelines.append([act])
+      }
+    }
+    return timelines
+  }
+
   /// By time, then in the order of events.
   var inOrder: [Act] { sorted { $0.event.precedes($1.event) } }
 
@@ -181,6 +205,9 @@ extension [Timeline] {
 }
 
 extension Timeline {
+  /// The entries from an index on, according to each of their records.
+  func acts(from start: Int) -> [Act] { entries.indices[start...].flatMap { Act.all(of: self, at: $0) } }
+
   /// The matching entries in order, each according to the record that represents it.
   func acts(where fits: (Act) -> Bool) -> [Act] {
     entries.indices.compactMap { index in
