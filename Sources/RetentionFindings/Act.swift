@@ -137,7 +137,7 @@ public struct Act: Sendable {
 extension [Act] {
   /// The times of their entries; several acts can be of one entry.
   fileprivate var times: [Instant] {
-    guard count > 1 else { return first?.entry.times ?? [] }
+    if allSatisfy(\.representsEvent) { return flatMap(\.entry.times) }
     var known: Set<Act.Place> = []
     return flatMap { known.insert($0.place).inserted ? $0.entry.times : [] }
   }
@@ -157,27 +157,33 @@ extension [Act] {
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value.inOrder)
   }
 
-  /// The acts of each AWS account in order of time.
+  /// The acts of each AWS account in order of time; those of one account must stand together.
   var byAccount: [[Act]] {
-    Dictionary(grouping: self) { ExactText($0.subject.recipientAccountId) }
-      .sorted { $0.key < $1.key }.map(\.value.inOrder)
+    split { ExactText($0.subject.recipientAccountId) != ExactText($1.subject.recipientAccountId) }.map(
+      \.inOrder)
   }
 
-  /// The acts that represent their events, of one timeline after the other.
+  /// The acts that represent their events, of one timeline after the other; those of one timeline must stand together.
   var byTimeline: [[Act]] {
-    var timelines: [[Act]] = []
-    for act in self where act.representsEvent {
-      if let last = timelines.last?.last, last.subject == act.subject {
-        timelines[timelines.count - 1].append(act)
-      } else {
-        timelines.append([act])
-      }
-    }
-    return timelines
+    only(where: \.representsEvent).split { $0.subject != $1.subject }
   }
 
-  /// By time, then in the order of events.
-  var inOrder: [Act] { sorted { $0.event.precedes($1.event) } }
+  /// The acts, cut between neighbours.
+  private func split(where isCut: (Act, Act) -> Bool) -> [[Act]] {
+    guard !isEmpty else { return [] }
+    let cuts = indices.dropFirst().filter { isCut(self[$0 - 1], self[$0]) }
+    guard !cuts.isEmpty else { return [self] }
+    return zip([0] + cuts, cuts + [count]).map { Array(self[$0..<$1]) }
+  }
+
+  /// Those that match; without a copy if all do.
+  func only(where fits: (Act) -> Bool) -> [Act] { allSatisfy(fits) ? self : filter(fits) }
+
+  /// By time, then in the order of events; without a copy if they are so already.
+  var inOrder: [Act] {
+    let isOrdered = indices.dropFirst().allSatisfy { !self[$0].event.precedes(self[$0 - 1].event) }
+    return isOrdered ? self : sorted { $0.event.precedes($1.event) }
+  }
 
   /// The runs of acts, in order of time, in which each follows the one before within a number of seconds.
   func runs(within seconds: Int) -> [ArraySlice<Act>] {

@@ -40,8 +40,8 @@ public struct Investigation: Sendable {
     self.policy = policy
     self.oddFiles = oddFiles
     self.acts = acts
-    puts = acts.filter { $0.kind == .change }
-    attempts = acts.filter { $0.kind == .attempt }
+    puts = acts.only { $0.kind == .change }
+    attempts = acts.only { $0.kind == .attempt }
   }
 
   /// The findings of some rules, in no particular order; those that the policy suppresses are marked.

@@ -65,12 +65,15 @@ struct RunGroup: Sendable {
   ) {
     guard let touched = start else { return }
     var first = min(touched, max(members.count - 1, 0))
-    while first > 0, let before = act(members[first - 1]), let next = act(members[first]),
+    let tail = members[first...].compactMap(act)
+    var head: [Act] = []
+    while first > 0, let next = head.last ?? tail.first, let before = act(members[first - 1]),
       !isEnd(before, next)
     {
+      head.append(before)
       first -= 1
     }
-    let acts = members[first...].compactMap(act)
+    let acts = head.isEmpty ? tail : head.reversed() + tail
     var new: [(start: Int, findings: [Finding])] = []
     var begin = 0
     for index in acts.indices where index + 1 == acts.count || isEnd(acts[index], acts[index + 1]) {

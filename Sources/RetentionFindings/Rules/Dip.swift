@@ -61,7 +61,7 @@ enum Dip {
     let window = Int64(investigation.value(of: days, for: description)) * 86_400
     return investigation.acts.byTimeline.flatMap { acts in
       acts[0].subject.service.scopes.flatMap { scope -> [Finding] in
-        let moves = acts.filter { $0.change(of: scope).map(\.isMove) ?? false }
+        let moves = acts.only { $0.change(of: scope).map(\.isMove) ?? false }
         let restorations = moves.restorations(of: scope)
         var findings: [Finding] = []
         var index = 0

@@ -44,7 +44,7 @@ enum Flapping {
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.acts.byTimeline.flatMap { acts in
       acts[0].subject.service.scopes.flatMap { scope -> [Finding] in
-        let moves = acts.filter { $0.change(of: scope).map(\.isMove) ?? false }
+        let moves = acts.only { $0.change(of: scope).map(\.isMove) ?? false }
         return moves.runs(within: investigation.value(of: days, for: description) * 86_400).compactMap {
           run in
           guard run.count >= investigation.value(of: changes, for: description), let first = run.first,
