@@ -97,7 +97,7 @@ public struct LiveFindings: Sendable {
     let touched: Set<Int>
     var isChanged = !others.isEmpty || !policy.suppressions.isEmpty
     if clock <= asOf, let judged = history.accountsJudged(since: mark) {
-      touched = judged.union(turns.takeDue(at: asOf)).union(disputed).union(history.entangled)
+      touched = judged.union(turns.takeDue(at: asOf)).union(history.entangled)
     } else {
       // It is another history, or the clock went back.
       for known in byAccount.dropFirst(history.accounts.count) { update.gone += known?.findings ?? [] }
@@ -115,7 +115,7 @@ public struct LiveFindings: Sendable {
     let examination = Examination(
       rules: local, asOf: asOf, policy: policy, others: raisedOverall,
       suppressions: SuppressionIndex(policy.suppressions, at: asOf))
-    examine(touched, of: history, examination, &update)
+    examine(isChanged ? touched.union(disputed) : touched, of: history, examination, &update)
     update.exchange(
       &ofFiles, for: history.fileInvestigation(asOf: asOf, policy: policy).findings(of: local.all))
     if isChanged { settleOverall(examination, &update) }

@@ -58,12 +58,16 @@ struct RunFindings: Sendable {
         add(timeline, of: change.account, from: renewal.start)
       }
     }
+    // The acts of entries that have several.
+    var several: [Act.Place: [Act]] = [:]
     for key in touched {
       groups[key]?.renew(&exchange) { member in
-        accounts[member.account].timeline(of: member.subject).flatMap { timeline in
-          let acts = Act.all(of: timeline, at: member.entry)
-          return member.body < acts.count ? acts[member.body] : nil
-        }
+        guard let timeline = accounts[member.account].timeline(of: member.subject) else { return nil }
+        let act = Act(timeline, at: member.entry)
+        guard member.body > 0 else { return act }
+        let acts = several[act.place] ?? Act.all(of: timeline, at: member.entry)
+        several[act.place] = acts
+        return member.body < acts.count ? acts[member.body] : nil
       } isEnd: {
         runs.end($0, $1, policy)
       } examine: {
