@@ -137,6 +137,8 @@ public struct Act: Sendable {
 extension [Act] {
   /// The times of their entries; several acts can be of one entry.
   fileprivate var times: [Instant] {
+    // The times of a single entry are shared.
+    guard count > 1 else { return first?.entry.times ?? [] }
     if allSatisfy(\.representsEvent) { return flatMap(\.entry.times) }
     var known: Set<Act.Place> = []
     return flatMap { known.insert($0.place).inserted ? $0.entry.times : [] }
