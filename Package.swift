@@ -5,6 +5,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -43,7 +44,7 @@ let package = Package(
     .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", system]),
     .target(name: "Untar", dependencies: ["Gunzip"]),
     .target(name: "CloudTrailRecords", dependencies: ["CStructure", "Gunzip"]),
-    .target(name: "RetentionModel", dependencies: ["CloudTrailRecords", collections, crypto]),
+    .target(name: "RetentionModel", dependencies: ["CloudTrailRecords", collections, crypto, heap]),
     .target(name: "RetentionFindings", dependencies: ["RetentionModel", collections]),
     .target(
       name: "RetentionReports", dependencies: ["RetentionFindings", "RetentionModel", collections],

@@ -60,6 +60,11 @@ public final class Act: Sendable {
     fileprivate let index: Int
   }
 
+  /// The act that represents an earlier event of the same timeline; nil if the place is none of it.
+  func earlier(at place: Place) -> Act? {
+    place.index < index ? Act(timeline, at: place.index) : nil
+  }
+
   /// Which entry it is of.
   var place: Place { Place(subject: subject, index: index) }
 
@@ -133,7 +138,9 @@ public final class Act: Sendable {
 extension [Act] {
   /// The times of their entries; several acts can be of one entry.
   fileprivate var times: [Instant] {
+    // The times of a single entry are shared.
     guard count > 1 else { return first?.entry.times ?? [] }
+    if allSatisfy(\.representsEvent) { return flatMap(\.entry.times) }
     var known: Set<Act.Place> = []
     return flatMap { known.insert($0.place).inserted ? $0.entry.times : [] }
   }
@@ -153,8 +160,33 @@ extension [Act] {
     return groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value.inOrder)
   }
 
-  /// By time, then in the order of events.
-  var inOrder: [Act] { sorted { $0.event.precedes($1.event) } }
+  /// The acts of each AWS account in order of time; those of one account must stand together.
+  var byAccount: [[Act]] {
+    split { ExactText($0.subject.recipientAccountId) != ExactText($1.subject.recipientAccountId) }.map(
+      \.inOrder)
+  }
+
+  /// The acts that represent their events, of one timeline after the other; those of one timeline must stand together.
+  var byTimeline: [[Act]] {
+    only(where: \.representsEvent).split { $0.subject != $1.subject }
+  }
+
+  /// The acts, cut between neighbours.
+  private func split(where isCut: (Act, Act) -> Bool) -> [[Act]] {
+    guard !isEmpty else { return [] }
+    let cuts = indices.dropFirst().filter { isCut(self[$0 - 1], self[$0]) }
+    guard !cuts.isEmpty else { return [self] }
+    return zip([0] + cuts, cuts + [count]).map { Array(self[$0..<$1]) }
+  }
+
+  /// Those that match; without a copy if all do.
+  func only(where fits: (Act) -> Bool) -> [Act] { allSatisfy(fits) ? self : filter(fits) }
+
+  /// By time, then in the order of events; without a copy if they are so already.
+  var inOrder: [Act] {
+    let isOrdered = indices.dropFirst().allSatisfy { !self[$0].event.precedes(self[$0 - 1].event) }
+    return isOrdered ? self : sorted { $0.event.precedes($1.event) }
+  }
 
   /// The runs of acts, in order of time, in which each follows the one before within a number of seconds.
   func runs(within seconds: Int) -> [ArraySlice<Act>] {
@@ -182,6 +214,9 @@ extension [Timeline] {
 }
 
 extension Timeline {
+  /// The entries from an index on, according to each of their records.
+  func acts(from start: Int) -> [Act] { entries.indices[start...].flatMap { Act.all(of: self, at: $0) } }
+
   /// The matching entries in order, each according to the record that represents it.
   func acts(where fits: (Act) -> Bool) -> [Act] {
     entries.indices.compactMap { index in

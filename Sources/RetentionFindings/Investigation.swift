@@ -40,8 +40,8 @@ public struct Investigation: Sendable {
     self.policy = policy
     self.oddFiles = oddFiles
     self.acts = acts
-    puts = acts.filter { $0.kind == .change }
-    attempts = acts.filter { $0.kind == .attempt }
+    puts = acts.only { $0.kind == .change }
+    attempts = acts.only { $0.kind == .attempt }
   }
 
   /// The findings of some rules, in no particular order; those that the policy suppresses are marked.
@@ -56,7 +56,7 @@ public struct Investigation: Sendable {
   ///   - setting: the setting.
   ///   - rule: the rule that it belongs to.
   public func value(of setting: Rule.Setting, for rule: RuleDescription) -> Int {
-    policy.thresholds[rule.id]?[setting.name] ?? setting.standard
+    policy.value(of: setting, for: rule)
   }
 
   /// The change of one scope's period that an act made or showed, with what is needed to describe it.
@@ -90,6 +90,13 @@ private enum Content: Hashable {
     self = .movement(
       before: change.before, after: change.after, outcome: change.purge?.outcome,
       deadline: change.purge?.deadline)
+  }
+}
+
+extension Finding {
+  /// What would have to be superseded for the finding to be left out.
+  var candidacy: Superseded? {
+    evidence.first.map { Superseded(rule: rule.id, scope: scope, place: $0) }
   }
 }
 
@@ -134,9 +141,6 @@ extension [Finding] {
   /// The findings without those that are superseded.
   func without(_ superseded: Set<Superseded>) -> [Finding] {
     guard !superseded.isEmpty else { return self }
-    return filter { finding in
-      guard let place = finding.evidence.first else { return true }
-      return !superseded.contains(Superseded(rule: finding.rule.id, scope: finding.scope, place: place))
-    }
+    return filter { finding in finding.candidacy.map { !superseded.contains($0) } ?? true }
   }
 }

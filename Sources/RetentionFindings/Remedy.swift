@@ -42,17 +42,17 @@ extension Investigation {
     guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown, act.time <= asOf,
       !act.subject.service.isOver(at: asOf), act.subject.isResourceKnown
     else { return nil }
-    let now = act.timeline.state(at: asOf)
+    func now(_ scope: Scope) -> ScopeHistory.Stretch? { act.timeline.histories[scope]?.stretch(at: asOf) }
     let service = act.subject.service
     guard let remedy = service.remedy, remedy.arnType != nil || service.regions.count == 1 else { return nil }
     let settings = service.scopes.compactMap { scope -> String? in
-      let current = now.first { $0.scope == scope }?.period ?? .unknown
-      let wanted = act.timeline.restorable(scope, at: asOf) ?? current
+      let wanted = act.timeline.restorable(scope, at: asOf) ?? now(scope)?.period ?? .unknown
       return wanted.inCommand(of: scope).map { "\"\(scope.apiKeys.scope)\":\($0)" }
     }
     for scope in service.scopes where act.timeline.restorable(scope, at: asOf) == nil {
-      guard let state = now.first(where: { $0.scope == scope }), state.period != .unknown else { continue }
-      guard state.certainty != .assumed, state.setter?.isUndisputed ?? true else {
+      guard let state = now(scope), state.period != .unknown else { continue }
+      let isUndisputed = state.entry.map { act.timeline.entries[$0].isUndisputed } ?? true
+      guard state.certainty(at: asOf) != .assumed, isUndisputed else {
         return .withheld(.uncertainScope(scope))
       }
     }
@@ -105,22 +105,6 @@ extension StringProtocol {
   /// Whether the text consists of lowercase ASCII letters and `-`.
   private var isLowercase: Bool {
     utf8.allSatisfy { $0.isASCIILowercase || $0 == UInt8(ascii: "-") }
-  }
-}
-
-extension Timeline {
-  /// The period before the latest reduction of a scope that can still be undone, or before the first of
-  /// several successive ones.
-  fileprivate func restorable(_ scope: Scope, at moment: Instant) -> Period? {
-    let moves = entries.prefix { $0.event.eventTime <= moment }
-      .compactMap { $0.changes.first { $0.scope == scope && $0.isMove } }
-    guard let last = moves.lastIndex(where: { $0.purge?.outcome == .pending && $0.before != .unknown }) else {
-      return nil
-    }
-    let earlier = moves[..<last].reversed().prefix {
-      $0.purge.map { $0.outcome == .superseded && $0.deadline > moment } ?? false && $0.before != .unknown
-    }
-    return earlier.last?.before ?? moves[last].before
   }
 }
 

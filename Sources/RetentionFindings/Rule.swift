@@ -8,8 +8,8 @@ public struct Rule: Sendable {
   public let description: RuleDescription
   /// How much of what is known one of its findings may depend on.
   public let reach: Reach
-  /// The next moment at which its findings change though nothing happens, apart from those that `Reach.account` names; nil
-  /// if there is none.
+  /// The next moment, later than the clock, at which its findings change though nothing happens, apart from those that
+  /// `Reach.account` names; nil if there is none.
   let nextTurn: @Sendable (Investigation) -> Instant?
   /// The check; the order of its findings does not matter.
   public let findings: @Sendable (Investigation) -> [Finding]
@@ -22,6 +22,17 @@ public struct Rule: Sendable {
     self.init(description, reach: reach, nextTurn: { _ in nil }, findings: findings)
   }
 
+  /// A rule that goes through the acts of each account in order.
+  /// - Parameter memory: what it remembers before the first act.
+  init(_ description: RuleDescription, remembering memory: @escaping @Sendable () -> any Memory) {
+    self.init(description, reach: Reach(kind: .past(memory))) { investigation in
+      investigation.acts.byAccount.flatMap { acts in
+        var memory = memory()
+        return acts.compactMap { memory.finding(about: $0, in: investigation) }
+      }
+    }
+  }
+
   init(
     _ description: RuleDescription, reach: Reach, nextTurn: @escaping @Sendable (Investigation) -> Instant?,
     findings: @escaping @Sendable (Investigation) -> [Finding]
@@ -30,40 +41,6 @@ public struct Rule: Sendable {
     self.reach = reach
     self.nextTurn = nextTurn
     self.findings = findings
-  }
-
-  /// How much of what is known one of a rule's findings may depend on, so that a history that grows need not be examined
-  /// as a whole for each event.
-  public struct Reach: Sendable {
-    enum Kind: Sendable {
-      case everything, account, entry
-      case acts(alike: @Sendable (Act) -> [ExactText]?)
-      case timelines(alike: @Sendable (Subject) -> [ExactText]?)
-    }
-
-    let kind: Kind
-
-    /// On anything.
-    public static let everything = Reach(kind: .everything)
-
-    /// On the timelines and the coverage of one AWS account, or on files alone: examining each account by itself, and the
-    /// files without any, gives the same findings. The clock must not matter but at the time of a record, a day before it,
-    /// a deadline, and the end of a service.
-    public static let account = Reach(kind: .account)
-
-    /// On the records of one entry, what was known before it, and, while a deletion that it caused is pending, on its
-    /// timeline; in all else as `account`.
-    static let entry = Reach(kind: .entry)
-
-    /// On the acts for which a key is the same, in any account; acts without a key do not matter, nor does the clock.
-    static func acts(alike key: @escaping @Sendable (Act) -> [ExactText]?) -> Reach {
-      Reach(kind: .acts(alike: key))
-    }
-
-    /// On the timelines for whose subjects a key is the same, in any account; the clock must not matter.
-    static func timelines(alike key: @escaping @Sendable (Subject) -> [ExactText]?) -> Reach {
-      Reach(kind: .timelines(alike: key))
-    }
   }
 }
 

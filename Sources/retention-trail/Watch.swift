@@ -79,10 +79,10 @@ final class Watch: Sendable {
   /// Prints each finding that depends on the clock when it is due; ends only when the task is cancelled.
   func followClock() async throws {
     while true {
-      // A deadline that is nearer than all others can come with any record.
+      // A moment that is nearer than all others can come with any record.
       try await Task.sleep(for: .seconds(1))
-      let deadline = state.withLock { $0.findings.nextDeadline }
-      if let deadline, deadline <= .now { try reportDueFindings() }
+      let turn = state.withLock { $0.findings.nextTurn }
+      if let turn, turn <= .now { try reportDueFindings() }
     }
   }
 

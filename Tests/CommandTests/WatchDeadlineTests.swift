@@ -58,6 +58,23 @@ struct WatchDeadlineTests {
     #expect(try Self.carriedOut(result.output).isEmpty)
   }
 
+  @Test("a deletion that becomes urgent is told then, days before it is due and without any input")
+  func urgent() async throws {
+    let week = 7 * 86_400
+    let result = try await LiveRun.with(
+      ["watch", "--format", "jsonl", "--min-level", "high"], in: Repository.root
+    ) { live in
+      let cut = Self.cut(secondsAhead: week + 3)
+      try live.send(Self.first + "\n" + cut.record)
+      let told = try await live.receive { $0.contains("shortened-retention") && $0.hasSuffix("\n") }
+      #expect(!told.contains("purge-pending"))
+      let later = try await live.receive { $0.contains("purge-pending") && $0.hasSuffix("\n") }
+      #expect(Date.now >= cut.deadline - Double(week))
+      #expect(try FoundFinding.ofLines(later).map(\.eventIDs) == [["e-2"], ["e-2"]])
+    }
+    #expect(result.code == 0)
+  }
+
   @Test("at the end of the input what is due by then is told, and what is not yet is left")
   func endOfInput() async throws {
     let past = Self.cut(secondsAhead: -1)

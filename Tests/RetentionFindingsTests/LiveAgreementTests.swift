@@ -25,6 +25,47 @@ struct LiveAgreementTests {
     }
   }
 
+  @Test("have the same after each event that is appended, or late", arguments: RandomHistory.mixes, 0..<4)
+  func growing(services: [ToldService], round: Int) throws {
+    for number in 0..<2 * longRun {
+      let seed = UInt64(630_000 + round * 1_000_000 + number)
+      var live = LiveRun(try RandomArrivals(growing: seed, of: services), rules: Rules.all)
+      #expect(live.takeAll() == nil, "seed \(seed) of \(services)")
+    }
+  }
+
+  @Test("have the same at every moment until the clock is said to turn something")
+  func clock() throws {
+    var turns = 0
+    for seed in 0..<UInt64(24 * longRun) {
+      let arrivals =
+        try seed % 2 == 0
+        ? RandomArrivals(seed: seed, of: ToldService.allCases)
+        : RandomArrivals(growing: seed, of: ToldService.allCases)
+      var live = LiveRun(arrivals, rules: Rules.all)
+      for step in arrivals.steps { live.take(step) }
+      var random = SeededRandom(seed: seed)
+      for _ in 0..<12 {
+        guard let turn = live.findings.nextTurn else { break }
+        #expect(live.asOf < turn, "seed \(seed)")
+        guard live.asOf < turn else { break }
+        turns += 1
+        let between = Int64.random(
+          in: live.asOf.seconds..<max(turn.seconds, live.asOf.seconds + 1), using: &random)
+        for moment in [Instant(seconds: max(between, live.asOf.seconds)), turn.adding(seconds: -1)]
+        where live.asOf <= moment {
+          let difference = live.difference(at: moment)
+          #expect(
+            difference.isEmpty,
+            "seed \(seed), \(moment) before \(turn):\n\(difference.joined(separator: "\n"))")
+        }
+        live.take(RandomArrivals.Step(sightings: [], asOf: turn))
+        #expect(live.difference.isEmpty, "seed \(seed), at the turn \(turn)")
+      }
+    }
+    #expect(turns > 30)
+  }
+
   @Test("are compared on disputes, corrections, accounts with common events, and purges of every outcome")
   func reach() throws {
     var found: Set<String> = []
@@ -76,7 +117,7 @@ private struct LiveRun {
   private(set) var findings: LiveFindings
   private(set) var counts: [Severity: Int] = [:]
   private var whole = EventHistory()
-  private var asOf = Instant(seconds: 0)
+  private(set) var asOf = Instant(seconds: 0)
   private let arrivals: RandomArrivals
   private let rules: [Rule]
 
@@ -100,7 +141,20 @@ private struct LiveRun {
 
   var timelines: [Timeline] { history.timelines(asOf: asOf) }
 
-  private var analysis: Analysis {
+  /// Takes all steps.
+  /// - Returns: what is not the same after one of them; nil if all is.
+  mutating func takeAll() -> String? {
+    for (number, step) in arrivals.steps.enumerated() {
+      take(step)
+      let difference = difference
+      if !difference.isEmpty { return "step \(number):\n\(difference.joined(separator: "\n"))" }
+    }
+    return counts == batchCounts ? nil : "\(counts) instead of \(batchCounts)"
+  }
+
+  private var analysis: Analysis { analysis(at: asOf) }
+
+  private func analysis(at asOf: Instant) -> Analysis {
     var input = InputTally()
     input.witnesses = arrivals.files
     return Analysis(
@@ -132,6 +186,11 @@ private struct LiveRun {
     return entries + states + difference(findings.all, analysis.findings ?? [])
   }
 
+  /// What findings at another moment have that these have not, and the other way round.
+  func difference(at moment: Instant) -> [String] {
+    difference(findings.all, analysis(at: moment).findings ?? [])
+  }
+
   private func difference(_ kept: [Finding], _ new: [Finding]) -> [String] {
     let (kept, new) = (kept.map(\.comparable), new.map(\.comparable))
     return kept.filter { !new.contains($0) }.map { "only live: \($0.rule.id) \($0.severity) \($0.fact)" }
@@ -141,10 +200,19 @@ private struct LiveRun {
 }
 
 extension Finding {
-  /// With its subjects in order.
+  /// With its subjects in order, and without the moment at which it was compared with what the policy expects.
   fileprivate var comparable: Finding {
-    var finding = self
-    finding.subjects.sort()
+    let timeless: Fact =
+      if case .change(.notAsThePolicyExpects(let scope, let period, let expected, _)) = fact {
+        .change(.notAsThePolicyExpects(scope, period: period, expected: expected, asOf: Instant(seconds: 0)))
+      } else { fact }
+    var finding = Finding(
+      rule: rule, severity: severity, fact: timeless, remedy: remedy, recipientAccountId: recipientAccountId,
+      resource: resource, subjects: subjects.sorted(), scope: scope, events: events, evidence: evidence,
+      principal: principal, doubt: doubt, suppressed: suppressed, places: places,
+      anchorAccount: anchorAccount,
+      times: times, aspect: aspect, isUndisputed: isUndisputed)
+    finding.disputed = disputed
     return finding
   }
 }

@@ -33,6 +33,33 @@ struct RandomArrivals {
     takeSteps(sightings, times)
   }
 
+  /// Undisputed calls that come one by one, mostly in the order of their times.
+  init(growing seed: UInt64, of services: [ToldService]) throws {
+    random = SeededRandom(seed: seed)
+    files = Witnesses()
+    let calls = RandomCalls(seed: seed, of: services, calls: 20...45)
+    var sightings = try calls.records().flatMap { record in
+      RecordReading(record).events.map { Sighting($0, at: place(isAfterFault: false)) }
+    }
+    for index in sightings.indices where oneIn(12) {
+      let late = sightings.remove(at: index)
+      sightings.insert(late, at: Int.random(in: index...sightings.count, using: &random))
+    }
+    let times = sightings.compactMap(\.event?.eventTime)
+    if oneIn(2) { judge(by: times) }
+    let isLive = oneIn(2)
+    var clock = Instant(seconds: 0)
+    for sighting in sightings {
+      clock = isLive ? max(clock, sighting.event?.eventTime ?? clock) : calls.asOf
+      steps.append(Step(sightings: [sighting], asOf: clock))
+      // The same record from another file.
+      if oneIn(30), let event = sighting.event {
+        steps.append(Step(sightings: [Sighting(event, at: place(isAfterFault: false))], asOf: clock))
+      }
+    }
+    steps.append(Step(sightings: [], asOf: max(clock, calls.asOf)))
+  }
+
   private mutating func arrivals(of record: String, among records: [String]) -> [Sighting] {
     var texts = [varied(record, among: records)]
     while oneIn(5) { texts.append(texts[0]) }
@@ -56,12 +83,12 @@ struct RandomArrivals {
   private var count: UInt64 = 0
 
   /// No two records stand in one place.
-  private mutating func place() -> Evidence {
+  private mutating func place(isAfterFault: Bool? = nil) -> Evidence {
     count += 1
     let file = "111122223333_CloudTrail_us-east-1_20250304T0510Z_aaaaaaaaaaaaaaaa.json.gz"
     return Evidence(
       path: oneIn(8) ? file : oneIn(2) ? "-" : "b.json", record: Int(count), offset: count,
-      isAfterFault: oneIn(12))
+      isAfterFault: isAfterFault ?? oneIn(12))
   }
 
   private mutating func varied(_ record: String, among records: [String]) -> String {

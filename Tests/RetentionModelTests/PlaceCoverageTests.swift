@@ -13,6 +13,8 @@ struct PlaceCoverageTests {
     var holes: [ClosedRange<Int64>] = []
     var from: Int64 = 0
     var to: Int64 = 0
+    /// How many of the witnesses are known at first.
+    var known = 0
 
     init(_ random: inout SeededRandom) {
       func span(upTo length: Int64) -> ClosedRange<Int64> {
@@ -21,17 +23,24 @@ struct PlaceCoverageTests {
       }
       witnesses = (0..<Int.random(in: 0...7, using: &random)).map { _ in span(upTo: 3) }
       holes = (0..<max(Int.random(in: -2...2, using: &random), 0)).map { _ in span(upTo: 4) }
+      // Half of the samples in order, as a history mostly grows.
+      if Bool.random(using: &random) { witnesses.sort { $0.lowerBound < $1.lowerBound } }
+      known = Int.random(in: 0...witnesses.count, using: &random)
       from = Int64.random(in: 0...30, using: &random)
       to = from + Int64.random(in: 0...12, using: &random)
     }
 
+    /// Some of the witnesses are added later.
     var real: PlaceCoverage {
-      PlaceCoverage(
-        witnesses.map { $0.lowerBound * day...$0.upperBound * day },
+      let spans = witnesses.map { $0.lowerBound * day...$0.upperBound * day }
+      var coverage = PlaceCoverage(
+        Array(spans.prefix(known)),
         holes: holes.map {
           Hole(
             place: nil, span: instant($0.lowerBound)...instant($0.upperBound), cause: .unreadable, path: "a")
         })
+      for span in spans.dropFirst(known) { coverage.add([span]) }
+      return coverage
     }
 
     var naive: NaiveCoverage {

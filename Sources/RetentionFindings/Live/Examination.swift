@@ -4,21 +4,30 @@ internal import RetentionModel
 struct Examination {
   /// The rules that are applied account by account.
   struct Rules {
-    /// Those that examine each entry by itself.
-    let ofEntry: [Rule]
-    /// The others.
-    let ofAccount: [Rule]
     /// All of them.
-    var all: [Rule] { ofEntry + ofAccount }
-    /// Whether no finding about an entry by itself supersedes one of the other rules.
-    let areApart: Bool
+    let all: [Rule]
+    /// Those that examine each entry by itself.
+    private(set) var ofEntry: [Rule] = []
+    /// Those that examine each timeline by itself.
+    private(set) var ofTimeline: [Rule] = []
+    /// Those that examine runs of acts.
+    private(set) var ofRuns: [(rule: Rule, runs: Runs)] = []
+    /// Those that go through the acts in order.
+    private(set) var ofPast: [(rule: Rule, memory: @Sendable () -> any Rule.Memory)] = []
+    /// The others.
+    private(set) var ofAccount: [Rule] = []
 
     init(_ rules: [Rule]) {
-      ofEntry = rules.filter(\.isOfEntry)
-      let others = rules.filter { !$0.isOfEntry }
-      ofAccount = others
-      let superseded = Set(ofEntry.flatMap(\.description.supersedes))
-      areApart = !others.contains { superseded.contains($0.description.id) }
+      all = rules
+      for rule in rules {
+        switch rule.reach.kind {
+        case .entry: ofEntry.append(rule)
+        case .timeline: ofTimeline.append(rule)
+        case .runs(let runs): ofRuns.append((rule, runs))
+        case .past(let memory): ofPast.append((rule, memory))
+        case .account, .everything, .timelines: ofAccount.append(rule)
+        }
+      }
     }
   }
 
@@ -38,10 +47,14 @@ struct Examination {
     return Investigation(timelines: timelines, acts: acts, coverage: coverage, asOf: asOf, policy: policy)
   }
 
-  /// What the rules of entries raise in one of them.
-  func raised(in timeline: Timeline, at index: Int, _ coverage: Coverage) -> [Finding] {
-    let investigation = investigation(of: Act.all(of: timeline, at: index), [], coverage)
-    return rules.ofEntry.flatMap { $0.findings(investigation) }
+  /// What the rules of entries find in one of them.
+  func found(in timeline: Timeline, at index: Int, _ coverage: Coverage) -> [Finding] {
+    found(by: rules.ofEntry, in: investigation(of: Act.all(of: timeline, at: index), [], coverage))
+  }
+
+  /// What some rules find, with what is suppressed marked.
+  func found(by rules: [Rule], in investigation: Investigation) -> [Finding] {
+    rules.flatMap { $0.findings(investigation) }.marked(by: suppressions)
   }
 
   /// The next moment at which the clock alone changes what the rules find.
@@ -91,11 +104,5 @@ extension Investigation {
       }
     }
     return next
-  }
-}
-
-extension Rule {
-  fileprivate var isOfEntry: Bool {
-    if case .entry = reach.kind { true } else { false }
   }
 }

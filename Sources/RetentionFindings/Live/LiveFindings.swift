@@ -2,29 +2,46 @@ public import RetentionModel
 
 /// The findings of a growing history, each reported once.
 ///
-/// The rules that examine each AWS account by itself are applied only to accounts that an event or the clock has touched.
+/// Only what an event or the clock has touched is examined, as far as each rule's `Rule.Reach` tells what that is.
 public struct LiveFindings: Sendable {
   private let policy: Policy
   /// The rules that are applied account by account.
   private let local: Examination.Rules
   /// The rules that are applied to everything.
   private let others: [Rule]
-  /// The rules that are applied to groups of acts or timelines.
-  private var alike: [AlikeFindings]
+  /// The rules that are applied to parts of all accounts.
+  private let ofParts: [Rule]
   /// The ids of the rules that are not applied account by account.
   private let ids: Set<String>
+  /// How far the history had come that was examined, and the clock by then.
+  private var mark = LiveHistory.Mark()
+  private var clock = Instant.distantPast
+  private var wide: WideFindings
+
   /// By the account's index; nil where nothing was examined yet, or together with other accounts.
   private var byAccount: [AccountFindings?] = []
+  /// The accounts whose findings the others' can make more severe.
+  private var disputed: Set<Int> = []
   /// Of the accounts that have an event in common with another.
   private var entangled: AccountFindings?
   /// Of no account.
   private var ofFiles: [Finding] = []
+  /// What the rules raise that are not applied account by account.
+  private var raisedOverall: [Finding] = []
   private var overall: [Finding] = []
   /// The findings of the history known at the start.
   private var known: Set<Finding.Identity> = []
   private var raised: Set<Finding.Identity> = []
+  /// When a deletion is next due in each account.
+  private var deadlines = Agenda()
+  /// When the clock alone next changes what is found in each account.
+  private var turns = Agenda()
+  /// When the clock alone next changes the history.
+  private var nextJudgement: Instant?
   /// When the next deletion is due that has not been cancelled so far; nil if there is none.
-  public private(set) var nextDeadline: Instant?
+  public var nextDeadline: Instant? { deadlines.next }
+  /// When the clock alone next changes a finding, or what is proved; nil if it never does.
+  public var nextTurn: Instant? { [nextJudgement, turns.next, entangled?.nextTurn].compactMap(\.self).min() }
 
   /// - Parameters:
   ///   - history: what is already known; its findings are not reported.
@@ -42,7 +59,8 @@ public struct LiveFindings: Sendable {
     }
     local = Examination.Rules(isApart ? rules.filter(\.isLocal) : [])
     others = isApart ? rules.filter { $0.isOfEverything } : rules
-    alike = isApart ? rules.filter { !$0.isLocal && !$0.isOfEverything }.map { AlikeFindings($0) } : []
+    ofParts = isApart ? rules.filter { !$0.isLocal && !$0.isOfEverything } : []
+    wide = WideFindings(ofParts)
     ids = Set(rules.filter { !isApart || !$0.isLocal }.map(\.description.id))
     known = Set(update(history, asOf: asOf).come.map(\.identity))
     raised = []
@@ -75,21 +93,32 @@ public struct LiveFindings: Sendable {
   public mutating func update(_ history: LiveHistory, asOf: Instant) -> Update {
     var history = history
     history.judge(asOf: asOf)
-    nextDeadline = history.accounts.lazy.compactMap { $0.judgement?.nextDeadline }.min()
-    let suppressions = SuppressionIndex(policy.suppressions, at: asOf)
     var update = Update()
-    for index in alike.indices { alike[index].renew(history.accounts, asOf: asOf, policy: policy) }
-    let overall =
-      alike.flatMap(\.findings)
-      + (others.isEmpty ? [] : history.investigation(asOf: asOf, policy: policy).raised(by: others))
-    examineAccounts(of: history, asOf: asOf, beside: overall, suppressions, &update)
+    let touched: Set<Int>
+    var isChanged = !others.isEmpty || !policy.suppressions.isEmpty
+    if clock <= asOf, let judged = history.accountsJudged(since: mark) {
+      touched = judged.union(turns.takeDue(at: asOf)).union(history.entangled)
+    } else {
+      // It is another history, or the clock went back.
+      for known in byAccount.dropFirst(history.accounts.count) { update.gone += known?.findings ?? [] }
+      byAccount.removeLast(max(byAccount.count - history.accounts.count, 0))
+      (wide, deadlines, turns, disputed) = (WideFindings(ofParts), Agenda(), Agenda(), [])
+      (touched, isChanged) = (Set(history.accounts.indices), true)
+    }
+    (mark, clock, nextJudgement) = (history.mark, asOf, history.nextTurn(after: asOf))
+    for index in touched { deadlines.set(index, at: history.accounts[index].judgement?.nextDeadline) }
+    if wide.renew(touched, of: history.accounts, asOf: asOf, policy: policy) { isChanged = true }
+    if isChanged {
+      let everything = others.isEmpty ? nil : history.investigation(asOf: asOf, policy: policy)
+      raisedOverall = wide.findings + (everything?.raised(by: others) ?? [])
+    }
+    let examination = Examination(
+      rules: local, asOf: asOf, policy: policy, others: raisedOverall,
+      suppressions: SuppressionIndex(policy.suppressions, at: asOf))
+    examine(isChanged ? touched.union(disputed) : touched, of: history, examination, &update)
     update.exchange(
       &ofFiles, for: history.fileInvestigation(asOf: asOf, policy: policy).findings(of: local.all))
-    let isRaised = overall.contains { !$0.disputed.isEmpty }
-    update.exchange(
-      &self.overall,
-      for: (overall + (isRaised && !local.all.isEmpty ? ofAccounts : [])).judgedTogether
-        .filter { ids.contains($0.rule.id) }.marked(by: suppressions))
+    if isChanged { settleOverall(examination, &update) }
     if !known.isEmpty {
       update.come.removeAll { known.contains($0.identity) }
       update.gone.removeAll { known.contains($0.identity) }
@@ -98,29 +127,38 @@ public struct LiveFindings: Sendable {
     return update
   }
 
-  private mutating func examineAccounts(
-    of history: LiveHistory, asOf: Instant, beside others: [Finding], _ suppressions: SuppressionIndex,
-    _ update: inout Update
+  private mutating func examine(
+    _ touched: Set<Int>, of history: LiveHistory, _ examination: Examination, _ update: inout Update
   ) {
     guard !local.all.isEmpty else { return }
     let (accounts, together) = (history.accounts, history.entangled)
-    let examination = Examination(
-      rules: local, asOf: asOf, policy: policy, others: others, suppressions: suppressions)
-    for known in byAccount.dropFirst(accounts.count) { update.gone += known?.findings ?? [] }
-    byAccount.removeLast(max(byAccount.count - accounts.count, 0))
     byAccount += Array(repeating: nil, count: accounts.count - byAccount.count)
-    for index in accounts.indices where !examination.holds(byAccount[index], for: accounts[index]) {
-      examination.renew(&byAccount[index], of: together.contains(index) ? [] : [accounts[index]], &update)
+    for index in touched.sorted() {
+      if !examination.holds(byAccount[index], for: accounts[index]) {
+        examination.renew(&byAccount[index], of: together.contains(index) ? [] : [accounts[index]], &update)
+      }
+      turns.set(index, at: byAccount[index]?.nextTurn)
+      if byAccount[index]?.hasDisputes ?? false { disputed.insert(index) } else { disputed.remove(index) }
     }
     examination.renew(&entangled, of: together.sorted().map { accounts[$0] }, &update)
+  }
+
+  private mutating func settleOverall(_ examination: Examination, _ update: inout Update) {
+    let isDisputed = raisedOverall.contains { !$0.disputed.isEmpty }
+    update.exchange(
+      &overall,
+      for: (raisedOverall + (isDisputed && !local.all.isEmpty ? ofAccounts : [])).judgedTogether
+        .filter { ids.contains($0.rule.id) }.marked(by: examination.suppressions))
   }
 }
 
 extension LiveFindings.Update {
   /// Notes that some findings take the place of others.
   mutating func exchange(_ old: inout [Finding], for new: [Finding]) {
-    gone += old
-    come += new
+    var exchange = Exchange()
+    exchange.replace(old, with: new)
+    gone += exchange.gone
+    come += exchange.come
     old = new
   }
 }
@@ -128,8 +166,9 @@ extension LiveFindings.Update {
 extension Rule {
   fileprivate var isLocal: Bool {
     switch reach.kind {
-    case .account, .entry: true
-    case .everything, .acts, .timelines: false
+    case .account, .timeline, .entry, .past: true
+    case .runs(let runs): runs.areOfOneAccount
+    case .everything, .timelines: false
     }
   }
 

@@ -17,6 +17,11 @@ public struct Policy: Sendable {
 
   /// A policy without expectations.
   public init() {}
+
+  /// The value of a rule's setting, or its default.
+  func value(of setting: Rule.Setting, for rule: RuleDescription) -> Int {
+    thresholds[rule.id]?[setting.name] ?? setting.standard
+  }
 }
 
 /// The periods that certain accounts should have.

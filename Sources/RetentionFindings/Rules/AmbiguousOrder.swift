@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// Changes in the same second, whose order is unknown.
 enum AmbiguousOrder {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, reach: .runs(runs)) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "ambiguous-order",
@@ -37,11 +37,16 @@ enum AmbiguousOrder {
         """),
     ])
 
+  private static let runs = Runs { act in
+    act.representsEvent && act.kind == .change ? act.timelineKey : nil
+  } endingBetween: { act, next, _ in
+    act.seconds(until: next) > 0
+  }
+
   static func findings(in investigation: Investigation) -> [Finding] {
-    investigation.timelines.flatMap { timeline in
-      let changes = timeline.acts { $0.kind == .change }
-      return changes.runs(within: 0).filter { $0.count > 1 }.flatMap { run in
-        timeline.subject.service.scopes.compactMap { scope -> Finding? in
+    investigation.acts.byTimeline.flatMap { acts in
+      acts.filter { $0.kind == .change }.runs(within: 0).filter { $0.count > 1 }.flatMap { run in
+        acts[0].subject.service.scopes.compactMap { scope -> Finding? in
           // A call that does not mention the scope sets nothing, in any order.
           let acts = run.filter { !$0.leavesOut(scope) }
           let periods = acts.compactMap { $0.change(of: scope)?.after }

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// One caller who shortens the periods of many accounts.
 enum BulkShortening {
-  static let rule = Rule(description, reach: .acts(alike: caller)) { findings(in: $0) }
+  static let rule = Rule(description, reach: .runs(runs)) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "bulk-shortening",
@@ -36,9 +36,10 @@ enum BulkShortening {
   private static let subjects = Rule.Setting("subjects", 3, "minimum number of accounts")
   private static let minutes = Rule.Setting("minutes", 60, "minutes from one such change to the next")
 
-  /// Who cut a period; nil if the act cuts none.
-  @Sendable private static func caller(of act: Act) -> [ExactText]? {
+  private static let runs = Runs(areOfOneAccount: false) { act in
     act.kind == .change && !act.cuts.isEmpty ? [act.principal] : nil
+  } endingBetween: { act, next, policy in
+    act.seconds(until: next) > policy.value(of: minutes, for: description) * 60
   }
 
   static func findings(in investigation: Investigation) -> [Finding] {

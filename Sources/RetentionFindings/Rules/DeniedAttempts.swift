@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A caller who is refused repeatedly.
 enum DeniedAttempts {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, reach: .runs(runs)) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "denied-attempts",
@@ -38,6 +38,12 @@ enum DeniedAttempts {
 
   private static let count = Rule.Setting("count", 3, "minimum number of refused calls")
   private static let minutes = Rule.Setting("minutes", 60, "minutes from one refused call to the next")
+
+  private static let runs = Runs { act in
+    act.kind == .attempt && act.isDenied ? [act.principal] : nil
+  } endingBetween: { act, next, policy in
+    act.seconds(until: next) > policy.value(of: minutes, for: description) * 60
+  }
 
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.attempts.filter(\.isDenied).byPrincipal.flatMap { acts in

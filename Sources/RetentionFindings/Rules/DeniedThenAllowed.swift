@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A caller who was refused, and then succeeded.
 enum DeniedThenAllowed {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, reach: .runs(runs)) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "denied-then-allowed",
@@ -35,9 +35,20 @@ enum DeniedThenAllowed {
 
   private static let hours = Rule.Setting("hours", 24, "hours between the last refusal and the change")
 
+  private static func isRefusedOrChange(_ act: Act) -> Bool {
+    act.kind == .change || act.isDenied && act.event.call.isChange
+  }
+
+  /// The next change decides what the refusals before it come to.
+  private static let runs = Runs {
+    isRefusedOrChange($0) ? [$0.principal] : nil
+  } endingBetween: { act, next, policy in
+    !act.isDenied || act.seconds(until: next) > policy.value(of: hours, for: description) * 3600
+  }
+
   static func findings(in investigation: Investigation) -> [Finding] {
     let window = Int64(investigation.value(of: hours, for: description)) * 3600
-    let acts = investigation.acts.filter { $0.kind == .change || $0.isDenied && $0.event.call.isChange }
+    let acts = investigation.acts.filter(isRefusedOrChange)
     return acts.byPrincipal.flatMap { acts in
       var refused: [Act] = []
       var findings: [Finding] = []

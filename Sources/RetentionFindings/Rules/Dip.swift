@@ -8,7 +8,7 @@ internal import RetentionModel
 
 /// A period that was reduced and restored.
 enum Dip {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, reach: .runs(runs)) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "dip",
@@ -51,11 +51,17 @@ enum Dip {
 
   private static let days = Rule.Setting("days", 60, "days within which the period is restored")
 
+  private static let runs = Runs(heedOutcomes: true) { act in
+    act.representsEvent && act.changes.contains(where: \.isMove) ? act.timelineKey : nil
+  } endingBetween: { act, next, policy in
+    act.seconds(until: next) > policy.value(of: days, for: description) * 86_400
+  }
+
   static func findings(in investigation: Investigation) -> [Finding] {
     let window = Int64(investigation.value(of: days, for: description)) * 86_400
-    return investigation.timelines.flatMap { timeline in
-      timeline.subject.service.scopes.flatMap { scope -> [Finding] in
-        let moves = timeline.acts { $0.change(of: scope).map(\.isMove) ?? false }
+    return investigation.acts.byTimeline.flatMap { acts in
+      acts[0].subject.service.scopes.flatMap { scope -> [Finding] in
+        let moves = acts.only { $0.change(of: scope).map(\.isMove) ?? false }
         let restorations = moves.restorations(of: scope)
         var findings: [Finding] = []
         var index = 0

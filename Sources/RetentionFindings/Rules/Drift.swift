@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// Settings that differ from the policy or from the history.
 enum Drift {
-  static let rule = Rule(description, reach: .account, nextTurn: nextTurn) { findings(in: $0) }
+  static let rule = Rule(description, reach: .timeline) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "drift",
@@ -32,11 +32,6 @@ enum Drift {
         """),
     ])
 
-  /// What the policy expects is compared at each moment.
-  private static func nextTurn(in investigation: Investigation) -> Instant? {
-    investigation.policy.expectedPeriods.isEmpty ? nil : investigation.asOf
-  }
-
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.timelines.flatMap { expected(of: $0, in: investigation) + observed(of: $0) }
   }
@@ -45,31 +40,28 @@ enum Drift {
     guard
       let expectation = investigation.policy.expectedPeriods.first(where: { $0.covers(timeline.subject) }),
       // Calls whose request is not visible are grouped under a name that no account has.
-      timeline.subject.resource != "unknown", let first = timeline.acts(where: { _ in true }).first
+      timeline.subject.resource != "unknown", !timeline.entries.isEmpty
     else { return [] }
-    return timeline.state(at: investigation.asOf).compactMap { state in
-      guard let wanted = expectation.periods[state.scope], wanted != state.period else { return nil }
-      let setter = state.setter.flatMap { setter in
-        timeline.acts { $0.entry.evidence == setter.evidence }.first
-      }
-      let act = setter ?? first
-      return act.finding(
+    return timeline.subject.service.scopes.compactMap { scope in
+      guard let wanted = expectation.periods[scope],
+        let state = timeline.histories[scope]?.stretch(at: investigation.asOf), wanted != state.period
+      else { return nil }
+      return Act(timeline, at: state.entry ?? 0).finding(
         description, state.period == .unknown ? .low : .medium,
         .change(
           .notAsThePolicyExpects(
-            state.scope, period: state.period, expected: wanted, asOf: investigation.asOf)),
-        scope: state.scope)
+            scope, period: state.period, expected: wanted, asOf: investigation.asOf)),
+        scope: scope)
     }
   }
 
   private static func observed(of timeline: Timeline) -> [Finding] {
-    var known: [Scope: Period] = [:]
-    return timeline.acts { _ in true }.flatMap { act -> [Finding] in
-      defer { for change in act.changes { known[change.scope] = change.after } }
-      guard act.kind == .access, !act.event.isFailure else { return [] }
+    timeline.entries.indices.filter { timeline.entries[$0].kind == .access }.flatMap { index -> [Finding] in
+      let act = Act(timeline, at: index)
+      guard !act.event.isFailure else { return [] }
       return act.subject.service.scopes.compactMap { scope in
-        guard let seen = act.event.reported.setting(of: scope)?.plainPeriod, let period = known[scope],
-          period != .unknown, period != seen
+        guard let seen = act.event.reported.setting(of: scope)?.plainPeriod,
+          let period = timeline.histories[scope]?.period(before: index), period != .unknown, period != seen
         else { return nil }
         return act.finding(
           description, .medium, .change(.notAsSet(scope, seen: seen, set: period)), scope: scope)

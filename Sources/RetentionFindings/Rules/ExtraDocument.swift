@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A log file with more than one JSON document.
 enum ExtraDocument {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "extra-document",

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A known caller with a new origin.
 enum FirstSeenOrigin {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, remembering: { Seen() })
 
   static let description = RuleDescription(
     id: "first-seen-origin",
@@ -39,38 +39,42 @@ enum FirstSeenOrigin {
   private static let events = Rule.Setting(
     "events", 3, "minimum number of earlier records of the caller in the account")
 
-  static func findings(in investigation: Investigation) -> [Finding] {
-    investigation.timelines.flatMap { timeline -> [Finding] in
-      var known: [ExactText: Seen] = [:]
-      return timeline.acts { _ in true }.compactMap { act in
-        let entry = act.entry
-        let count = known[act.principal]?.count ?? 0
-        let isJudged = entry.kind == .change && count >= investigation.value(of: events, for: description)
-        let news = isJudged ? known[act.principal]?.news(in: entry.event) ?? [] : []
-        // A disputed record makes no origin known.
-        if act.isUndisputed { known[act.principal, default: Seen()].add(entry.event) }
-        guard !news.isEmpty else { return nil }
-        return act.finding(
-          description, news.count > 1 ? .medium : .low,
-          .caller(.newOrigin(records: count, origins: news)))
+  /// What was seen of each caller of each timeline.
+  private struct Seen: Rule.Memory {
+    private var callers: [[ExactText]: Caller] = [:]
+    let isFinal = true
+
+    mutating func finding(about act: Act, in investigation: Investigation) -> Finding? {
+      guard act.representsEvent else { return nil }
+      let key = act.timelineKey + [act.principal]
+      let caller = callers[key] ?? Caller()
+      // A disputed record makes no origin known.
+      if act.isUndisputed { callers[key, default: Caller()].add(act.event) }
+      guard act.kind == .change, caller.count >= investigation.value(of: events, for: description) else {
+        return nil
       }
+      let news = caller.news(in: act.event)
+      guard !news.isEmpty else { return nil }
+      return act.finding(
+        description, news.count > 1 ? .medium : .low,
+        .caller(.newOrigin(records: caller.count, origins: news)))
     }
   }
 
   /// The origins from which a caller was seen.
-  private struct Seen {
+  private struct Caller {
     private(set) var count = 0
     private var places: [Set<ExactText>] = [[], [], []]
 
     mutating func add(_ event: RetentionEvent) {
       count += 1
-      for (index, origin) in Seen.origins(of: event).enumerated() {
+      for (index, origin) in Caller.origins(of: event).enumerated() {
         if let value = origin.value { places[index].insert(ExactText(value)) }
       }
     }
 
     func news(in event: RetentionEvent) -> [CallerFact.Origin] {
-      zip(Seen.origins(of: event), places).compactMap { origin, known in
+      zip(Caller.origins(of: event), places).compactMap { origin, known in
         origin.value.flatMap {
           known.contains(ExactText($0)) ? nil : CallerFact.Origin(kind: origin.kind, value: $0)
         }

@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A caller without earlier records.
 enum FirstSeenPrincipal {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, remembering: { Callers() })
 
   static let description = RuleDescription(
     id: "first-seen-principal",
@@ -54,32 +54,34 @@ enum FirstSeenPrincipal {
   private static let fresh = Rule.Setting(
     "fresh", 7, "days after the first record in which a caller is still new")
 
-  static func findings(in investigation: Investigation) -> [Finding] {
-    let accounts = Dictionary(grouping: investigation.acts) { ExactText($0.subject.recipientAccountId) }
-    return accounts.sorted { $0.key < $1.key }.flatMap {
-      findings(among: $0.value.inOrder, in: investigation)
-    }
-  }
+  /// The callers of an account.
+  private struct Callers: Rule.Memory {
+    private var start: Instant?
+    private var first: [ExactText: Instant] = [:]
+    private var raised: Set<ExactText> = []
+    private var hasReportedShortLogs = false
+    private(set) var isFinal = true
 
-  private static func findings(among acts: [Act], in investigation: Investigation) -> [Finding] {
-    let needed = investigation.value(of: days, for: description)
-    let fresh = investigation.value(of: fresh, for: description)
-    var first: [ExactText: Instant] = [:]
-    var raised: Set<ExactText> = []
-    var hasReportedShortLogs = false
-    return acts.compactMap { act -> Finding? in
+    mutating func finding(about act: Act, in investigation: Investigation) -> Finding? {
+      let needed = investigation.value(of: days, for: description)
+      let fresh = investigation.value(of: fresh, for: description)
+      let start = start ?? act.time
       let since = first[act.principal] ?? act.time
+      self.start = start
       // A disputed record makes no caller known.
       if act.isUndisputed { first[act.principal] = since }
-      guard act.kind == .change, acts[0].time < since, act.time <= since.adding(days: fresh),
+      guard act.kind == .change, start < since, act.time <= since.adding(days: fresh),
         raised.insert(act.principal).inserted
       else { return nil }
+      let place = act.timeline.place(of: act.event)
       let before = act.time.adding(days: -needed)
-      if investigation.coverage.proves(before...act.time, of: act.timeline.place(of: act.event)) {
+      if investigation.coverage.proves(before...act.time, of: place) {
         return act.finding(
           description, act.cuts.isEmpty ? .low : .medium,
           .caller(.firstChange(by: act.event.actor.principal, firstSeen: since, days: needed)))
       }
+      // Where no witness reaches the change yet, a later one can still prove it.
+      if investigation.coverage.span(of: place).map({ $0.upperBound < act.time }) ?? true { isFinal = false }
       guard !hasReportedShortLogs else { return nil }
       hasReportedShortLogs = true
       return act.finding(description, .informational, .caller(.newcomersUnknown(days: needed)))

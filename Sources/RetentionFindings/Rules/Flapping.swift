@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A period that changes back and forth.
 enum Flapping {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, reach: .runs(runs)) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "flapping",
@@ -35,10 +35,16 @@ enum Flapping {
   private static let changes = Rule.Setting("changes", 4, "minimum number of changes")
   private static let days = Rule.Setting("days", 7, "days from one change to the next")
 
+  private static let runs = Runs { act in
+    act.representsEvent && act.changes.contains(where: \.isMove) ? act.timelineKey : nil
+  } endingBetween: { act, next, policy in
+    act.seconds(until: next) > policy.value(of: days, for: description) * 86_400
+  }
+
   static func findings(in investigation: Investigation) -> [Finding] {
-    investigation.timelines.flatMap { timeline in
-      timeline.subject.service.scopes.flatMap { scope -> [Finding] in
-        let moves = timeline.acts { $0.change(of: scope).map(\.isMove) ?? false }
+    investigation.acts.byTimeline.flatMap { acts in
+      acts[0].subject.service.scopes.flatMap { scope -> [Finding] in
+        let moves = acts.only { $0.change(of: scope).map(\.isMove) ?? false }
         return moves.runs(within: investigation.value(of: days, for: description) * 86_400).compactMap {
           run in
           guard run.count >= investigation.value(of: changes, for: description), let first = run.first,

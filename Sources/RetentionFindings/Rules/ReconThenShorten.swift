@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A caller who viewed the settings before shortening a period.
 enum ReconThenShorten {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, remembering: { Views() })
 
   static let description = RuleDescription(
     id: "recon-then-shorten",
@@ -38,23 +38,32 @@ enum ReconThenShorten {
 
   private static let minutes = Rule.Setting("minutes", 60, "minutes between the first view and the change")
 
-  static func findings(in investigation: Investigation) -> [Finding] {
-    let window = Int64(investigation.value(of: minutes, for: description)) * 60
-    return investigation.timelines.flatMap { timeline -> [Finding] in
-      var first: [ExactText: Act] = [:]
-      var raised: Set<ExactText> = []
-      return timeline.acts { _ in true }.compactMap { act in
-        guard let look = first[act.principal] else {
-          first[act.principal] = act
-          return nil
-        }
-        guard look.entry.kind == .access, !look.event.isFailure, !act.cuts.isEmpty, !act.event.isFromConsole,
-          act.time.seconds - look.time.seconds <= window, raised.insert(act.principal).inserted
-        else { return nil }
-        return act.finding(
-          description, .low,
-          .caller(.viewedThenShortened(viewed: look.time, shortened: act.time)), with: [look])
+  /// The first act of each caller in each timeline, where it is a view.
+  private struct Views: Rule.Memory {
+    private struct View {
+      let time: Instant
+      let place: Act.Place
+    }
+
+    private var known: Set<[ExactText]> = []
+    private var views: [[ExactText]: View] = [:]
+    let isFinal = true
+
+    mutating func finding(about act: Act, in investigation: Investigation) -> Finding? {
+      guard act.representsEvent else { return nil }
+      let key = act.timelineKey + [act.principal]
+      guard !known.insert(key).inserted else {
+        if act.kind == .access, !act.event.isFailure { views[key] = View(time: act.time, place: act.place) }
+        return nil
       }
+      let window = investigation.value(of: minutes, for: description) * 60
+      guard let view = views[key], !act.cuts.isEmpty, !act.event.isFromConsole,
+        act.time.seconds - view.time.seconds <= Int64(window), let look = act.earlier(at: view.place)
+      else { return nil }
+      views[key] = nil
+      return act.finding(
+        description, .low,
+        .caller(.viewedThenShortened(viewed: view.time, shortened: act.time)), with: [look])
     }
   }
 }

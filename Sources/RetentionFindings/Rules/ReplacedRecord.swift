@@ -2,7 +2,7 @@ internal import RetentionModel
 
 /// A record that another one claims to correct.
 enum ReplacedRecord {
-  static let rule = Rule(description, reach: .account) { findings(in: $0) }
+  static let rule = Rule(description, reach: .entry) { findings(in: $0) }
 
   static let description = RuleDescription(
     id: "replaced-record",

@@ -106,10 +106,9 @@ public struct Coverage: Sendable {
       spans[place, default: []].append(event.eventTime.seconds...event.eventTime.seconds)
     }
     for (place, spans) in spans {
-      let known = logs[place] ?? PlaceCoverage([], holes: unplacedHoles)
-      let declared = declaredCoverage(of: place)
-      logs[place] = known.adding(spans)
-      if let declared { complete?[place] = declared.adding(spans) }
+      if complete?[place] == nil, let declared = declaredCoverage(of: place) { complete?[place] = declared }
+      logs[place, default: PlaceCoverage([], holes: unplacedHoles)].add(spans)
+      complete?[place]?.add(spans)
       if bases[place] == nil { bases[place] = .records }
     }
   }

@@ -1,42 +1,49 @@
-// The maxima of ranges of some numbers, each level doubling the ranges:
+// The maxima of ranges of some numbers, each level doubling the ranges, of which only the complete ones are kept:
 //
-//            9
-//        5       9        nodes[1], nodes[2], nodes[3]
-//      5   2   9   4      the numbers, from nodes[count] on
+//      9               levels[1]
+//    5   9   7         levels[0]
+//   5 2 9 4 6 7 8      the numbers
+//
+// A further number completes few of them, so that it is appended in a few steps.
 
 /// Numbers whose maximum in any range is found in logarithmic time.
 struct MaximumTree: Sendable {
-  /// Each node holds the index of the greatest number in its range, the first of equal ones.
-  private var nodes: [Int]
-  private let numbers: [Int64]
+  private var numbers: [Int64] = []
+  /// The index of the greatest number in each complete range, the first of equal ones.
+  private var levels: [[Int]] = []
 
-  init(_ numbers: [Int64]) {
-    self.numbers = numbers
-    nodes = Array(repeating: 0, count: numbers.count) + numbers.indices
-    for node in (1..<max(numbers.count, 1)).reversed() {
-      nodes[node] = greater(nodes[2 * node], nodes[2 * node + 1])
+  /// Adds a number behind the others.
+  mutating func append(_ number: Int64) {
+    numbers.append(number)
+    var (level, range) = (0, numbers.count - 1)
+    while range % 2 == 1 {
+      if level == levels.count { levels.append([]) }
+      levels[level].append(greater(greatest(level, range - 1), greatest(level, range)))
+      (level, range) = (level + 1, range / 2)
     }
   }
 
   /// The index of the greatest number in a range, the first of equal ones; nil for an empty range.
   func firstMaximum(in range: Range<Int>) -> Int? {
-    var (low, high) = (range.lowerBound + numbers.count, range.upperBound + numbers.count)
+    var (low, high, level) = (range.lowerBound, range.upperBound, 0)
     var best: Int?
     func take(_ index: Int) { best = best.map { greater($0, index) } ?? index }
     while low < high {
       if low % 2 == 1 {
-        take(nodes[low])
+        take(greatest(level, low))
         low += 1
       }
       if high % 2 == 1 {
         high -= 1
-        take(nodes[high])
+        take(greatest(level, high))
       }
-      low /= 2
-      high /= 2
+      (low, high, level) = (low / 2, high / 2, level + 1)
     }
     return best
   }
+
+  /// The index of the greatest number in a complete range; on the level 0 each number is a range.
+  private func greatest(_ level: Int, _ range: Int) -> Int { level == 0 ? range : levels[level - 1][range] }
 
   private func greater(_ a: Int, _ b: Int) -> Int {
     numbers[a] == numbers[b] ? min(a, b) : numbers[a] > numbers[b] ? a : b

@@ -2,11 +2,11 @@
 /// steps.
 struct PlaceCoverage: Sendable {
   /// The spans of the witnesses in seconds since 1970, in order and disjoint.
-  private let spans: [ClosedRange<Int64>]
-  /// The gaps before each span, as the leaves of a tree of maxima.
-  private let gaps: MaximumTree
-  /// The index of the last span of the chain that each span belongs to.
-  private let chainEnds: [Int]
+  private var spans: [ClosedRange<Int64>] = []
+  /// The gaps before each span.
+  private var gaps = MaximumTree()
+  /// The indices of the spans, apart from the first, with which a chain begins.
+  private var chainStarts: [Int] = []
   /// In order.
   private let holes: [(from: Int64, to: Int64)]
   /// The latest end of the holes up to and including each one.
@@ -22,33 +22,40 @@ struct PlaceCoverage: Sendable {
         .sorted { $0.0 < $1.0 })
   }
 
-  /// The same place with further witnesses.
-  func adding(_ more: [ClosedRange<Int64>]) -> PlaceCoverage { PlaceCoverage(spans + more, holes: holes) }
+  /// Adds further witnesses, as if they had been among the first; those that are later than all others quickly.
+  mutating func add(_ more: [ClosedRange<Int64>]) {
+    for (number, span) in more.enumerated() {
+      let index = spans.firstIndex(endingAtOrAfter: span.upperBound)
+      if index < spans.count, spans[index].lowerBound <= span.lowerBound { continue }
+      guard spans.last.map({ $0.lowerBound <= span.lowerBound }) ?? true else {
+        self = PlaceCoverage(spans + more[number...], holes: holes)
+        return
+      }
+      extend(by: span)
+    }
+  }
+
+  /// Adds a span that begins no earlier than the last one.
+  private mutating func extend(by span: ClosedRange<Int64>) {
+    if let last = spans.last, span.lowerBound <= last.upperBound {
+      spans[spans.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
+      return
+    }
+    let gap = spans.last.map { span.lowerBound - $0.upperBound } ?? 0
+    if gap > Coverage.longestSilence { chainStarts.append(spans.count) }
+    gaps.append(gap)
+    spans.append(span)
+  }
 
   /// - Parameter holes: in order.
   private init(_ spans: [ClosedRange<Int64>], holes: [(from: Int64, to: Int64)]) {
-    var merged: [ClosedRange<Int64>] = []
-    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, span.lowerBound <= last.upperBound {
-        merged[merged.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
-      } else {
-        merged.append(span)
-      }
-    }
-    self.spans = merged
-    let gaps = merged.indices.map { $0 == 0 ? 0 : merged[$0].lowerBound - merged[$0 - 1].upperBound }
-    self.gaps = MaximumTree(gaps)
-    var chainEnds = Array(merged.indices)
-    for index in merged.indices.dropLast().reversed() where gaps[index + 1] <= Coverage.longestSilence {
-      chainEnds[index] = chainEnds[index + 1]
-    }
-    self.chainEnds = chainEnds
     self.holes = holes
     var latest = Int64.min
     latestHoleEnds = holes.map { hole in
       latest = max(latest, hole.to)
       return latest
     }
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) { extend(by: span) }
   }
 
   /// The earliest and the latest moment of any witness.
@@ -91,7 +98,9 @@ struct PlaceCoverage: Sendable {
     let start = start.seconds
     let next = spans.firstIndex(endingAtOrAfter: start + 1)
     guard next < spans.count, spans[next].lowerBound - start <= Coverage.longestSilence else { return start }
-    let end = spans[chainEnds[next]].upperBound
+    let following = chainStarts.partitioningIndex { $0 > next }
+    let last = following < chainStarts.count ? chainStarts[following] - 1 : spans.count - 1
+    let end = spans[last].upperBound
     let behind = holes.partitioningIndex { $0.from > start }
     if behind > 0, latestHoleEnds[behind - 1] > start { return start }
     return behind < holes.count ? min(end, holes[behind].from) : end
@@ -127,7 +136,7 @@ extension [ClosedRange<Int64>] {
 
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element fits, in a collection in which all elements that fit come last.
-  func partitioningIndex(where fits: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where fits: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = low + (high - low) / 2

@@ -33,6 +33,12 @@ package struct LiveAccount: Sendable {
     package let nextDeadline: Instant?
     /// The next moment at which the clock alone lets another witness count.
     let nextWitness: Int64
+
+    /// The next moment at which the clock alone changes anything; nil if it never does.
+    var nextTurn: Instant? {
+      let witness = nextWitness == .max ? nil : Instant(seconds: nextWitness).adding(days: -1)
+      return [nextDeadline, witness].compactMap(\.self).min()
+    }
   }
 
   private static let revisions = Atomic(0)
@@ -48,6 +54,15 @@ package struct LiveAccount: Sendable {
 
   /// The timelines as last judged, sorted by subject.
   package var timelines: [Timeline] { subjects.values.map(\.timeline).sorted { $0.subject < $1.subject } }
+
+  /// What was judged anew since a revision; nil if all was.
+  package func renewals(since revision: Int) -> [Subject: Timeline.Renewal]? {
+    guard let judgement, judgement.previous == revision else { return nil }
+    return judgement.renewals
+  }
+
+  /// All timelines, as if all had been judged anew.
+  package var wholeRenewals: [Subject: Timeline.Renewal] { subjects.mapValues { _ in .whole } }
 
   /// The timeline of a subject as last judged.
   package func timeline(of subject: Subject) -> Timeline? { subjects[subject]?.timeline }
@@ -96,15 +111,14 @@ package struct LiveAccount: Sendable {
   /// Whether nothing has changed since it was judged, and a clock changes nothing.
   func holds(asOf: Instant) -> Bool {
     guard let judgement, stale.isEmpty, uncovered.isEmpty, judgement.asOf <= asOf else { return false }
-    return judgement.nextDeadline.map { asOf < $0 } ?? true
-      && asOf.adding(days: 1).seconds < judgement.nextWitness
+    return judgement.nextTurn.map { asOf < $0 } ?? true
   }
 
   /// Judges what has changed, and what the clock changes.
   /// - Parameter bodies: all bodies of the account's keys.
   mutating func judge(asOf: Instant, bodies: () -> [RetentionEvent]) {
     let isEarlier = judgement.map { asOf < $0.asOf } ?? true
-    cover(limit: asOf.adding(days: 1), bodies)
+    let isCoveredAnew = cover(limit: asOf.adding(days: 1), bodies)
     var renewals: [Subject: Timeline.Renewal] = [:]
     for subject in Array(subjects.keys) {
       guard let renewal = subjects[subject]?.judge(asOf: asOf, coverage: coverage, isAnew: isEarlier) else {
@@ -118,24 +132,26 @@ package struct LiveAccount: Sendable {
     stale = []
     judgement = Judgement(
       revision: LiveAccount.revisions.add(1, ordering: .relaxed).newValue,
-      previous: isEarlier ? nil : judgement?.revision, renewals: renewals, asOf: asOf,
+      previous: isEarlier || isCoveredAnew ? nil : judgement?.revision, renewals: renewals, asOf: asOf,
       nextDeadline: subjects.values.compactMap(\.timeline.nextDeadline).min(), nextWitness: span?.next ?? .max
     )
   }
 
-  private mutating func cover(limit: Instant, _ bodies: () -> [RetentionEvent]) {
+  /// - Returns: false if witnesses were only added.
+  private mutating func cover(limit: Instant, _ bodies: () -> [RetentionEvent]) -> Bool {
     defer { uncovered = [] }
     guard var known = span, known.holds(with: limit) else {
       let events = bodies().filter(isOwn)
       coverage = Coverage(files: witnesses, events: events, declared: declared, limit: limit)
       span = WitnessSpan(
         events.map(\.eventTime.seconds) + witnesses.files.values.joined().map(\.end), limit: limit)
-      return
+      return true
     }
     for event in uncovered { known.add(event.eventTime.seconds, limit: limit) }
     coverage.add(uncovered.filter { $0.eventTime.seconds <= limit.seconds })
     coverage.move(to: limit)
     span = known
+    return false
   }
 }
 

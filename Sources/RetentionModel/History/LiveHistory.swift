@@ -12,6 +12,12 @@ public struct LiveHistory: Sendable {
   package private(set) var accounts: [LiveAccount] = []
   private var places: [ExactText: Int] = [:]
   private let witnesses: [ExactText?: Witnesses]
+  /// When the clock alone next changes something in each account; at once in those that were never judged.
+  private var agenda = Agenda()
+  /// The latest clock by which an account was judged.
+  private var clock = Instant.distantPast
+  /// The accounts that were judged, one after the other.
+  private var journal: [(account: Int, revision: Int)] = []
   /// The indices of the accounts under each key that is of several.
   private var shared: [EventHistory.Key: [Int]] = [:]
 
@@ -74,7 +80,39 @@ public struct LiveHistory: Sendable {
   /// Judges deadlines by a later clock.
   /// - Parameter asOf: the clock.
   public mutating func judge(asOf: Instant) {
-    for place in accounts.indices where !accounts[place].holds(asOf: asOf) { judge(place, asOf: asOf) }
+    let due = asOf < clock ? Array(accounts.indices) : agenda.takeDue(at: asOf)
+    for place in due where !accounts[place].holds(asOf: asOf) { judge(place, asOf: asOf) }
+    clock = asOf
+  }
+
+  /// The next moment at which the clock alone changes a timeline or what is proved; nil if it never does.
+  /// - Parameter asOf: the clock by which it was judged.
+  package func nextTurn(after asOf: Instant) -> Instant? {
+    let files = files.latest.map { $0.end.adding(days: -1) }.filter { asOf < $0 }
+    return (files + [agenda.next].compactMap(\.self)).min()
+  }
+
+  /// How far a history has come.
+  package struct Mark: Sendable {
+    fileprivate var count = 0
+    fileprivate var revision = 0
+
+    package init() {}
+  }
+
+  /// How far it has come.
+  package var mark: Mark {
+    var mark = Mark()
+    (mark.count, mark.revision) = (journal.count, journal.last?.revision ?? 0)
+    return mark
+  }
+
+  /// The accounts that were judged since; nil if this is not the history that was marked.
+  package func accountsJudged(since mark: Mark) -> Set<Int>? {
+    guard mark.count > 0, mark.count <= journal.count,
+      journal[mark.count - 1].revision == mark.revision
+    else { return nil }
+    return Set(journal[mark.count...].lazy.map(\.account))
   }
 
   /// Adds sightings; one without a place in a history adds nothing.
@@ -91,6 +129,7 @@ public struct LiveHistory: Sendable {
     for sighting in sightings { add(sighting, to: &news) }
     let touched = renew(news.touched)
     for place in touched { judge(place, asOf: asOf) }
+    clock = max(clock, asOf)
     return news.arrivals(in: touched.map { accounts[$0] })
   }
 
@@ -134,6 +173,8 @@ public struct LiveHistory: Sendable {
     let history = history
     let keys = accounts[place].keys
     accounts[place].judge(asOf: asOf) { keys.flatMap { history.events(under: $0) } }
+    agenda.set(place, at: accounts[place].judgement?.nextTurn)
+    journal.append((place, accounts[place].revision))
   }
 
   private mutating func place(of name: ExactText) -> Int {
@@ -141,6 +182,7 @@ public struct LiveHistory: Sendable {
     let witnesses = witnesses[name] ?? witnesses[nil] ?? Witnesses()
     accounts.append(LiveAccount(name, witnesses: witnesses, declared: declared))
     places[name] = accounts.count - 1
+    agenda.set(accounts.count - 1, at: .distantPast)
     return accounts.count - 1
   }
 

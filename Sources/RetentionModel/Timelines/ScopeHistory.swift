@@ -25,7 +25,7 @@ package struct ScopeHistory: Sendable {
     var provenUntil: Instant?
 
     /// The certainty at a moment.
-    func certainty(at moment: Instant) -> Certainty {
+    package func certainty(at moment: Instant) -> Certainty {
       mentions.last { $0.at <= moment }?.certainty ?? .none
     }
   }
@@ -73,8 +73,13 @@ package struct ScopeHistory: Sendable {
     unsettled.append(stretches.count - 1)
   }
 
+  /// The period according to the last event before that of an index; nil if there is none.
+  package func period(before entry: Int) -> Period? {
+    assertions[..<assertions.partitioningIndex { $0.entry >= entry }].last?.period
+  }
+
   /// The stretch in force at a moment.
-  func stretch(at moment: Instant) -> Stretch {
+  package func stretch(at moment: Instant) -> Stretch {
     stretches.last { $0.since.map { $0 <= moment } ?? true } ?? stretches[0]
   }
 

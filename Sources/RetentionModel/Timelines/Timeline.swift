@@ -94,4 +94,25 @@ public struct Timeline: Sendable {
       histories[scope].map { ScopeState(scope, in: $0, entries: entries, at: moment) }
     }
   }
+
+  /// The period before the latest reduction of a scope that can still be undone, or before the first of several
+  /// successive ones; nil if none can be undone.
+  package func restorable(_ scope: Scope, at moment: Instant) -> Period? {
+    guard let history = histories[scope] else { return nil }
+    let stretches = history.stretches
+    /// The deletion that a stretch causes, where it is known what was kept before.
+    func purge(_ index: Int) -> Purge? {
+      guard let entry = stretches[index].entry, stretches[index - 1].period != .unknown else { return nil }
+      return entries[entry].changes.first { $0.scope == scope }?.purge
+    }
+    // One that is pending is never settled.
+    let last = history.unsettled.last { index in
+      stretches[index].since.map { $0 <= moment } ?? false && purge(index)?.outcome == .pending
+    }
+    guard var first = last else { return nil }
+    while let earlier = purge(first - 1), earlier.outcome == .superseded, earlier.deadline > moment {
+      first -= 1
+    }
+    return stretches[first - 1].period
+  }
 }

@@ -9,7 +9,7 @@ extension Timeline {
   }
 
   /// Sets the outcome of each unsettled change's deletion, and until when each period is proved.
-  /// - Returns: the indices of the entries that were judged, in no particular order.
+  /// - Returns: the indices of the entries whose deletion has another outcome, or is pending, in no particular order.
   mutating func judgePurges(asOf: Instant, coverage: Coverage) -> [Int] {
     let isDisputed = hasDisputes ? entries.map { !$0.isReliable } : []
     var judged: [Int] = []
@@ -24,12 +24,14 @@ extension Timeline {
         else { continue }
         let bench = Purge.Bench(asOf: asOf, coverage: coverage, place: place(of: event))
         let purge = history.purge(of: index, undisputed: undisputed, bench)
+        if entries[opener].changes[change].purge != purge || purge?.outcome == .pending {
+          judged.append(opener)
+        }
         entries[opener].changes[change].purge = purge
         let isProof = !(hasDisputes && isDisputed[opener]) && stretch.mentions.first?.certainty != .assumed
         let canBeProvedFurther = history.prove(
           index, until: isProof ? coverage.provenUntil(bench.place, from: event.eventTime) : nil)
         if canBeProvedFurther || purge.map({ !$0.isDecided }) ?? false { unsettled.append(index) }
-        judged.append(opener)
       }
       history.unsettled = unsettled
       histories[scope] = history

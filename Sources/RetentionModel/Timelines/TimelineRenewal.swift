@@ -3,8 +3,11 @@ extension Timeline {
   package struct Renewal: Sendable {
     /// The index from which on all entries are new.
     package let start: Int
-    /// The indices of other entries that were judged again, in order.
+    /// The indices of other entries whose deletion has another outcome, or is pending, in order.
     package let judged: [Int]
+
+    /// Everything was.
+    package static let whole = Renewal(start: 0, judged: [])
   }
 
   /// Replaces the entries from an index on, and judges again what that can change, as if all were judged anew.
