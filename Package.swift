@@ -13,7 +13,8 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 
 // Articles of the documentation that the command also prints: `retention-trail help TOPIC`.
 let helpTopics = [
-  "ExitCodes", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Terminal", "Times",
+  "ExitCodes", "Extracts", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Terminal",
+  "Times",
 ].map { Resource.embedInCode("RetentionReports.docc/\($0).md") }
 
 let package = Package(
@@ -56,7 +57,8 @@ let package = Package(
       ] + helpTopics),
     .target(name: "PolicyReading", dependencies: ["RetentionFindings", yams]),
     .target(
-      name: "LogReading", dependencies: ["CloudTrailRecords", "Gunzip", "RetentionModel", "Untar", system]),
+      name: "LogReading",
+      dependencies: ["CZlib", "CloudTrailRecords", "Gunzip", "RetentionModel", "Untar", crypto, system]),
     .executableTarget(
       name: "retention-trail",
       dependencies: ["LogReading", "PolicyReading", "RetentionReports", argumentParser, system]),

@@ -48,8 +48,8 @@ public struct Bystanders: Hashable, Sendable {
   /// Whether any of them is neither CloudTrail's nor related to its delivery.
   public var isForeign: Bool { counts.keys.contains(where: \.isForeign) }
 
-  /// Counts one.
-  mutating func add(_ kind: Kind) { counts[kind, default: 0] += 1 }
+  /// Counts one, or more.
+  package mutating func add(_ kind: Kind, _ count: Int = 1) { counts[kind, default: 0] += count }
 
   /// Adds the counts from another part of the input.
   public mutating func add(_ other: Bystanders) { counts.merge(other.counts, uniquingKeysWith: +) }

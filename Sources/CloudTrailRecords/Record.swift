@@ -53,6 +53,23 @@ public struct Record: ~Escapable {
   }
 }
 
+extension Record {
+  /// A record that was found before, read again from its own bytes.
+  /// - Parameters: see the properties; `wanted` are the calls that it may be of.
+  /// - Returns: nil if the bytes are no record of them.
+  @_lifetime(copy bytes)
+  package init?(
+    again bytes: Span<UInt8>, of wanted: WantedCalls, at position: Position, isFromColumns: Bool,
+    isAfterFault: Bool
+  ) {
+    guard let fields = try? JSONFields(bytes), case .call(let call) = Recognition(fields, wanted: wanted)
+    else { return nil }
+    self.init(
+      call: call, fields: fields, position: position, isFromColumns: isFromColumns, isAfterFault: isAfterFault
+    )
+  }
+}
+
 /// The account and the Region that a record comes from, and its time.
 public struct RecordOrigin: Hashable, Sendable {
   /// recipientAccountId, otherwise the accountId of userIdentity; nil if the record has neither as a string.

@@ -13,6 +13,7 @@ public struct ByteSource: ~Copyable {
   }
 
   private var backing: Backing
+  private let tap: ((Span<UInt8>) -> Void)?
   /// Whether an interruption ended the input.
   private(set) var wasInterrupted = false
   /// How many bytes have been read.
@@ -22,17 +23,27 @@ public struct ByteSource: ~Copyable {
   /// - Parameters:
   ///   - descriptor: the input; a non-blocking one is waited for only if interruptions are given, even none.
   ///   - interruptions: the input ends as soon as one of them is readable, even if it has more to give.
-  public init(_ descriptor: FileDescriptor, until interruptions: [FileDescriptor]? = nil) {
+  ///   - tap: is given the bytes as they are read.
+  public init(
+    _ descriptor: FileDescriptor, until interruptions: [FileDescriptor]? = nil,
+    tap: ((Span<UInt8>) -> Void)? = nil
+  ) {
+    self.tap = tap
     backing = .descriptor(descriptor, until: interruptions)
   }
 
   /// Reads from memory.
   public init(_ bytes: [UInt8]) {
+    tap = nil
     backing = .bytes(bytes, next: 0)
   }
 
   /// Reads what is a part of something else, such as a file in an archive.
-  public init(of part: @escaping Part) {
+  /// - Parameters:
+  ///   - part: gives its bytes.
+  ///   - tap: is given the bytes as they are read.
+  public init(tap: ((Span<UInt8>) -> Void)? = nil, of part: @escaping Part) {
+    self.tap = tap
     backing = .part(part)
   }
 
@@ -90,6 +101,7 @@ extension ByteSource: ByteGiving {
     }
     guard let count = fetched else { throw GunzipError(.brokenOff, at: bytesRead) }
     bytesRead += UInt64(count)
+    if let tap { tap(buffer.span.extracting(range.lowerBound..<range.lowerBound + count)) }
     return count
   }
 }

@@ -14,7 +14,7 @@ extension FileReader {
     // From here on, gunzip reads the archive's files.
     archive.open(afterReading: start.bytes, &gunzip)
     input.isArchive = true
-    var tally = ArchiveTally(of: path)
+    var tally = ArchiveTally(of: path, tellsInputs: options.tellsInputs)
     while !input.work.isTooMuch, let part = archive.next() {
       try cancellation.check()
       input.isAfterFault = archive.isAfterFault
@@ -51,26 +51,31 @@ extension FileReader {
     at path: String, _ input: inout InputCost, deliver: (Batch) throws -> Void
   ) throws -> InputTally? {
     let archive = archive
-    gunzip.open(ByteSource { archive.read(into: &$0, $1) })
+    let stored = StoredBytes(size: nil, hash: options.storedHash)
+    gunzip.open(ByteSource(tap: stored.tap) { archive.read(into: &$0, $1) })
     var start = FileStart()
     let first = gunzip.begin(&start)
     guard !start.isArchive else { return nil }
-    return try readFile(at: path, from: start, first, &input, deliver: deliver)
+    return try readFile(at: path, stored, from: start, first, &input, deliver: deliver)
   }
 }
 
 /// What was read of an archive.
 private struct ArchiveTally {
   private let path: String
+  private let tellsInputs: Bool
   /// The archive's own problems.
   private var problems: FileProblems
   /// Those of files in it that are not read, and that nobody has been told of yet.
   private var new: [InputTally.Problem] = []
   /// Of all files, and of the archive itself once it has ended.
   private(set) var all = InputTally()
+  /// The inputs that ended since the batch before, apart from the files that were read.
+  private var ended: [InputReading] = []
 
-  init(of path: String) {
+  init(of path: String, tellsInputs: Bool) {
     self.path = path
+    self.tellsInputs = tellsInputs
     problems = FileProblems(path: path)
   }
 
@@ -79,8 +84,7 @@ private struct ArchiveTally {
 
   /// Adds a file that is not read.
   mutating func add(unread problem: InputTally.Problem) {
-    all.problems.add(problem)
-    all.noteUnread(problem.kind, path: problem.path, slot: LogFileSlot(path: problem.path))
+    end(InputReading(unread: problem))
     new.append(problem)
   }
 
@@ -92,16 +96,21 @@ private struct ArchiveTally {
     if problems.unread == nil, all.records == 0, LogFileSlot(path: path) != nil {
       problems.add(InputTally.Problem(recordlessLogAt: path, isForeign: true))
     }
-    all.problems.add(problems.all)
-    // What was lost can be of any account and time.
-    if let cause = problems.unread { all.noteUnread(cause, path: path, slot: nil) }
+    guard !problems.all.isEmpty else { return }
+    end(InputReading(ofArchive: path, problems.all, unread: problems.unread))
+  }
+
+  private mutating func end(_ reading: InputReading) {
+    all.add(reading.tally)
+    if tellsInputs { ended.append(reading) }
   }
 
   /// What was found since the batch before; nil where that is nothing.
   mutating func takeBatch() -> Batch? {
-    defer { new = [] }
+    defer { (new, ended) = ([], []) }
     let batch = Batch(
-      sightings: [], problems: new + problems.takeNew(), unread: problems.unread ?? new.first?.kind)
+      sightings: [], problems: new + problems.takeNew(), unread: problems.unread ?? new.first?.kind,
+      ended: ended)
     return batch.isEmpty ? nil : batch
   }
 }

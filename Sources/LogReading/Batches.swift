@@ -9,19 +9,22 @@ public struct Batch: Sendable {
   public internal(set) var problems: [InputTally.Problem]
   /// Why something of the input was not read up to here, which leaves a hole in what it proves; nil if all was.
   public internal(set) var unread: InputTally.Problem.Kind?
+  /// The inputs that end with it; none unless the reader was asked to tell (`LogReader.tellsInputs`).
+  public internal(set) var ended: [InputReading] = []
 
   /// Whether nothing was read, and nothing failed.
-  package var isEmpty: Bool { sightings.isEmpty && problems.isEmpty }
+  package var isEmpty: Bool { sightings.isEmpty && problems.isEmpty && ended.isEmpty }
 
   /// About how many bytes it takes.
   var weight: Int {
-    sightings.reduce(1024 * problems.count) { $0 + $1.weight }
+    sightings.reduce(1024 * (problems.count + ended.count)) { $0 + $1.weight }
   }
 
   /// Adds what was read next.
   mutating func append(_ next: Batch) {
     sightings += next.sightings
     problems += next.problems
+    ended += next.ended
     unread = next.unread ?? unread
   }
 }

@@ -45,24 +45,26 @@ struct FileReader: ~Copyable {
     _ descriptor: FileDescriptor, path: String, until interruptions: [FileDescriptor]?,
     deliver: (Batch) throws -> Void
   ) throws -> InputTally {
-    gunzip.open(ByteSource(descriptor, until: interruptions))
-    var input = InputCost(size: FileStatus.sizeOfFile(descriptor), options)
+    let stored = StoredBytes(size: FileStatus.sizeOfFile(descriptor), hash: options.storedHash)
+    gunzip.open(ByteSource(descriptor, until: interruptions, tap: stored.tap))
+    var input = InputCost(size: stored.size, options)
     var start = FileStart()
     let first = gunzip.begin(&start)
     let tally =
       start.isArchive
       ? try readArchive(at: path, from: start, &input, deliver: deliver)
-      : try readFile(at: path, from: start, first, &input, deliver: deliver)
+      : try readFile(at: path, stored, from: start, first, &input, deliver: deliver)
     input.progress.end()
     return tally
   }
 
   /// Reads what `gunzip` gives to its end.
   /// - Parameters:
+  ///   - stored: what is known of its bytes.
   ///   - start: the windows that were read already.
   ///   - first: what the step behind them came to.
   mutating func readFile(
-    at path: String, from start: FileStart, _ first: Step, _ input: inout InputCost,
+    at path: String, _ stored: StoredBytes, from start: FileStart, _ first: Step, _ input: inout InputCost,
     deliver: (Batch) throws -> Void
   ) throws -> InputTally {
     var scanner = RecordScanner(wanted: wanted, limits: limits, work: input.work)
@@ -90,7 +92,7 @@ struct FileReader: ~Copyable {
       file.note(scanner.takeFaults())
       if case .end = step {
         isOpen = false
-        file.end(scanner, gunzip, isInterrupted: input.isArchive && isInterrupted)
+        file.end(scanner, gunzip, stored, isInterrupted: input.isArchive && isInterrupted)
       }
       if let batch = file.takeBatch() { try deliver(batch) }
       input.progress.advance(toBytes: bytesRead(of: input), records: input.records + scanner.records)
@@ -99,7 +101,7 @@ struct FileReader: ~Copyable {
     }
     input.work = scanner.work
     input.records += scanner.records
-    return file.tally
+    return file.reading.tally
   }
 
   /// How many bytes of the input were read.
@@ -142,4 +144,14 @@ extension RecordScanner {
     case .end: finish(isCutOff: isInterrupted, found: found)
     }
   }
+}
+
+extension LogReader {
+  /// Takes the hash of an input, where it is asked for.
+  var storedHash: StoredHash? { tellsInputs ? StoredHash() : nil }
+}
+
+extension StoredBytes {
+  /// Gives the bytes to the hash as they are read.
+  var tap: ((Span<UInt8>) -> Void)? { hash.map { hash in { hash.add($0) } } }
 }

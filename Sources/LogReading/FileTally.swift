@@ -7,11 +7,13 @@ struct FileTally: ~Copyable {
   private let path: String
   private let services: [RetentionService]
   private let keepsBytes: Bool
+  private let tellsInputs: Bool
+  private var hasEnded = false
   private var problems: FileProblems
   private var sightings: [Sighting] = []
   /// About how many bytes the sightings take that were not delivered yet.
   private(set) var waitingBytes = 0
-  private(set) var tally = InputTally()
+  private(set) var reading: InputReading
   /// How many records were read, of any call.
   var records = 0
   /// Whether what is read lies behind a fault of the gzip data, or of an archive.
@@ -24,10 +26,11 @@ struct FileTally: ~Copyable {
     self.path = path
     services = options.services
     keepsBytes = options.keepsBytes
+    tellsInputs = options.tellsInputs
     problems = FileProblems(path: path)
     self.isAfterFault = isAfterFault
     isDoubtful = isAfterFault
-    tally.files = 1
+    reading = InputReading(of: path)
   }
 
   /// Adds a record of a retention call.
@@ -45,10 +48,11 @@ struct FileTally: ~Copyable {
       problems.note(
         .invalidUTF8, "a field that is used holds bytes that are not UTF-8", at: place, isRead: true)
     }
-    tally.matched += 1
+    reading.matched += 1
     let sighting = Sighting(
       event, at: Evidence(path: path, position: place, isAfterFault: isAfterFault || record.isAfterFault),
-      bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count)
+      bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count,
+      isFromColumns: record.isFromColumns)
     waitingBytes += sighting.weight
     sightings.append(sighting)
   }
@@ -64,25 +68,34 @@ struct FileTally: ~Copyable {
   }
 
   /// Notes what is known of the file at its end.
-  /// - Parameter isInterrupted: whether the end is that of a reading that somebody ended, so that nothing is said of the
-  ///   file's whole.
+  /// - Parameters:
+  ///   - stored: what is known of its bytes.
+  ///   - isInterrupted: whether the end is that of a reading that somebody ended, so that nothing is said of the
+  ///     file's whole.
   mutating func end(
-    _ scanner: borrowing RecordScanner, _ gunzip: borrowing GunzipReader, isInterrupted: Bool
+    _ scanner: borrowing RecordScanner, _ gunzip: borrowing GunzipReader, _ stored: StoredBytes,
+    isInterrupted: Bool
   ) {
-    tally.records = scanner.records
-    tally.bystanders = scanner.bystanders
-    tally.bytesRead = gunzip.bytesRead
-    tally.bytesInflated = gunzip.bytesInflated
+    hasEnded = true
+    reading.size = stored.size
+    reading.records = scanner.records
+    reading.bystanders = scanner.bystanders
+    reading.bytesRead = gunzip.bytesRead
+    reading.bytesInflated = gunzip.bytesInflated
     problems.note(further: scanner.furtherFaults)
-    guard !isInterrupted else { return tally.problems = problems.all }
-    if problems.unread == nil, tally.records == 0, LogFileSlot(path: path) != nil {
-      problems.add(InputTally.Problem(recordlessLogAt: path, isForeign: tally.bystanders.isForeign))
+    defer { reading.problems = problems.all }
+    guard !isInterrupted else { return }
+    let slot = LogFileSlot(path: path)
+    if problems.unread == nil, reading.records == 0, slot != nil {
+      problems.add(InputTally.Problem(recordlessLogAt: path, isForeign: reading.bystanders.isForeign))
     }
-    tally.problems = problems.all
-    tally.noteTimes(
-      of: path, unread: problems.unread, first: isDoubtful ? nil : scanner.firstRecord,
-      members: gunzip.members,
-      documents: scanner.documents)
+    reading.unread = problems.unread
+    if let slot, !isDoubtful, let first = scanner.firstRecord { reading.isOfItsSlot = first.isOf(slot) }
+    reading.members = gunzip.members
+    reading.documents = scanner.documents
+    // Where its size is not known, only reading it without a fault shows that nothing is missing.
+    let isWhole = stored.size.map { $0 == gunzip.bytesRead } ?? (problems.unread == nil)
+    if isWhole, !scanner.hasGivenUp, !gunzip.wasInterrupted { reading.sha256 = stored.hash?.value }
   }
 
   /// What was found since the batch before; nil where that is nothing.
@@ -90,7 +103,9 @@ struct FileTally: ~Copyable {
     let unread = problems.unread.flatMap {
       $0.leavesHole(in: LogFileSlot(path: path), records: records) ? $0 : nil
     }
-    let batch = Batch(sightings: sightings, problems: problems.takeNew(), unread: unread)
+    let batch = Batch(
+      sightings: sightings, problems: problems.takeNew(), unread: unread,
+      ended: tellsInputs && hasEnded ? [reading] : [])
     sightings = []
     waitingBytes = 0
     return batch.isEmpty ? nil : batch

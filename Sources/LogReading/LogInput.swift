@@ -4,24 +4,33 @@ public import SystemPackage
 public enum LogInput: Hashable, Sendable {
   /// A file, or a tar archive or folder with all that is in it.
   case path(FilePath)
+  /// An extract that was written from logs before, or a folder of them: only what is named so is read as one.
+  case extract(FilePath)
   case standardInput
 }
 
 extension [LogInput] {
   /// The inputs in the order in which they are read, whatever order they were given in: paths component
-  /// by component in the order of their bytes, as folders are walked; the standard input last.
+  /// by component in the order of their bytes, as folders are walked; then extracts; the standard input last.
   var inReadingOrder: [LogInput] {
     var paths: [FilePath] = []
+    var extracts: [FilePath] = []
     var rest: [LogInput] = []
     for input in self {
       switch input {
       case .path(let path): paths.append(path)
+      case .extract(let path): extracts.append(path)
       case .standardInput: rest = [input]
       }
     }
-    return paths.map { ($0, key: $0.sortKey) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key, by: { $0.lexicographicallyPrecedes($1) }) }
-      .map { .path($0.0) } + rest
+    return paths.inOrder.map { .path($0) } + extracts.inOrder.map { .extract($0) } + rest
+  }
+}
+
+extension [FilePath] {
+  fileprivate var inOrder: [FilePath] {
+    map { ($0, key: $0.sortKey) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key, by: { $0.lexicographicallyPrecedes($1) }) }.map(\.0)
   }
 }
 

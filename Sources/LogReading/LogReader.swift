@@ -16,13 +16,46 @@ public struct LogReader: Sendable {
   public var maxRecordSize = 16 << 20
   /// Whether the records' own bytes are wanted.
   public var keepsBytes = false
+  /// Whether batches tell which inputs end with them, and the SHA-256 of each.
+  public var tellsInputs = false
   /// Whether symbolic links in folders are followed wherever they lead to, and not only to what is in the folder
   /// that was named. What the kernel shows as files is never read through a link.
   public var followsLinks = false
   /// The files that are not read because the run writes them: it would read its own output without end.
   public var excluded: Set<FileIdentity> = []
+  /// By what other name evidence tells of what is read; nil for its own.
+  public var source: Source?
   /// Is told how far the reading is.
   public var progress: ReadingProgress?
+
+  /// A name for where an input comes from, so that it is told of by the same paths wherever it is read.
+  public struct Source: Sendable {
+    private let root: String
+    private let name: String
+
+    /// - Parameters:
+    ///   - input: the input whose paths begin anew.
+    ///   - name: what stands in the place of its own.
+    public init(_ input: LogInput, name: String) {
+      switch input {
+      case .path(let path), .extract(let path): root = path.string
+      case .standardInput: root = "-"
+      }
+      self.name = name
+    }
+
+    /// The path by which something of the input is told.
+    func path(_ path: String) -> String {
+      path.utf8.starts(with: root.utf8)
+        ? name + String(decoding: path.utf8.dropFirst(root.utf8.count), as: UTF8.self) : path
+    }
+  }
+
+  /// The path by which something is told that is read from another.
+  func told(_ path: String) -> String { source?.path(path) ?? path }
+
+  /// The path by which something is told that is read from another.
+  func told(_ path: FilePath) -> FilePath { source.map { FilePath($0.path(path.string)) } ?? path }
 
   /// - Parameter threads: at least 1; nil for as many as there are processors.
   public init(threads: Int? = nil) {
@@ -59,7 +92,7 @@ public struct LogReader: Sendable {
   ) -> Batches {
     Batches { sink in
       if isExcluded(descriptor) {
-        return try InputTally(unread: InputTally.Problem(outputAt: "-"), deliver: sink)
+        return try tell(unread: InputTally.Problem(outputAt: "-"), sink)
       }
       let cancellation = Cancellation()
       let interruptions = [interruption].compactMap(\.self) + cancellation.descriptors

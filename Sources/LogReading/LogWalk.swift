@@ -11,6 +11,7 @@ struct LogWalk {
   enum Stop {
     /// A file, and the path without links by which it is opened if it was found in a folder.
     case file(FilePath, found: FilePath?)
+    case extract(FilePath, found: FilePath?)
     case standardInput
     case left(FilePath, Reason)
   }
@@ -31,6 +32,8 @@ struct LogWalk {
   private var inputs: ArraySlice<LogInput>
   /// The folder that was named and is gone over, without links on its path.
   private var root: FilePath?
+  /// Whether that folder holds extracts.
+  private var isOfExtracts = false
   private var folders: [Folder] = []
   private var visited: Set<FileIdentity> = []
 
@@ -48,7 +51,8 @@ struct LogWalk {
       } else if let input = inputs.popFirst() {
         switch input {
         case .standardInput: return .standardInput
-        case .path(let path): if let stop = begin(path) { return stop }
+        case .path(let path): if let stop = begin(path, isExtract: false) { return stop }
+        case .extract(let path): if let stop = begin(path, isExtract: true) { return stop }
         }
       } else {
         return nil
@@ -65,11 +69,12 @@ struct LogWalk {
   }
 
   /// A path that was named is read even if it is a pipe.
-  private mutating func begin(_ path: FilePath) -> Stop? {
+  private mutating func begin(_ path: FilePath, isExtract: Bool) -> Stop? {
+    isOfExtracts = isExtract
     do throws(Errno) {
       let status = try FileStatus(of: path)
       guard status.kind == .folder else {
-        return visited.insert(FileIdentity(status)).inserted ? .file(path, found: nil) : nil
+        return visited.insert(FileIdentity(status)).inserted ? file(path, found: nil) : nil
       }
       root = try path.resolved()
       return enter(path)
@@ -82,7 +87,7 @@ struct LogWalk {
     let path = entry.path
     guard let kind = entry.kind else { return follow(path) }
     switch kind {
-    case .file: return .file(path, found: path)
+    case .file: return file(path, found: path)
     case .folder:
       // A whole system can be named, with the kernel's files in it.
       if (try? path.isKernels()) == true { return .left(path, .kernels) }
@@ -100,13 +105,21 @@ struct LogWalk {
         return .left(path, .strayLink)
       }
       switch try FileStatus(of: target).kind {
-      case .file: return .file(path, found: target)
+      case .file: return file(path, found: target)
       case .folder: return enter(path)
       case let kind: return .left(path, .special(kind))
       }
     } catch {
       return .left(path, .error(error))
     }
+  }
+
+  /// Of a folder of extracts, as other programs write it, names that begin with a dot or an underscore are none.
+  private func file(_ path: FilePath, found: FilePath?) -> Stop? {
+    guard isOfExtracts else { return .file(path, found: found) }
+    let first = found == nil ? nil : path.lastComponent?.string.utf8.first
+    let isMark = first == UInt8(ascii: "_") || first == UInt8(ascii: ".")
+    return isMark ? nil : .extract(path, found: found)
   }
 
   private mutating func enter(_ path: FilePath) -> Stop? {

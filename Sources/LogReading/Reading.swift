@@ -1,3 +1,4 @@
+internal import Gunzip
 internal import RetentionModel
 internal import Synchronization
 internal import SystemPackage
@@ -15,6 +16,7 @@ final class Reading: Sendable {
   private let walk: Mutex<NumberedWalk>
   private let total = Mutex(InputTally())
   private let cancellation = Cancellation()
+  private let known = KnownInputs()
   private let delivery: OrderedDelivery
 
   init(of inputs: [LogInput], options: LogReader, sink: @escaping @Sendable (Batch) throws -> Void) {
@@ -79,35 +81,61 @@ final class Reading: Sendable {
   ) throws -> InputTally {
     switch stop {
     case .left(let path, let reason):
-      return try InputTally(unread: InputTally.Problem(reason, path: path), deliver: deliver)
+      return try options.tell(unread: InputTally.Problem(reason, path: options.told(path)), deliver)
     case .standardInput:
+      let path = options.told("-")
       if options.isExcluded(.standardInput) {
-        return try InputTally(unread: InputTally.Problem(outputAt: "-"), deliver: deliver)
+        return try options.tell(unread: InputTally.Problem(outputAt: path), deliver)
       }
-      return try reader.read(
-        .standardInput, path: "-", until: cancellation.descriptors, deliver: deliver)
+      return try reader.read(.standardInput, path: path, until: cancellation.descriptors, deliver: deliver)
+    case .extract(let path, let found):
+      return try readExtract(path, found: found, deliver: deliver)
     case .file(let path, let found):
       let file: FileDescriptor
       do {
         file = try options.open(path, found: found)
       } catch {
-        return try InputTally(unread: InputTally.Problem(error, path: path), deliver: deliver)
+        return try options.tell(unread: InputTally.Problem(error, path: options.told(path)), deliver)
       }
       defer { try? file.close() }
       // What was found is a file for certain, and never waits for its bytes.
       let interruptions = found == nil ? cancellation.descriptors : nil
-      return try reader.read(file, path: path.string, until: interruptions, deliver: deliver)
+      return try reader.read(
+        file, path: options.told(path.string), until: interruptions, deliver: deliver)
     }
+  }
+
+  private func readExtract(
+    _ path: FilePath, found: FilePath?, deliver: (Batch) throws -> Void
+  ) throws -> InputTally {
+    let file: FileDescriptor
+    do {
+      file = try options.open(path, found: found)
+    } catch {
+      return try options.tell(unread: InputTally.Problem(error, path: path), deliver)
+    }
+    defer { try? file.close() }
+    var gunzip = GunzipReader()
+    gunzip.open(ByteSource(file, until: cancellation.descriptors))
+    var extract = ExtractReader(options, path: path.string, known: known) {
+      [options, cancellation] input, deliver in
+      guard let file = try? options.open(FilePath(input.path), found: FilePath(input.path)) else {
+        return nil
+      }
+      defer { try? file.close() }
+      var again = FileReader(options, cancellation)
+      return try again.read(file, path: input.path, until: nil, deliver: deliver)
+    }
+    return try extract.read(&gunzip, cancellation, deliver: deliver)
   }
 }
 
-extension InputTally {
-  /// Nothing but an input that was not read.
-  /// - Parameter deliver: is given the problem.
-  init(unread problem: InputTally.Problem, deliver: (Batch) throws -> Void) rethrows {
-    self.init()
-    problems.add(problem)
-    noteUnread(problem.kind, path: problem.path, slot: LogFileSlot(path: problem.path))
-    try deliver(Batch(sightings: [], problems: [problem]))
+extension LogReader {
+  /// Tells of an input that was not read.
+  /// - Returns: what that adds to the tally.
+  func tell(unread problem: InputTally.Problem, _ deliver: (Batch) throws -> Void) rethrows -> InputTally {
+    let reading = InputReading(unread: problem)
+    try deliver(Batch(sightings: [], problems: [problem], ended: tellsInputs ? [reading] : []))
+    return reading.tally
   }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import RetentionReports
 
 /// The terminal, where the standard streams are one.
 enum Terminal {
@@ -33,5 +34,14 @@ enum Terminal {
 
   private static func environment(_ name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
+  }
+}
+
+extension [UInt8] {
+  /// Lines of JSON, with what a terminal would obey spelled as escapes; it can only stand inside strings.
+  var tame: [UInt8] {
+    split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true).flatMap { line in
+      Array(String(decoding: line, as: UTF8.self).jsonEscapingTreacherous.utf8) + [UInt8(ascii: "\n")]
+    }
   }
 }

@@ -41,6 +41,7 @@ struct Recipe: CustomTestStringConvertible, Sendable {
     Recipe(name: "gate", before: "rm policy.yaml", code: 64, output: ["does not work"]),
     Recipe(name: "timesketch", output: ["imported"]),
     Recipe(name: "report", output: []),
+    Recipe(name: "evidence", output: ["AWS account"]),
     Recipe(name: "weekly", output: []),
     Recipe(name: "state", output: ["restorable until 2024-06-04"]),
   ]

@@ -11,7 +11,7 @@ private let house: [(module: String, imports: Set<String>)] = [
   ("RetentionModel", ["CloudTrailRecords"]),
   ("RetentionFindings", ["CloudTrailRecords", "RetentionModel"]),
   ("RetentionReports", ["CloudTrailRecords", "RetentionModel", "RetentionFindings"]),
-  ("LogReading", ["CloudTrailRecords", "Gunzip", "RetentionModel", "Untar"]),
+  ("LogReading", ["CZlib", "CloudTrailRecords", "Gunzip", "RetentionModel", "Untar"]),
   ("PolicyReading", ["RetentionModel", "RetentionFindings"]),
   (
     "retention-trail",

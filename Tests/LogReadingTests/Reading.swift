@@ -19,16 +19,18 @@ private final class Collector: Sendable {
 
 /// Reads paths with a number of threads.
 func read(
-  _ paths: [FilePath], threads: Int = 2, recordBytes: Int = 16 << 20, keepsBytes: Bool = false,
+  _ paths: [FilePath], extracts: [FilePath] = [], threads: Int = 2, recordBytes: Int = 16 << 20,
+  keepsBytes: Bool = false,
   followsLinks: Bool = false, excluded: Set<FileIdentity> = []
 ) async throws -> Reading {
   var reader = LogReader(threads: threads)
   reader.maxRecordSize = recordBytes
-  reader.keepsBytes = keepsBytes
   reader.followsLinks = followsLinks
   reader.excluded = excluded
   let collector = Collector()
-  let tally = try await reader.read(paths.map { .path($0) }) { batch in
+  reader.keepsBytes = keepsBytes || !extracts.isEmpty
+  let inputs = paths.map { LogInput.path($0) } + extracts.map { .extract($0) }
+  let tally = try await reader.read(inputs) { batch in
     collector.records.withLock { $0 += batch.sightings }
   }
   return Reading(tally: tally, records: collector.records.withLock { $0 })

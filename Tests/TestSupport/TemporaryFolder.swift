@@ -28,6 +28,11 @@ public final class TemporaryFolder: Sendable {
     return file
   }
 
+  /// Removes a file of the folder.
+  public func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path.pushing(FilePath(name)).string)
+  }
+
   /// Writes a text into the folder.
   @discardableResult
   public func write(_ text: String, to name: String) throws -> FilePath {

@@ -14,6 +14,7 @@ extension Envelope.Row {
 extension Opener {
   /// Opens a message of a queue.
   mutating func openQueueMessage(_ message: JSONValue, found: (borrowing Record) -> Void) {
+    guard !Extract.isLine(message) else { return report(.notCloudTrail(Extract.advice), mention: true) }
     openMessage(message.member("body", ignoringCase: true), of: message, found: found)
   }
 }

@@ -24,7 +24,9 @@ struct InputStart {
   /// Takes bytes until they suffice for a decision.
   /// - Returns: how many were taken; 0 if the first two show that the input is JSON.
   mutating func take(_ window: Span<UInt8>, member: Int) -> Int {
-    if bytes.isEmpty, window.count > 1, window[0].mayBeginJSON, window[1] != 0 {
+    if bytes.isEmpty, window.count >= Extract.start.count, window[0].mayBeginJSON, window[1] != 0,
+      !Extract.begins(window)
+    {
       isOpen = false
       return 0
     }
@@ -36,7 +38,10 @@ struct InputStart {
       bytes.append(byte)
       let mark = ByteOrderMark.count
       let isJSON = bytes.count == mark + 1 && ByteOrderMark.begins(bytes) && byte.mayBeginJSON
-      let isKnown = isJSON || bytes.count == 2 && bytes[0].mayBeginJSON
+      let isKnown =
+        isJSON
+        || bytes.count > 1 && bytes[0].mayBeginJSON
+          && (!Extract.mayBegin(bytes) || Extract.begins(bytes.span))
       if isKnown || byte == UInt8(ascii: "\n") && bytes.count > 1 || bytes.count == InputStart.longest {
         isOpen = false
       }
@@ -50,6 +55,7 @@ struct InputStart {
     isOpen = false
     isDecided = true
     if let kind = UnreadableKind(bytes) { return .unreadable(kind.description) }
+    if Extract.begins(bytes.span) { return .unreadable(Extract.advice) }
     guard let first = bytes.first, !first.mayBeginJSON else { return .json }
     if let file = SideFile(start: bytes) { return .side(file) }
     var line = bytes[...]

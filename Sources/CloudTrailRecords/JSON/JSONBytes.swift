@@ -48,7 +48,7 @@ extension Span<UInt8> {
   }
 
   /// The index of the first such byte in a range, or the range's end.
-  func index(of byte: UInt8, in range: Range<Int>) -> Int {
+  package func index(of byte: UInt8, in range: Range<Int>) -> Int {
     let bytes = extracting(range)
     let found = unsafe bytes.withUnsafeBytes { bytes -> Int? in
       guard let start = bytes.baseAddress else { return nil }

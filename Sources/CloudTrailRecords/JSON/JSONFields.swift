@@ -16,13 +16,14 @@ public struct JSONFields: ~Escapable {
   }
 
   /// Parses bytes that are exactly one JSON value, with only white space around it.
+  /// - Parameter spare: how many levels and values it may have beyond those of a record.
   /// - Throws: why they are not.
   @_lifetime(copy bytes)
-  init(_ bytes: Span<UInt8>) throws(JSONFault) {
+  package init(_ bytes: Span<UInt8>, spare: Int = 0) throws(JSONFault) {
     var space = JSONSyntax(bytes)
     _ = space.peek()
     var syntax = JSONSyntax(bytes.extracting(space.position..<bytes.count))
-    places = try syntax.passMembers()
+    places = try syntax.passMembers(spare: spare)
     self.bytes = syntax.bytes.extracting(0..<syntax.position)
     guard syntax.peek() == nil else { throw .unexpectedByte }
   }
@@ -63,7 +64,7 @@ extension JSONSyntax {
 
   /// Skips a whole value and returns where the members of an object are.
   @_lifetime(self: copy self)
-  fileprivate mutating func passMembers() throws(JSONFault) -> [MemberPlace] {
+  fileprivate mutating func passMembers(spare: Int = 0) throws(JSONFault) -> [MemberPlace] {
     var places: [MemberPlace] = []
     guard peek() == UInt8(ascii: "{") else {
       try skipValue()
@@ -72,10 +73,10 @@ extension JSONSyntax {
     try expect(UInt8(ascii: "{"))
     if peek() != UInt8(ascii: "}") {
       places.reserveCapacity(32)
-      places.append(try passMember())
+      places.append(try passMember(spare: spare))
       while peek() == UInt8(ascii: ",") {
         try expect(UInt8(ascii: ","))
-        places.append(try passMember())
+        places.append(try passMember(spare: spare))
       }
     }
     try expect(UInt8(ascii: "}"))
@@ -85,12 +86,12 @@ extension JSONSyntax {
   /// A member's value is one level deeper than the object. What looks closely at a record may take memory for each of
   /// its values, so that they are bounded.
   @_lifetime(self: copy self)
-  private mutating func passMember() throws(JSONFault) -> MemberPlace {
+  private mutating func passMember(spare: Int) throws(JSONFault) -> MemberPlace {
     let key = try skipKey()
     _ = peek()
     let value = position
-    try skipValue(depthLimit: 255)
-    guard values <= RecordScanner.Limits.values else { throw .tooManyValues }
+    try skipValue(depthLimit: 255 + spare)
+    guard values <= RecordScanner.Limits.values + spare else { throw .tooManyValues }
     return (key, value..<position)
   }
 }

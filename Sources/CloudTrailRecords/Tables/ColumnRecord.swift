@@ -133,7 +133,7 @@ extension [UInt8] {
   }
 
   /// Appends a text as a JSON string.
-  mutating func appendJSONString(_ text: some Sequence<UInt8>) {
+  package mutating func appendJSONString(_ text: some Sequence<UInt8>) {
     append(UInt8(ascii: "\""))
     for byte in text {
       switch byte {

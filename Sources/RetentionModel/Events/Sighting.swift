@@ -10,12 +10,18 @@ public struct Sighting: Sendable {
   public let bytes: [UInt8]
   /// The record's length in the input, in bytes.
   public let count: Int
+  /// Whether the record was assembled from the columns of a query result, and `bytes` are not the input's.
+  public let isFromColumns: Bool
 
   /// - Parameters: see the properties.
-  public init(_ event: RetentionEvent?, at evidence: Evidence, bytes: [UInt8] = [], count: Int = 0) {
+  public init(
+    _ event: RetentionEvent?, at evidence: Evidence, bytes: [UInt8] = [], count: Int = 0,
+    isFromColumns: Bool? = nil
+  ) {
     self.event = event
     self.evidence = evidence
     self.bytes = bytes
     self.count = count
+    self.isFromColumns = isFromColumns ?? event?.isFromColumns ?? false
   }
 }

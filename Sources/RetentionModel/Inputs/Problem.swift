@@ -2,7 +2,7 @@ extension InputTally {
   /// Something in the input that could not be read.
   public struct Problem: Hashable, Sendable {
     /// The kinds of problems, as every output names them.
-    public enum Kind: String, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
       case unreadable
       case truncatedGzip = "truncated-gzip"
       /// A damaged header or block, or a CRC-32 or length that does not match.
@@ -24,6 +24,8 @@ extension InputTally {
       case incompleteRecord = "incomplete-record"
       /// A file with a log file's name that holds no record.
       case emptyFile = "empty-file"
+      /// An input of an extract that was not searched for everything that is asked for now.
+      case notScannedFor = "not-scanned-for"
       /// A file that the run itself writes, and therefore does not read.
       case isOutput = "is-output"
     }

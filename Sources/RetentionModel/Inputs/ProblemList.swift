@@ -49,6 +49,20 @@ public struct ProblemList: Sendable {
     kinds[problem.kind, default: OfAKind()].first = Array(first.prefix(ProblemList.listedOfAKind + 1))
   }
 
+  /// What is known of each kind, in the order of their names: how many problems there are, and the first of them.
+  package var byKind: [(kind: InputTally.Problem.Kind, count: Int, first: [InputTally.Problem])] {
+    kinds.map { ($0, $1.count, $1.first) }.sorted { $0.kind.rawValue < $1.kind.rawValue }
+  }
+
+  /// Adds problems of a kind.
+  /// - Parameters:
+  ///   - count: how many, with those that are known one by one.
+  ///   - first: the first of them, as `byKind` has them.
+  package mutating func add(_ count: Int, of kind: InputTally.Problem.Kind, first: [InputTally.Problem]) {
+    for problem in first { insert(problem) }
+    add(Swift.max(count, first.count), of: kind)
+  }
+
   /// Whether there are no problems.
   public var isEmpty: Bool { kinds.isEmpty }
 

@@ -7,6 +7,7 @@ package struct HelpTopic: Sendable {
   package static let all = [
     PackageResources.Recipes_md,
     PackageResources.Inputs_md,
+    PackageResources.Extracts_md,
     PackageResources.Times_md,
     PackageResources.Formats_md,
     PackageResources.PolicyFile_md,

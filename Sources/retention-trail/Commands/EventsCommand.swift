@@ -54,11 +54,4 @@ extension [UInt8] {
     line.append(UInt8(ascii: "\n"))
     return line
   }
-
-  /// The same JSON, with what a terminal would obey spelled as escapes; it can only stand inside strings.
-  fileprivate var tame: [UInt8] {
-    var text = String(decoding: dropLast(), as: UTF8.self)
-    text = text.jsonEscapingTreacherous
-    return Array(text.utf8) + [UInt8(ascii: "\n")]
-  }
 }

@@ -56,7 +56,7 @@ struct WatchCommand: AsyncParsableCommand {
     let interruption = try Interruption.begin()
     let output = try Output(nil, overwrites: false)
     let known = try await limits.reader(excluding: output.identities).showingProgress(
-      messages.showsProgress, of: history.map { .path(FilePath($0)) }
+      messages.showsProgress, of: history.map { .path(FilePath($0)) } + limits.extracts
     ) { try await $0.readTrail(of: $1) }
     var tally = known.input
     for problem in tally.problems { Messages.problem(problem) }

@@ -1,8 +1,17 @@
 internal import ArgumentParser
 internal import LogReading
+internal import SystemPackage
 
 /// How much is read at a time.
 struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Read what extract wrote before, a file or a folder of them (repeatable).",
+      discussion: "Only what is named so is read as an extract: it is trusted as the logs would be.",
+      valueName: "path"),
+    completion: .file())
+  var extract: [String] = []
+
   @Option(
     help:
       "How many files are read at the same time; by default one per core. Values above the core count do not help."
@@ -16,6 +25,9 @@ struct ReadingOptions: ParsableArguments {
 
   @Flag(help: "Follow symbolic links that lead out of the named folder.")
   var followLinks = false
+
+  /// The extracts.
+  var extracts: [LogInput] { extract.map { .extract(FilePath($0)) } }
 
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 on.") }

@@ -1,0 +1,72 @@
+internal import CloudTrailRecords
+public import RetentionModel
+
+/// What reading one input came to, apart from its records: enough for whoever did not read it to know what it proves.
+public struct InputReading: Sendable {
+  /// The file as it was named or found, `-` for the standard input.
+  public let path: String
+  /// How many bytes the file had when it was opened; nil for what is no file.
+  public internal(set) var size: UInt64?
+  /// Whether it was opened.
+  public internal(set) var isOpened = true
+  /// Bytes read, as stored.
+  public internal(set) var bytesRead: UInt64 = 0
+  /// Plain bytes after decompression.
+  public internal(set) var bytesInflated: UInt64 = 0
+  /// CloudTrail records of any kind.
+  public internal(set) var records = 0
+  /// Records of retention calls, including repeats.
+  public internal(set) var matched = 0
+  /// What could not be read.
+  public internal(set) var problems = ProblemList()
+  /// Why something of it was not read; nil where all was.
+  public internal(set) var unread: InputTally.Problem.Kind?
+  /// SHA-256 of the stored bytes, 32 of them; nil where it was not asked for, and where not all bytes were read.
+  public internal(set) var sha256: [UInt8]?
+  /// Whether it is an archive, apart from the files in it, which are inputs of their own: what is lost of it can be of any
+  /// account and time, whatever its name.
+  var isArchive = false
+  /// What was recognised but holds no records.
+  var bystanders = Bystanders()
+  /// Whether its first record is of the account, the Region and the time that its name tells.
+  var isOfItsSlot = false
+  /// How many gzip members it has.
+  var members = 0
+  /// How many JSON documents it has that are CloudTrail's.
+  var documents = 0
+
+  /// An input of which nothing is known yet.
+  init(of path: String) {
+    self.path = path
+  }
+
+  /// An input that was not read.
+  init(unread problem: InputTally.Problem) {
+    path = problem.path
+    isOpened = false
+    unread = problem.kind
+    problems.add(problem)
+  }
+
+  /// An archive with problems of its own.
+  init(ofArchive path: String, _ problems: ProblemList, unread: InputTally.Problem.Kind?) {
+    self.path = path
+    self.problems = problems
+    self.unread = unread
+    (isArchive, isOpened) = (true, false)
+  }
+
+  /// What it adds to the tally of all inputs.
+  public var tally: InputTally {
+    var tally = InputTally()
+    tally.files = isOpened ? 1 : 0
+    tally.bytesRead = bytesRead
+    tally.bytesInflated = bytesInflated
+    tally.records = records
+    tally.bystanders = bystanders
+    tally.matched = matched
+    tally.problems = problems
+    noteTimes(in: &tally)
+    return tally
+  }
+}
