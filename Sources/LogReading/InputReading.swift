@@ -56,6 +56,12 @@ public struct InputReading: Sendable {
     (isArchive, isOpened) = (true, false)
   }
 
+  /// All its counts together, as far as they can be told.
+  var claims: UInt64 {
+    let counts = [records, matched, members, documents, problems.count] + bystanders.counts.values
+    return counts.reduce(bytesRead.addingSaturated(bytesInflated)) { $0.addingSaturated(UInt64($1)) }
+  }
+
   /// What it adds to the tally of all inputs.
   public var tally: InputTally {
     var tally = InputTally()
@@ -68,5 +74,13 @@ public struct InputReading: Sendable {
     tally.problems = problems
     noteTimes(in: &tally)
     return tally
+  }
+}
+
+extension UInt64 {
+  /// The sum, or the largest number.
+  func addingSaturated(_ other: UInt64) -> UInt64 {
+    let (sum, isTooLarge) = addingReportingOverflow(other)
+    return isTooLarge ? .max : sum
   }
 }

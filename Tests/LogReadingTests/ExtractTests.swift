@@ -35,6 +35,7 @@ struct ExtractTests {
     #expect(read.tally.matched == again.tally.matched, comment)
     #expect(read.tally.bytesRead == again.tally.bytesRead, comment)
     #expect(read.tally.bytesInflated == again.tally.bytesInflated, comment)
+    #expect(read.tally.bystanders == again.tally.bystanders, comment)
     #expect(read.tally.oddFiles == again.tally.oddFiles, comment)
     #expect(read.tally.problems.listed == again.tally.problems.listed, comment)
     let (one, other) = (Coverage(files: read.tally.witnesses), Coverage(files: again.tally.witnesses))
@@ -130,6 +131,40 @@ struct ExtractTests {
       #expect(try await !problems(more.flatMap { $0 }).isEmpty, "line \(index) twice")
     }
     #expect(try await problems(Array(log("a").utf8)).map(\.kind) == [.notCloudTrail])
+  }
+
+  @Test("no number in an extract overflows a sum: an input that claims too much is damaged")
+  func claims() async throws {
+    let folder = try TemporaryFolder()
+    let text = String(decoding: try await extract([try folder.write(log("a"), to: "a.json")]), as: UTF8.self)
+    for (own, claimed) in [
+      ("\"records\":1", "\"records\":\(Int.max)"), ("\"members\":0", "\"members\":\(Int.max)"),
+      ("\"bystanders\":{}", "\"bystanders\":{\"digests\":\(Int.max),\"sideFiles\":\(Int.max)}"),
+      (
+        "\"problems\":[]",
+        "\"problems\":[{\"kind\":\"unreadable\",\"count\":\(Int.max)},{\"kind\":\"unreadable\",\"count\":\(Int.max)}]"
+      ),
+    ] {
+      try #require(text.contains(own))
+      let extract = text.replacing(own, with: claimed)
+      // Another path, as the same input counts once.
+      let other = extract.replacing("a.json", with: "b.json")
+      let copies = [try folder.write(extract, to: "one"), try folder.write(other, to: "two")]
+      #expect(try await !read([], extracts: copies).tally.problems.isEmpty, "\(claimed)")
+    }
+  }
+
+  @Test("what stands beside logs is known from the extract, and what does not is not")
+  func bystanders() async throws {
+    let folder = try TemporaryFolder()
+    for text in [
+      "", "Permission Check Successful\n",
+      "2 123456789012 eni-0a1b2c 10.0.0.1 10.0.0.2 443 49152 6 20 4249 1 2 A OK\n",
+    ] {
+      let file = try folder.write(text, to: "beside")
+      let copy = try folder.write(try await extract([file]), to: "extract")
+      expectSame(try await read([file], keepsBytes: true), try await read([], extracts: [copy]), "\(text)")
+    }
   }
 
   @Test("an input in two extracts counts once, and an extract of extracts says the same")

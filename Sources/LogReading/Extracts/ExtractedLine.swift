@@ -110,9 +110,10 @@ struct ExtractedLine: ~Escapable {
       // What a newer reader calls by a name of its own is a fault all the same.
       reading.unread = unread.text.flatMap { InputTally.Problem.Kind(rawValue: $0) } ?? .unreadable
     }
+    guard let bystanders = fields.member("bystanders") else { return nil }
     for kind in Bystanders.Kind.allCases {
-      guard let bystanders = fields.member("bystanders") else { return nil }
-      reading.bystanders.add(kind, bystanders.count(of: kind.rawValue))
+      let count = bystanders.count(of: kind.rawValue)
+      if count > 0 { reading.bystanders.add(kind, count) }
     }
     var elements = problems.elements
     while let problem = elements.next() { reading.problems.add(extracted: problem, of: path) }
@@ -152,6 +153,8 @@ extension ProblemList {
             recordsRead: problem.member("recordsRead")?.integer ?? 0))
       }
     }
-    add(Swift.max(problems.member("count")?.integer ?? 1, 1), of: kind, first: first)
+    // Bounded, as many of these are added up before anybody asks what they come to.
+    let count = Swift.min(Swift.max(problems.member("count")?.integer ?? 1, 1), 1 << 40)
+    add(count, of: kind, first: first)
   }
 }
