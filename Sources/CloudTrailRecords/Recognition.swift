@@ -43,8 +43,9 @@ private struct Names {
       let isExact = !isSettled && key.isEqual(to: "eventName")
       isSettled = isSettled || isExact
       guard let name = record.value(at: index).string else { continue }
-      if isExact { call = wanted.call(named: name) }
-      near = near ?? wanted.call(like: name)
+      let named = wanted.call(named: name)
+      if isExact { call = named }
+      near = near ?? named ?? wanted.call(like: name)
     }
   }
 }

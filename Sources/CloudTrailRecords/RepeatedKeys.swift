@@ -75,16 +75,14 @@ private struct SeenKeys {
   private var few: [Int] = []
   private var rest: Set<Int> = []
 
+  init() { few.reserveCapacity(SeenKeys.most) }
+
   /// - Returns: whether the key is new.
   mutating func insert(_ key: JSONString, ignoringCase: Bool) -> Bool {
-    var hasher = Hasher()
-    if !ignoringCase, !key.content.contains(UInt8(ascii: "\\")) {
-      unsafe key.content.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-    } else {
-      let bytes = ignoringCase ? key.utf8.map(\.asciiLowercased) : key.utf8
-      unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-    }
-    let hash = hasher.finalize()
+    let content = key.content
+    let hash =
+      content.contains(UInt8(ascii: "\\"))
+      ? key.utf8.span.hash(ignoringCase: ignoringCase) : content.hash(ignoringCase: ignoringCase)
     guard !few.contains(hash) else { return false }
     if few.count < SeenKeys.most {
       few.append(hash)

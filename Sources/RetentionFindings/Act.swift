@@ -128,7 +128,7 @@ public final class Act: Sendable {
       resource: isOfOneSubject ? subject.resource : nil,
       subjects: isOfOneSubject ? [subject] : Array(Set(acts.map(\.subject))), scope: scope,
       events: acts.map(\.event), evidence: acts.count == 1 ? evidence : acts.flatMap(\.evidence),
-      principal: isByOne ? event.actor.principal : nil, doubt: acts.doubt, suppressed: nil,
+      principal: isByOne ? event.actor.principal : nil, doubt: acts.doubt,
       places: acts.compactMap(\.entry.evidence.first), anchorAccount: acts.first?.subject.recipientAccountId,
       times: acts.times,
       isUndisputed: acts.allSatisfy(\.isUndisputed))

@@ -1,11 +1,12 @@
 public import RetentionModel
 
-/// Something in the history that an investigator should examine, as facts.
-public struct Finding: Equatable, Sendable {
+/// Something in the history that an investigator should examine, as facts. A class, as findings are filtered and
+/// sorted over and over.
+public final class Finding: Sendable {
   /// The rule that raised it.
   public let rule: RuleDescription
   /// Its severity.
-  public package(set) var severity: Severity
+  public let severity: Severity
   /// Its content.
   public let fact: Fact
   /// How the messages could still be saved; nil if nothing can or need be saved.
@@ -15,7 +16,7 @@ public struct Finding: Equatable, Sendable {
   /// The Chime account's id or the AppInstance's ARN; nil if it concerns several, or none.
   public let resource: String?
   /// The subjects whose histories it rests on, in no particular order; empty if it is not about an event.
-  public package(set) var subjects: [Subject]
+  public let subjects: [Subject]
   /// What the period applies to; nil if it is about the whole call.
   public let scope: Scope?
   /// The events that it rests on, in order; empty if it is about a file.
@@ -27,21 +28,62 @@ public struct Finding: Equatable, Sendable {
   /// Why a record that it rests on may not be genuine; nil if none is disputed.
   public let doubt: Doubt?
   /// The policy's entry that suppresses the finding; nil if it is shown.
-  public internal(set) var suppressed: Suppression?
+  public let suppressed: Suppression?
 
   /// The first position of each entry that it rests on, in order.
-  package var places: [Evidence] = []
+  package let places: [Evidence]
   /// The account in whose history its first event is; nil if it is not about an event.
-  package var anchorAccount: String?
+  package let anchorAccount: String?
   /// All times in the records of its events, so that no single record's time can hide the finding.
-  package var times: [Instant] = []
+  package let times: [Instant]
   /// Distinguishes it from other findings of the same rule about the same record; nil if there is only one.
-  package var aspect: String?
+  package let aspect: String?
   /// Whether all records that it rests on are undisputed.
-  package var isUndisputed = true
+  package let isUndisputed: Bool
   /// The positions of records whose own findings determine its severity; empty if it has a severity of its
   /// own.
-  var disputed: [Evidence] = []
+  package let disputed: [Evidence]
+
+  package init(
+    rule: RuleDescription, severity: Severity, fact: Fact, remedy: Remedy?, recipientAccountId: String?,
+    resource: String?, subjects: [Subject], scope: Scope?, events: [RetentionEvent], evidence: [Evidence],
+    principal: String?, doubt: Doubt?, suppressed: Suppression? = nil, places: [Evidence] = [],
+    anchorAccount: String? = nil, times: [Instant] = [], aspect: String? = nil, isUndisputed: Bool = true,
+    disputed: [Evidence] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.fact = fact
+    self.remedy = remedy
+    self.recipientAccountId = recipientAccountId
+    self.resource = resource
+    self.subjects = subjects
+    self.scope = scope
+    self.events = events
+    self.evidence = evidence
+    self.principal = principal
+    self.doubt = doubt
+    self.suppressed = suppressed
+    self.places = places
+    self.anchorAccount = anchorAccount
+    self.times = times
+    self.aspect = aspect
+    self.isUndisputed = isUndisputed
+    self.disputed = disputed
+  }
+
+  /// The same finding with other values of the members that are given.
+  package func with(
+    severity: Severity? = nil, fact: Fact? = nil, subjects: [Subject]? = nil, suppressed: Suppression? = nil,
+    aspect: String? = nil, disputed: [Evidence]? = nil
+  ) -> Finding {
+    Finding(
+      rule: rule, severity: severity ?? self.severity, fact: fact ?? self.fact, remedy: remedy,
+      recipientAccountId: recipientAccountId, resource: resource, subjects: subjects ?? self.subjects,
+      scope: scope, events: events, evidence: evidence, principal: principal, doubt: doubt,
+      suppressed: suppressed ?? self.suppressed, places: places, anchorAccount: anchorAccount, times: times,
+      aspect: aspect ?? self.aspect, isUndisputed: isUndisputed, disputed: disputed ?? self.disputed)
+  }
 
   /// Why a record that a finding rests on may not be genuine.
   public enum Doubt: Hashable, Sendable {
@@ -87,13 +129,27 @@ public struct Finding: Equatable, Sendable {
   }
 }
 
+extension Finding: Equatable {
+  /// Whether all their members are equal.
+  public static func == (a: Finding, b: Finding) -> Bool {
+    a === b
+      || a.rule == b.rule && a.severity == b.severity && a.fact == b.fact && a.remedy == b.remedy
+        && a.recipientAccountId == b.recipientAccountId && a.resource == b.resource
+        && a.subjects == b.subjects
+        && a.scope == b.scope && a.events == b.events && a.evidence == b.evidence
+        && a.principal == b.principal && a.doubt == b.doubt && a.suppressed == b.suppressed
+        && a.places == b.places && a.anchorAccount == b.anchorAccount && a.times == b.times
+        && a.aspect == b.aspect && a.isUndisputed == b.isUndisputed && a.disputed == b.disputed
+  }
+}
+
 extension Finding {
   /// A finding about a file rather than an event.
   /// - Parameters: see the properties; the account is the one in the file's name.
-  public init(_ rule: RuleDescription, _ severity: Severity, _ fact: Fact, account: String?) {
+  public convenience init(_ rule: RuleDescription, _ severity: Severity, _ fact: Fact, account: String?) {
     self.init(
       rule: rule, severity: severity, fact: fact, remedy: nil, recipientAccountId: account, resource: nil,
-      subjects: [], scope: nil, events: [], evidence: [], principal: nil, doubt: nil, suppressed: nil)
+      subjects: [], scope: nil, events: [], evidence: [], principal: nil, doubt: nil)
   }
 }
 
@@ -109,10 +165,8 @@ extension [Finding] {
       }
     }
     return map { finding in
-      var finding = finding
-      let severities = finding.disputed.compactMap { worst[$0] }
-      finding.severity = severities.reduce(finding.severity, Swift.max)
-      return finding
+      let severity = finding.disputed.lazy.compactMap { worst[$0] }.max() ?? finding.severity
+      return severity > finding.severity ? finding.with(severity: severity) : finding
     }
   }
 }

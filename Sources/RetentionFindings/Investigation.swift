@@ -106,11 +106,7 @@ extension [Finding] {
 
   /// The findings, with those marked that a policy suppresses.
   func marked(by suppressions: SuppressionIndex) -> [Finding] {
-    map { finding in
-      var finding = finding
-      finding.suppressed = suppressions.first(covering: finding)
-      return finding
-    }
+    map { finding in suppressions.first(covering: finding).map { finding.with(suppressed: $0) } ?? finding }
   }
 
   /// The findings without repeats about the same record: an event that a dispute makes worse is examined

@@ -17,7 +17,8 @@ struct JSONFingerprintTests {
     }
   }
 
-  private static let long = String(repeating: "0123456789", count: 9)
+  /// Longer than what stands in its container as it is.
+  private static let long = String(repeating: "0123456789", count: 103)
 
   @Test(
     "is the same for values that hold the same",
@@ -67,6 +68,9 @@ struct JSONFingerprintTests {
       String(repeating: "[", count: 250) + "\"" + String(repeating: "x", count: 10_000) + "\""
       + String(repeating: "]", count: 250)
     #expect(try digested(deep) < 3 * deep.utf8.count)
+    let deepAndShort =
+      "[" + Array(repeating: deep.replacing("x", with: ""), count: 100).joined(separator: ",") + "]"
+    #expect(try digested(deepAndShort) < 3 * deepAndShort.utf8.count)
     let many = "[" + Array(repeating: "[]", count: 10_000).joined(separator: ",") + "]"
     #expect(try digested(many) < 3 * many.utf8.count)
   }

@@ -206,14 +206,7 @@ extension Finding {
       if case .change(.notAsThePolicyExpects(let scope, let period, let expected, _)) = fact {
         .change(.notAsThePolicyExpects(scope, period: period, expected: expected, asOf: Instant(seconds: 0)))
       } else { fact }
-    var finding = Finding(
-      rule: rule, severity: severity, fact: timeless, remedy: remedy, recipientAccountId: recipientAccountId,
-      resource: resource, subjects: subjects.sorted(), scope: scope, events: events, evidence: evidence,
-      principal: principal, doubt: doubt, suppressed: suppressed, places: places,
-      anchorAccount: anchorAccount,
-      times: times, aspect: aspect, isUndisputed: isUndisputed)
-    finding.disputed = disputed
-    return finding
+    return with(fact: timeless, subjects: subjects.sorted())
   }
 }
 

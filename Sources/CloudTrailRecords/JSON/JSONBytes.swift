@@ -19,6 +19,14 @@ extension UInt64 {
   fileprivate var bytesBelowSpace: UInt64 {
     (self &- 0x2020_2020_2020_2020) & ~self & 0x8080_8080_8080_8080
   }
+
+  /// The bytes, with ASCII capitals in their lowercase form.
+  fileprivate var asciiLowercased: UInt64 {
+    let low = self & 0x7f7f_7f7f_7f7f_7f7f
+    let fromA = low &+ 0x3f3f_3f3f_3f3f_3f3f
+    let beyondZ = low &+ 0x2525_2525_2525_2525
+    return self | (fromA & ~beyondZ & ~self & 0x8080_8080_8080_8080) >> 2
+  }
 }
 
 extension Span<UInt8> {
@@ -97,6 +105,24 @@ extension Span<UInt8> {
       index += 1
     }
     return index
+  }
+
+  /// A hash of the bytes, which no input can foresee.
+  /// - Parameter ignoringCase: whether ASCII letters have the same hash in either case.
+  func hash(ignoringCase: Bool) -> Int {
+    var hasher = Hasher()
+    var index = 0
+    while let word = word(at: index) {
+      hasher.combine(ignoringCase ? word.asciiLowercased : word)
+      index += 8
+    }
+    var last = UInt64(count - index) << 56
+    while index < count {
+      last ^= UInt64(ignoringCase ? self[index].asciiLowercased : self[index]) << UInt64(8 * (index & 7))
+      index += 1
+    }
+    hasher.combine(last)
+    return hasher.finalize()
   }
 
   /// Eight bytes, the first one lowest, or nil if fewer are left.

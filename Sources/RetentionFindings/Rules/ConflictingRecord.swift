@@ -51,28 +51,26 @@ enum ConflictingRecord {
     let others = act.entry.others.filter { $0.standing == .conflicting }
     guard !others.isEmpty else { return nil }
     let isFromColumns = others.allSatisfy(\.event.isFromColumns)
-    var finding = act.finding(
+    return act.finding(
       description, isFromColumns ? .medium : .high,
       .record(
         .conflicting(
           eventID: act.event.eventID, count: others.count + 1,
-          updatedFields: others.lazy.compactMap(\.event.updatedFields).first)))
-    finding.subjects = Array(
-      Set([act.subject] + others.map { Subject(of: $0.event, in: act.subject.recipientAccountId) }))
-    finding.disputed = act.evidence + others.flatMap(\.evidence)
-    return finding
+          updatedFields: others.lazy.compactMap(\.event.updatedFields).first))
+    ).with(
+      subjects: Array(
+        Set([act.subject] + others.map { Subject(of: $0.event, in: act.subject.recipientAccountId) })),
+      disputed: act.evidence + others.flatMap(\.evidence))
   }
 
   private static func accounts(of act: Act) -> Finding? {
     let others = act.entry.otherAccounts
     guard !others.isEmpty else { return nil }
-    var finding = act.finding(
+    return act.finding(
       description, .high,
       .record(
         .inSeveralAccounts(
-          eventID: act.event.eventID, account: act.subject.recipientAccountId, others: others)))
-    finding.disputed = act.evidence
-    finding.aspect = "accounts"
-    return finding
+          eventID: act.event.eventID, account: act.subject.recipientAccountId, others: others))
+    ).with(aspect: "accounts", disputed: act.evidence)
   }
 }

@@ -49,15 +49,14 @@ enum ReplacedRecord {
           .record(.correctedElsewhere(eventID: act.event.eventID, by: corrector)))
       }
       guard let replaced = byEntry[act.place] else { return nil }
-      var finding = act.finding(
+      return act.finding(
         description, .low,
         .record(
           .correction(
             eventID: act.event.eventID, of: act.event.replacedEventID, count: replaced.count,
             updatedFields: act.event.updatedFields)),
-        with: Array(replaced.prefix(100)))
-      finding.disputed = replaced.flatMap(\.evidence)
-      return finding
+        with: Array(replaced.prefix(100))
+      ).with(disputed: replaced.flatMap(\.evidence))
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A text that equals another only if their bytes are equal.
 ///
 /// Swift compares strings by canonical equivalence (`é` in one scalar or in two); identifiers that merely
@@ -10,8 +12,14 @@ package struct ExactText: Hashable, Comparable, Sendable {
   }
 
   package static func == (a: ExactText, b: ExactText) -> Bool {
+    guard a.text.utf8.count == b.text.utf8.count else { return false }
     var (a, b) = (a.text, b.text)
-    return a.withUTF8 { a in b.withUTF8 { b in unsafe a.count == b.count && a.elementsEqual(b) } }
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        guard let first = a.baseAddress, let second = b.baseAddress else { return a.count == b.count }
+        return unsafe memcmp(first, second, a.count) == 0
+      }
+    }
   }
 
   package static func < (a: ExactText, b: ExactText) -> Bool {

@@ -42,11 +42,21 @@ extension String {
     return !unicodeScalars.contains { search.isTreacherous($0) }
   }
 
+  /// Whether it has only characters of ASCII that print as they are, and no backslash.
+  private var isPlain: Bool {
+    let bytes = utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
+      guard byte >= 0x20, byte < 0x7f, byte != UInt8(ascii: "\\") else { return false }
+    }
+    return true
+  }
+
   /// The text on one line, with every treacherous scalar written as `\u{…}`, so that text from a log can
   /// neither forge a line nor control a terminal. A backslash is doubled where other text could otherwise be
   /// mistaken for such an escape.
   public var printable: String {
-    if utf8.allSatisfy({ (0x20..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") }) { return self }
+    if isPlain { return self }
     var result = ""
     var search = TreacherySearch()
     var backslashes = 0

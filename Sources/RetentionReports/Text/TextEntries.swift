@@ -99,7 +99,7 @@ extension TextLines {
   }
 
   private static func lead(_ label: InkedText) -> InkedText {
-    let padding = String(repeating: " ", count: max(textColumn - labelColumn - label.text.count, 1))
+    let padding = String(repeating: " ", count: max(textColumn - labelColumn - label.text.columns, 1))
     return "\(String(repeating: " ", count: labelColumn))\(label)\(padding)"
   }
 }
