@@ -175,8 +175,10 @@ def parent(pid: int) -> int:
 def test_a_driver_that_is_killed_leaves_no_process(cluster: Cluster, archive: Path, tmp_path: Path):
     program = slow(tmp_path, "orphaned")
     submitted = cluster.submit(archive / "logs", "--program", program, "--output", "extracts", folder=tmp_path)
-    wait_until(lambda: processes("/orphaned extract"), 180)
-    for pid in processes("org.apache.spark.deploy.SparkSubmit", str(program)):
-        os.kill(pid, signal.SIGKILL)
+    try:
+        wait_until(lambda: processes("/orphaned extract"), 180)
+    finally:
+        for pid in processes("org.apache.spark.deploy.SparkSubmit", str(program)):
+            os.kill(pid, signal.SIGKILL)
     submitted.communicate(timeout=60)
     wait_until(lambda: not processes("/orphaned extract"))
