@@ -66,7 +66,7 @@ struct HouseTests {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Repository.root.appending("Sources").string)
     #expect(
-      Set(folders) == Set(house.map(\.module)).union(["CChecksum", "CStructure", "CZlib"]))
+      Set(folders) == Set(house.map(\.module)).union(["CChecksum", "CStructure", "CZlib", "spark"]))
     for (module, allowed) in house {
       let target = try #require(
         manifest.firstMatch(
