@@ -46,6 +46,9 @@ extension InputTally.Problem {
     case .special(let kind): message = "is a \(kind.rawValue) and is not read"
     case .strayLink: message = "is a link out of the folder that was named: --follow-links follows it"
     case .kernels: message = "leads to files of the kernel's or to devices, which are not read"
+    case .unfinished:
+      message =
+        "is there while extracts are written, so that these are not all: wait for the job, or run it again"
     case .output:
       self.init(outputAt: name)
       return

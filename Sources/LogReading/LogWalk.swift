@@ -26,6 +26,8 @@ struct LogWalk {
     case kernels
     /// What this run writes.
     case output
+    /// What another program writes, and has not finished.
+    case unfinished
   }
 
   private let followsLinks: Bool
@@ -91,6 +93,8 @@ struct LogWalk {
     case .folder:
       // A whole system can be named, with the kernel's files in it.
       if (try? path.isKernels()) == true { return .left(path, .kernels) }
+      // Hadoop's programs write there, and take it away when all is written.
+      if isOfExtracts, path.lastComponent?.string == "_temporary" { return .left(path, .unfinished) }
       return enter(path)
     case .pipe, .socket, .device: return .left(path, .special(kind))
     }

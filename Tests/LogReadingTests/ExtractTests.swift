@@ -244,6 +244,17 @@ struct ExtractTests {
       ])
   }
 
+  @Test("extracts of a job that has not ended are not taken for all of them")
+  func unfinishedJob() async throws {
+    let folder = try TemporaryFolder()
+    let whole = gzip(try await extract([try folder.write(log("a"), to: "a.json")]))
+    let copies = try TemporaryFolder()
+    try copies.write(whole, to: "out/_temporary/0/task_1/part-00000.txt.gz")
+    try copies.write(whole, to: "out/part-00001.txt.gz")
+    let reading = try await read([], extracts: [copies.path.appending("out")])
+    #expect(reading.ids == ["a"] && reading.tally.problems.map(\.kind) == [.unreadable])
+  }
+
   @Test("a source stands in the place of what was named")
   func source() async throws {
     let folder = try TemporaryFolder()
