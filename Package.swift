@@ -14,7 +14,8 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 
 // Articles of the documentation that the command also prints: `retention-trail help TOPIC`.
 let helpTopics = [
-  "ExitCodes", "Extracts", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Terminal",
+  "ExitCodes", "Extracts", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Store",
+  "Terminal",
   "Times",
 ].map { Resource.embedInCode("RetentionReports.docc/\($0).md") }
 
