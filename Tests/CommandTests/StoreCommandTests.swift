@@ -109,6 +109,37 @@ struct StoreCommandTests {
     #expect(new.count == 2 && new.reduce(0, +) == 2, "\(both.output)")
   }
 
+  @Test("a store that was damaged anywhere is found out: its pages, a record, a count")
+  func check() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      recorded("2024-01-01T00:00:00Z put id=a") + "\n" + recorded("2024-01-02T00:00:00Z put id=b"),
+      to: "logs/a.json")
+    _ = try await retentionTrail(["collect", "--store", "case.db", "logs"], in: folder.path)
+    let sound = try await retentionTrail(["collect", "--check", "--store", "case.db"], in: folder.path)
+    #expect(sound.code == 0 && sound.messages.contains("the store is sound"), "\(sound.messages)")
+    for (number, harm) in [
+      "UPDATE sighting SET body = CAST('{}' AS BLOB) WHERE number = 1",
+      "DELETE FROM sighting WHERE number = 1",
+      "DELETE FROM input", "UPDATE input SET matched = 3",
+    ].enumerated() {
+      let run = try await shell(
+        """
+        cp case.db harm-\(number).db
+        python3 -c 'import sqlite3, sys; c = sqlite3.connect("harm-\(number).db"); c.execute(sys.argv[1]); c.commit()' \
+          "\(harm)"
+        "\(builtProduct("retention-trail"))" collect --check --store harm-\(number).db
+        """, in: folder.path)
+      #expect(run.code == 2 && !run.messages.isEmpty, "\(harm): \(run.messages)")
+    }
+    let cut = try await shell(
+      """
+      head -c 20000 case.db >cut.db
+      "\(builtProduct("retention-trail"))" collect --check --store cut.db
+      """, in: folder.path)
+    #expect(cut.code == 2 && cut.messages.contains("cut.db: "), "\(cut.messages)")
+  }
+
   @Test("what is no store, or is not there, is an error that says so, and nothing is printed")
   func failures() async throws {
     let folder = try TemporaryFolder()
@@ -120,6 +151,8 @@ struct StoreCommandTests {
       (["collect", "--store", "no/folder.db", "a.json"], 74, "cannot be opened"),
       (["collect", "a.json"], 64, "--store"), (["collect", "--store", "x.db"], 64, "Nothing to collect"),
       (["collect", "--store", "x.db", "-"], 64, "no name"),
+      (["collect", "--check", "--store", "none.db"], 2, "there is no such store"),
+      (["collect", "--check", "--store", "x.db", "a.json"], 64, "--check"),
     ] as [([String], Int32, String)] {
       let run = try await retentionTrail(words, in: folder.path)
       #expect(run.code == code && run.output.isEmpty, "\(words): \(run.messages)")

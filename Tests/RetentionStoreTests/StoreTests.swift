@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import LogReading
 import RetentionModel
 import RetentionStore
@@ -66,6 +67,19 @@ struct StoreTests {
     let (first, second) = (Coverage(files: one.tally.witnesses), Coverage(files: other.tally.witnesses))
     #expect("\(first.extents)" == "\(second.extents)", comment)
     #expect(first.unplacedHoles == second.unplacedHoles, comment)
+  }
+
+  @Test("a store of a newer version is told to be one, and stays as it is")
+  func newer() async throws {
+    try folder.write(log("a"), to: "logs/a.json")
+    try await collect([logs], into: store)
+    try await DatabaseQueue(path: store.string).write { db in
+      try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2')")
+    }
+    for open in [{ try Store(reading: $0) }, { try Store(writing: $0) {} }] as [(FilePath) throws -> Store] {
+      let failure = #expect(throws: StoreFailure.self) { try open(store) }
+      #expect(failure?.reason.contains("newer version") == true)
+    }
   }
 
   private func move(_ from: String, to: String) throws {

@@ -24,13 +24,20 @@ struct CollectCommand: AsyncParsableCommand {
   @Flag(help: "Read the files that the store knows as well, and compare their hashes.")
   var rehash = false
 
+  @Flag(help: "Read nothing, and look whether the store is sound.")
+  var check = false
+
   @OptionGroup var messages: MessageOptions
 
   func validate() throws {
     guard input.reading.store != nil else {
       throw ValidationError("collect needs --store FILE, which it makes where there is none.")
     }
-    guard !input.paths.isEmpty || input.filesFrom != nil || !input.reading.extract.isEmpty else {
+    let isNamed = !input.paths.isEmpty || input.filesFrom != nil || !input.reading.extract.isEmpty
+    guard !check || !isNamed, !check || !rehash else {
+      throw ValidationError("--check reads nothing but the store; leave out the rest.")
+    }
+    guard check || isNamed else {
       throw ValidationError("Nothing to collect: name files or folders.")
     }
     guard !input.paths.contains("-") else {
@@ -40,6 +47,7 @@ struct CollectCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let name = input.reading.store else { return }
+    if check { return try report(on: Store(reading: FilePath(name))) }
     let inputs = try input.inputs()
     let store = try Store(writing: FilePath(name)) {
       Messages.error("\(name): another process is writing it; waiting until it is done")
@@ -52,6 +60,13 @@ struct CollectCommand: AsyncParsableCommand {
     for problem in tally.problems { Messages.problem(problem) }
     if !messages.quiet { Messages.error("\(name): \(counts.words)") }
     try tally.requireWhole()
+  }
+
+  private func report(on store: Store) throws {
+    let faults = try store.faults(by: input.reader(excluding: []))
+    for fault in faults { Messages.error("\(store.path): \(fault)") }
+    guard faults.isEmpty else { throw ExitCode(2) }
+    if !messages.quiet { Messages.error("\(store.path): the store is sound") }
   }
 }
 
