@@ -5,6 +5,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -13,7 +14,7 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 
 // Articles of the documentation that the command also prints: `retention-trail help TOPIC`.
 let helpTopics = [
-  "ExitCodes", "Extracts", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Spark",
+  "ExitCodes", "Extracts", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Spark", "Store",
   "Terminal", "Times",
 ].map { Resource.embedInCode("RetentionReports.docc/\($0).md") }
 
@@ -22,7 +23,10 @@ let package = Package(
   products: [
     .library(
       name: "RetentionTrail",
-      targets: ["RetentionModel", "RetentionFindings", "RetentionReports", "PolicyReading", "LogReading"]),
+      targets: [
+        "RetentionModel", "RetentionFindings", "RetentionReports", "PolicyReading", "LogReading",
+        "RetentionStore",
+      ]),
     // What the benchmarks measure one by one.
     .library(
       name: "RetentionTrailParts",
@@ -36,6 +40,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -59,9 +64,12 @@ let package = Package(
     .target(
       name: "LogReading",
       dependencies: ["CZlib", "CloudTrailRecords", "Gunzip", "RetentionModel", "Untar", crypto, system]),
+    .target(name: "RetentionStore", dependencies: ["LogReading", "RetentionModel", grdb, system]),
     .executableTarget(
       name: "retention-trail",
-      dependencies: ["LogReading", "PolicyReading", "RetentionReports", argumentParser, system]),
+      dependencies: [
+        "LogReading", "PolicyReading", "RetentionReports", "RetentionStore", argumentParser, system,
+      ]),
 
     .target(
       name: "ArchiveGenerator", dependencies: ["CZlib", system], path: "Tests/ArchiveGenerator"),
@@ -108,6 +116,9 @@ let package = Package(
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "CloudTrailRecords", "TestSupport", system]),
+    .testTarget(
+      name: "RetentionStoreTests",
+      dependencies: ["LogReading", "RetentionModel", "RetentionStore", "TestSupport", grdb, system]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [

@@ -7,9 +7,12 @@ internal import Untar
 
 extension FileReader {
   /// Reads the archive that `gunzip` gives.
-  /// - Parameter start: the windows that were read before the current one.
+  /// - Parameters:
+  ///   - stored: what is known of its bytes.
+  ///   - start: the windows that were read before the current one.
   mutating func readArchive(
-    at path: String, from start: FileStart, _ input: inout InputCost, deliver: (Batch) throws -> Void
+    at path: String, _ stored: StoredBytes, from start: FileStart, _ input: inout InputCost,
+    deliver: (Batch) throws -> Void
   ) throws -> InputTally {
     // From here on, gunzip reads the archive's files.
     archive.open(afterReading: start.bytes, &gunzip)
@@ -40,7 +43,7 @@ extension FileReader {
       if let batch = tally.takeBatch() { try deliver(batch) }
     }
     input.progress.advance(toBytes: archive.bytesRead, records: input.records)
-    tally.end()
+    tally.end(stored, isWhole: stored.size == archive.bytesRead)
     if let batch = tally.takeBatch() { try deliver(batch) }
     return tally.all
   }
@@ -51,7 +54,7 @@ extension FileReader {
     at path: String, _ input: inout InputCost, deliver: (Batch) throws -> Void
   ) throws -> InputTally? {
     let archive = archive
-    let stored = StoredBytes(size: nil, hash: options.storedHash)
+    let stored = StoredBytes(nil, hash: options.storedHash)
     gunzip.open(ByteSource(tap: stored.tap) { archive.read(into: &$0, $1) })
     var start = FileStart()
     let first = gunzip.begin(&start)
@@ -91,13 +94,16 @@ private struct ArchiveTally {
   /// Notes what is wrong with the archive.
   mutating func note(_ problem: InputTally.Problem) { problems.add(problem) }
 
-  /// Notes what is known of the archive at its end.
-  mutating func end() {
+  /// Notes what is known of the archive at its end. Whoever wants to know of inputs has it told behind its files: it is
+  /// what they were found in.
+  mutating func end(_ stored: StoredBytes, isWhole: Bool) {
     if problems.unread == nil, all.records == 0, LogFileSlot(path: path) != nil {
       problems.add(InputTally.Problem(recordlessLogAt: path, isForeign: true))
     }
-    guard !problems.all.isEmpty else { return }
-    end(InputReading(ofArchive: path, problems.all, unread: problems.unread))
+    var reading = InputReading(ofArchive: path, problems.all, unread: problems.unread)
+    (reading.size, reading.modified) = (stored.size, stored.modified)
+    if isWhole { reading.sha256 = stored.hash?.value }
+    end(reading)
   }
 
   private mutating func end(_ reading: InputReading) {

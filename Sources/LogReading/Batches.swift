@@ -12,6 +12,18 @@ public struct Batch: Sendable {
   /// The inputs that end with it; none unless the reader was asked to tell (`LogReader.tellsInputs`).
   public internal(set) var ended: [InputReading] = []
 
+  /// What was read before, and is told now.
+  package init(sightings: [Sighting], ended: [InputReading]) {
+    self.init(sightings: sightings, problems: [], unread: nil, ended: ended)
+  }
+
+  init(
+    sightings: [Sighting], problems: [InputTally.Problem], unread: InputTally.Problem.Kind? = nil,
+    ended: [InputReading] = []
+  ) {
+    (self.sightings, self.problems, self.unread, self.ended) = (sightings, problems, unread, ended)
+  }
+
   /// Whether nothing was read, and nothing failed.
   package var isEmpty: Bool { sightings.isEmpty && problems.isEmpty && ended.isEmpty }
 

@@ -53,10 +53,16 @@ struct FileStatus {
   /// How many bytes a file has.
   var size: Int { Int(raw.st_size) }
 
-  /// How many bytes an open file has; nil for what is none, such as a pipe.
-  static func sizeOfFile(_ descriptor: FileDescriptor) -> UInt64? {
+  /// When its bytes were last written, in nanoseconds since 1970, as far as the file's owner did not set that.
+  var modified: Int64 {
+    Int64(raw.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue
+      &+ Int64(raw.st_mtim.tv_nsec)
+  }
+
+  /// What is known of an open file; nil for what is none, such as a pipe.
+  init?(ofFile descriptor: FileDescriptor) {
     guard let status = try? FileStatus(of: descriptor), status.kind == .file else { return nil }
-    return UInt64(status.size)
+    self = status
   }
 }
 

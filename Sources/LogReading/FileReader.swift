@@ -45,14 +45,14 @@ struct FileReader: ~Copyable {
     _ descriptor: FileDescriptor, path: String, until interruptions: [FileDescriptor]?,
     deliver: (Batch) throws -> Void
   ) throws -> InputTally {
-    let stored = StoredBytes(size: FileStatus.sizeOfFile(descriptor), hash: options.storedHash)
+    let stored = StoredBytes(descriptor, hash: options.storedHash)
     gunzip.open(ByteSource(descriptor, until: interruptions, tap: stored.tap))
     var input = InputCost(size: stored.size, options)
     var start = FileStart()
     let first = gunzip.begin(&start)
     let tally =
       start.isArchive
-      ? try readArchive(at: path, from: start, &input, deliver: deliver)
+      ? try readArchive(at: path, stored, from: start, &input, deliver: deliver)
       : try readFile(at: path, stored, from: start, first, &input, deliver: deliver)
     input.progress.end()
     return tally

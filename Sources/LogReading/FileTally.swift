@@ -77,7 +77,7 @@ struct FileTally: ~Copyable {
     isInterrupted: Bool
   ) {
     hasEnded = true
-    reading.size = stored.size
+    (reading.size, reading.modified) = (stored.size, stored.modified)
     reading.records = scanner.records
     reading.bystanders = scanner.bystanders
     reading.bytesRead = gunzip.bytesRead

@@ -7,6 +7,8 @@ public struct InputReading: Sendable {
   public let path: String
   /// How many bytes the file had when it was opened; nil for what is no file.
   public internal(set) var size: UInt64?
+  /// When the file was last written, in nanoseconds since 1970; nil for what is no file, or changed while it was read.
+  public internal(set) var modified: Int64?
   /// Whether it was opened.
   public internal(set) var isOpened = true
   /// Bytes read, as stored.

@@ -25,6 +25,9 @@ public struct LogReader: Sendable {
   public var excluded: Set<FileIdentity> = []
   /// By what other name evidence tells of what is read; nil for its own.
   public var source: Source?
+  /// Says of each file whether it is passed over, since what it holds is known; nil where all are read. It is asked on
+  /// the threads that read.
+  public var isKnown: (@Sendable (ListedFile) -> Bool)?
   /// Is told how far the reading is.
   public var progress: ReadingProgress?
 

@@ -93,6 +93,7 @@ final class Reading: Sendable {
     case .file(let path, let found):
       let file: FileDescriptor
       do {
+        if try options.passesOver(path, found: found) { return InputTally() }
         file = try options.open(path, found: found)
       } catch {
         return try options.tell(unread: InputTally.Problem(error, path: options.told(path)), deliver)
@@ -119,18 +120,24 @@ final class Reading: Sendable {
     gunzip.open(ByteSource(file, until: cancellation.descriptors))
     var extract = ExtractReader(options, path: path.string, known: known) {
       [options, cancellation] input, deliver in
-      guard let file = try? options.open(FilePath(input.path), found: FilePath(input.path)) else {
-        return nil
-      }
-      defer { try? file.close() }
-      var again = FileReader(options, cancellation)
-      return try again.read(file, path: input.path, until: nil, deliver: deliver)
+      try options.readAgain(input.path, cancellation, deliver)
     }
     return try extract.read(&gunzip, cancellation, deliver: deliver)
   }
 }
 
 extension LogReader {
+  /// Reads a file that was read before.
+  /// - Returns: nil where it cannot be opened.
+  func readAgain(
+    _ path: String, _ cancellation: Cancellation, _ deliver: (Batch) throws -> Void
+  ) throws -> InputTally? {
+    guard let file = try? open(FilePath(path), found: FilePath(path)) else { return nil }
+    defer { try? file.close() }
+    var reader = FileReader(self, cancellation)
+    return try reader.read(file, path: path, until: nil, deliver: deliver)
+  }
+
   /// Tells of an input that was not read.
   /// - Returns: what that adds to the tally.
   func tell(unread problem: InputTally.Problem, _ deliver: (Batch) throws -> Void) rethrows -> InputTally {

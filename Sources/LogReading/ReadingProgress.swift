@@ -35,6 +35,12 @@ public final class ReadingProgress: Sendable {
     return counts
   }
 
+  /// Notes a file that is not read, as it is known: it is among those that were measured.
+  func passOver(bytes size: Int) {
+    files.add(1, ordering: .relaxed)
+    bytes.add(size, ordering: .relaxed)
+  }
+
   /// How many files and bytes there are to be read; nil while it is not known. Records are not counted.
   public var total: Counts? { totals.withLock { $0 } }
 

@@ -39,11 +39,22 @@ extension LogReader {
   /// Reads everything into one history.
   /// - Throws: `CancellationError` where the task is cancelled before everything is read.
   public func readTrail(of inputs: [LogInput]) async throws -> RetentionTrail {
+    try await RetentionTrail { try await read(inputs, sink: $0) }
+  }
+}
+
+extension RetentionTrail {
+  /// Gathers what a reading gives into one history.
+  /// - Parameter read: reads, and gives the batches to the sink that it is given.
+  /// - Throws: what `read` throws.
+  package init(
+    _ read: (_ sink: @escaping @Sendable (Batch) throws -> Void) async throws -> InputTally
+  ) async throws {
     let collector = Collector()
-    var input = try await read(inputs) { collector.insert($0.sightings) }
+    var input = try await read { collector.insert($0.sightings) }
     let history = collector.history
     input.duplicates = history.duplicates
-    return RetentionTrail(history: history, input: input)
+    self.init(history: history, input: input)
   }
 
   /// Gathers what several threads read.

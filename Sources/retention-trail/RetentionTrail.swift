@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import RetentionStore
 
 /// The command's root: what it is, and its subcommands.
 struct RetentionTrail: AsyncParsableCommand {
@@ -33,7 +34,7 @@ struct RetentionTrail: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       TimelineCommand.self, EventsCommand.self, FindingsCommand.self, StateCommand.self, WatchCommand.self,
-      ExtractCommand.self, RulesCommand.self,
+      ExtractCommand.self, CollectCommand.self, RulesCommand.self,
     ],
     defaultSubcommand: TimelineCommand.self)
 
@@ -55,6 +56,9 @@ struct RetentionTrail: AsyncParsableCommand {
     } catch let failure as OutputFailure {
       Messages.error(failure.description)
       _exit(74)
+    } catch let failure as StoreFailure {
+      Messages.error(failure.description)
+      _exit(failure.isOfWriting ? 74 : 2)
     } catch {
       // What the command line or a command itself says has its own code; anything else is a bug.
       let code = exitCode(for: error)

@@ -7,7 +7,7 @@ import Testing
 /// Archives with faults, extracted in parts.
 @Suite("What is made from extracts is what would be made from the logs")
 struct ExtractCommandTests {
-  private static func files(of folder: TemporaryFolder) throws -> [String] {
+  static func files(of folder: TemporaryFolder) throws -> [String] {
     var options = ArchiveOptions()
     options.seed = 16
     options.extent = .files(24)

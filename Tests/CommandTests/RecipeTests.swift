@@ -39,6 +39,7 @@ struct Recipe: CustomTestStringConvertible, Sendable {
     Recipe(name: "gate", code: 1, output: ["something to act on"]),
     Recipe(name: "gate", before: "rm logs; echo junk > logs", code: 2, output: ["not be read whole"]),
     Recipe(name: "gate", before: "rm policy.yaml", code: 64, output: ["does not work"]),
+    Recipe(name: "nightly", before: "rm logs", code: 1, output: ["svc-mirror"]),
     Recipe(name: "timesketch", output: ["imported"]),
     Recipe(name: "report", output: []),
     Recipe(name: "evidence", output: ["AWS account"]),

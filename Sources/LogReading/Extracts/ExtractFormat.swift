@@ -1,5 +1,3 @@
-internal import RetentionModel
-
 // An extract is what reading gave, one JSON object a line, for a reader elsewhere or later:
 //
 //   {"extract":"retention-trail/1","tool":"retention-trail 0.1.0"}
@@ -13,15 +11,4 @@ internal import RetentionModel
 enum ExtractFormat {
   /// The value of the header's `extract`; another number stands for a form that this reader does not know.
   static let name = "retention-trail/1"
-  /// Which reader it was. It rises whenever reading learns a form of log that it passed over before: what an earlier
-  /// one extracted is then read again.
-  static let reader = 1
-
-  /// What is looked for in logs: a call as `EVENTSOURCE/EVENTNAME`, in order.
-  static func calls(of services: [RetentionService]) -> [String] {
-    services.flatMap { service in
-      service.eventSources.flatMap { source in service.calls.map { "\(source)/\($0.eventName)" } }
-    }
-    .sorted()
-  }
 }

@@ -45,7 +45,7 @@ struct ExtractReader: ~Copyable {
     self.known = known
     self.reread = reread
     wanted = options.services.wanted
-    calls = Set(ExtractFormat.calls(of: options.services))
+    calls = Set(Search(by: options).calls)
   }
 
   /// Reads what a descriptor gives to its end.
@@ -149,15 +149,7 @@ struct ExtractReader: ~Copyable {
       records = 1
     }
     recordsPath = evidence.path
-    let (services, keepsBytes) = (options.services, options.keepsBytes)
-    var sighting: Sighting?
-    let isRecord = line.readRecord(at: evidence, of: wanted) { record in
-      sighting = Sighting(
-        try? RetentionEvent(record, of: services), at: evidence,
-        bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count,
-        isFromColumns: record.isFromColumns)
-    }
-    guard isRecord, let sighting else {
+    guard let sighting = line.sighting(at: evidence, of: wanted, options) else {
       return note(.invalidJSON, "a line of the extract has no record of a retention call", at: offset)
     }
     batch.sightings.append(sighting)
@@ -199,13 +191,10 @@ struct ExtractReader: ~Copyable {
   private mutating func readAgain(_ reading: InputReading, _ deliver: (Batch) throws -> Void) throws {
     if !options.tellsInputs, let again = try reread(reading, deliver) { return tally.add(again) }
     var reading = reading
-    reading.problems.add(
-      InputTally.Problem(
-        path: reading.path, kind: .notScannedFor, offset: 0,
-        message:
-          "the extract \(path) was not made for all that is asked for, and the input is not read again; extract it anew",
-        recordsRead: reading.records))
-    if reading.unread == nil { reading.unread = .notScannedFor }
+    reading.note(
+      notScannedFor:
+        "the extract \(path) was not made for all that is asked for, and the input is not read again; extract it anew"
+    )
     try end(reading, isKnown: false, deliver)
   }
 

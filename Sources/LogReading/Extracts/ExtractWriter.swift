@@ -11,7 +11,7 @@ public struct ExtractWriter: Sendable {
 
   /// - Parameter reader: the reader that gives the batches.
   public init(_ reader: LogReader) {
-    calls = ExtractFormat.calls(of: reader.services)
+    calls = Search(by: reader).calls
   }
 
   /// The first line.
@@ -59,12 +59,12 @@ extension JSONLine {
     }
   }
 
-  fileprivate static func input(_ reading: InputReading, calls: [String]) -> [UInt8] {
+  static func input(_ reading: InputReading, calls: [String]) -> [UInt8] {
     line { line in
       line.add("type", "input")
       line.add("path", reading.path)
       line.add("calls", calls)
-      line.add("reader", ExtractFormat.reader)
+      line.add("reader", Search.currentReader)
       line.add("unopened", if: !reading.isOpened)
       line.add("archive", if: reading.isArchive)
       if let size = reading.size { line.add("size", size) }

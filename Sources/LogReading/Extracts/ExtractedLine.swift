@@ -58,30 +58,22 @@ struct ExtractedLine: ~Escapable {
   /// - Parameters:
   ///   - evidence: where it was found.
   ///   - wanted: the calls that it may be of.
-  ///   - take: is given the record.
-  /// - Returns: false if it is not one of them.
-  func readRecord(
-    at evidence: Evidence, of wanted: WantedCalls, take: (borrowing Record) -> Void
-  ) -> Bool {
+  ///   - options: how it is read.
+  /// - Returns: nil if it is not one of them.
+  func sighting(at evidence: Evidence, of wanted: WantedCalls, _ options: LogReader) -> Sighting? {
     let isFromColumns = fields.member("fromColumns")?.bool ?? false
-    func read(_ body: Span<UInt8>) -> Bool {
-      guard
-        let record = Record(
-          again: body, of: wanted, at: evidence.position, isFromColumns: isFromColumns,
-          isAfterFault: evidence.isAfterFault)
-      else { return false }
-      take(record)
-      return true
+    if let body = fields.member("body") {
+      return Sighting(
+        again: body.bytes, of: wanted, at: evidence, isFromColumns: isFromColumns, options)
     }
-    if let body = fields.member("body") { return read(body.bytes) }
-    guard let hex = fields.member("bodyHex")?.text, let body = [UInt8](hex: hex) else { return false }
-    return read(body.span)
+    guard let hex = fields.member("bodyHex")?.text, let body = [UInt8](hex: hex) else { return nil }
+    return Sighting(again: body.span, of: wanted, at: evidence, isFromColumns: isFromColumns, options)
   }
 
   /// Whether the input was searched for all that is asked for, by a reader that knew as much as this one.
   /// - Parameter calls: what is asked for.
   func wasSearched(for calls: Set<String>) -> Bool {
-    guard let reader = fields.member("reader")?.integer, reader >= ExtractFormat.reader,
+    guard let reader = fields.member("reader")?.integer, reader >= Search.currentReader,
       let searched = fields.member("calls")
     else { return false }
     var missing = calls

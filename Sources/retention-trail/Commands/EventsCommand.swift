@@ -2,6 +2,7 @@ internal import RetentionModel
 internal import RetentionReports
 internal import ArgumentParser
 internal import LogReading
+internal import RetentionStore
 
 /// `retention-trail events`
 struct EventsCommand: AsyncParsableCommand {
@@ -25,13 +26,14 @@ struct EventsCommand: AsyncParsableCommand {
     let selection = selection.selection
     let isTerminal = output.output == nil && Terminal.isOutput
     let inputs = try input.inputs()
+    let store = try input.reading.openStore()
     let isLive = inputs.contains(.standardInput)
     let showsProgress = output.messages.showsProgress
     let tally = try await output.run { output in
       var reader = input.reader(excluding: output.identities)
       reader.keepsBytes = true
       return try await reader.showingProgress(showsProgress, of: inputs) { reader, inputs in
-        try await reader.read(inputs) { batch in
+        try await reader.read(inputs, with: store) { batch in
           for sighting in batch.sightings
           where selection.isEverything || sighting.event.map(selection.contains) ?? false {
             try output.write(isTerminal ? sighting.bytes.onOneLine.tame : sighting.bytes.onOneLine)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import LogReading
 internal import RetentionModel
+internal import RetentionStore
 internal import Synchronization
 
 /// `retention-trail extract`
@@ -32,6 +33,7 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let inputs = try input.inputs()
+    let store = try input.reading.openStore()
     let source = try source(of: inputs)
     let isTerminal = output.output == nil && Terminal.isOutput && !gzip
     let showsProgress = output.messages.showsProgress
@@ -40,7 +42,7 @@ struct ExtractCommand: AsyncParsableCommand {
       (reader.keepsBytes, reader.tellsInputs, reader.source) = (true, true, source)
       let lines = Mutex(try ExtractedLines(reader, gzip: gzip))
       return try await reader.showingProgress(showsProgress, of: inputs) { reader, inputs in
-        let tally = try await reader.read(inputs) { batch in
+        let tally = try await reader.read(inputs, with: store) { batch in
           let bytes = lines.withLock { $0.lines(of: batch) }
           try output.write(isTerminal ? bytes.tame : bytes)
         }

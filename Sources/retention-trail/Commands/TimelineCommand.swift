@@ -4,6 +4,7 @@ internal import RetentionReports
 internal import ArgumentParser
 internal import Glibc
 internal import LogReading
+internal import RetentionStore
 
 /// `retention-trail timeline`
 struct TimelineCommand: AsyncParsableCommand {
@@ -44,9 +45,10 @@ extension Report {
     coverage: CoverageOptions, filter: FindingFilter? = nil, contents: Contents = .history,
     showingProgress: Bool
   ) async throws -> Report {
+    let store = try input.reading.openStore()
     let trail = try await input.reader(excluding: output.identities).showingProgress(
       showingProgress, of: try input.inputs()
-    ) { try await $0.readTrail(of: $1) }
+    ) { try await $0.readTrail(of: $1, with: store) }
     return Report(
       tool: toolName, history: trail.history, input: trail.input, selection: selection, asOf: asOf,
       now: .now, knownAt: knownAt, declared: coverage.windows, filter: filter, contents: contents)

@@ -2,6 +2,7 @@ internal import RetentionModel
 internal import RetentionReports
 internal import ArgumentParser
 internal import LogReading
+internal import RetentionStore
 internal import Synchronization
 internal import SystemPackage
 
@@ -55,9 +56,10 @@ struct WatchCommand: AsyncParsableCommand {
     let filter = try findings.filter(asOf: .now)
     let interruption = try Interruption.begin()
     let output = try Output(nil, overwrites: false)
+    let store = try limits.openStore()
     let known = try await limits.reader(excluding: output.identities).showingProgress(
       messages.showsProgress, of: history.map { .path(FilePath($0)) } + limits.extracts
-    ) { try await $0.readTrail(of: $1) }
+    ) { try await $0.readTrail(of: $1, with: store) }
     var tally = known.input
     for problem in tally.problems { Messages.problem(problem) }
 

@@ -8,7 +8,8 @@ struct InputOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Files, folders and tar archives (with all that is in them), or - for the standard input.",
-      discussion: "Without any, and without --extract, the standard input is read if it is not a terminal.",
+      discussion:
+        "Without any, and without --extract or --store, the standard input is read if it is not a terminal.",
       valueName: "path"),
     completion: .file())
   var paths: [String] = []
@@ -24,7 +25,7 @@ struct InputOptions: ParsableArguments {
     if filesFrom == "-", paths.contains("-") {
       throw ValidationError("The standard input holds either logs or the names of files, not both.")
     }
-    if paths.isEmpty, filesFrom == nil, reading.extract.isEmpty, isatty(STDIN_FILENO) != 0 {
+    if paths.isEmpty, filesFrom == nil, !reading.hasInputs, isatty(STDIN_FILENO) != 0 {
       throw ValidationError("Nothing to read: name files or folders, or pipe logs in.")
     }
   }
@@ -39,7 +40,7 @@ struct InputOptions: ParsableArguments {
       } catch {
         throw ValidationError("--files-from \(filesFrom): \(error)")
       }
-    } else if inputs.isEmpty, reading.extract.isEmpty {
+    } else if inputs.isEmpty, !reading.hasInputs {
       inputs = [.standardInput]
     }
     return inputs + reading.extracts

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import LogReading
+internal import RetentionStore
 internal import SystemPackage
 
 /// How much is read at a time.
@@ -11,6 +12,13 @@ struct ReadingOptions: ParsableArguments {
       valueName: "path"),
     completion: .file())
   var extract: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Read beside the paths what collect stored; files that it knows are not opened again.",
+      valueName: "file"),
+    completion: .file())
+  var store: String?
 
   @Option(
     help:
@@ -25,6 +33,13 @@ struct ReadingOptions: ParsableArguments {
 
   @Flag(help: "Follow symbolic links that lead out of the named folder.")
   var followLinks = false
+
+  /// Whether something is read although no path is named.
+  var hasInputs: Bool { !extract.isEmpty || store != nil }
+
+  /// What is read beside the paths.
+  /// - Throws: `StoreFailure`.
+  func openStore() throws -> Store? { try store.map { try Store(reading: FilePath($0)) } }
 
   /// The extracts.
   var extracts: [LogInput] { extract.map { .extract(FilePath($0)) } }

@@ -1,0 +1,109 @@
+internal import GRDB
+internal import LogReading
+internal import RetentionModel
+
+// One input as a row, and back.
+
+extension InputReading {
+  static let columns = """
+    input.id, stem.source, stem.below, slot, name, size, modified, sha256, inflated, records, matched, members, \
+    documents, in_slot, line, search
+    """
+
+  /// - Parameter row: has the columns above.
+  /// - Throws: where its line is damaged.
+  init(_ row: Row) throws {
+    let modified = row[6] as Int64?
+    if let line = row.bytes(14) {
+      guard let reading = InputReading(line: line, modified: modified) else {
+        throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+      }
+      self = reading
+      return
+    }
+    func count(_ column: Int) -> Int { max(Int(row[column] as Int64), 0) }
+    self.init(
+      PlainReading(
+        path: StoredPath.text(
+          source: row.bytes(1) ?? [], below: row.bytes(2) ?? [], slot: row[3], name: row.bytes(4) ?? []),
+        size: (row[5] as Int64?).map { UInt64(max($0, 0)) }, modified: modified, sha256: row.bytes(7),
+        bytesInflated: UInt64(count(8)), records: count(9), matched: count(10), members: count(11),
+        documents: count(12), isOfItsSlot: count(13) != 0))
+  }
+
+  /// Writes it.
+  func insert(_ db: Database, id: Int64, stem: Int64, _ path: StoredPath, search: Int64) throws {
+    let plain = plain
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO input (id, stem, slot, name, search, size, modified, sha256, inflated, records, matched,
+          members, documents, in_slot, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      id, stem, path.slot, path.name.data, search, plain.size.map { Int64(clamping: $0) }, plain.modified,
+      plain.sha256?.data, Int64(clamping: plain.bytesInflated), plain.records, plain.matched, plain.members,
+      plain.documents, plain.isOfItsSlot ? 1 : 0, isPlain ? nil : line.data,
+    ])
+  }
+}
+
+extension Sighting {
+  func insert(_ db: Database, input: Int64, number: Int) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO sighting (input, number, member, record, "offset", after_fault, from_columns, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      input, number, evidence.member, evidence.record, Int64(clamping: evidence.offset),
+      evidence.isAfterFault ? 1 : 0, isFromColumns ? 1 : 0, bytes.data,
+    ])
+  }
+
+  /// The sightings of an input, in their order.
+  /// - Throws: where one of them is none of the calls that are looked for.
+  static func fetch(
+    _ db: Database, input: Int64, path: String, _ reader: LogReader, _ take: (Sighting) throws -> Void
+  )
+    throws
+  {
+    let cursor = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT member, record, "offset", after_fault, from_columns, body FROM sighting WHERE input = ?
+          ORDER BY number
+          """), arguments: [input])
+    while let row = try cursor.next() {
+      let evidence = Evidence(
+        path: path, member: row[0], record: row[1], offset: UInt64(max(row[2] as Int64, 0)),
+        isAfterFault: row[3])
+      guard
+        let sighting = reader.sighting(again: row.bytes(5) ?? [], at: evidence, isFromColumns: row[4])
+      else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+      try take(sighting)
+    }
+  }
+}
+
+extension Search {
+  /// Its number, given to it where it is new.
+  func id(_ db: Database) throws -> Int64 {
+    let calls = calls.joined(separator: "\n")
+    try db.execute(
+      sql: "INSERT OR IGNORE INTO search (reader, record_size, calls) VALUES (?, ?, ?)",
+      arguments: [reader, maxRecordSize, calls])
+    return try Int64.fetchOne(
+      db, sql: "SELECT id FROM search WHERE reader = ? AND record_size = ? AND calls = ?",
+      arguments: [reader, maxRecordSize, calls]) ?? 0
+  }
+
+  /// The numbers of those that found all that this one would.
+  func covering(_ db: Database) throws -> Set<Int64> {
+    let rows = try Row.fetchAll(db, sql: "SELECT id, reader, record_size, calls FROM search")
+    return Set(
+      rows.filter { row in
+        let calls = (row[3] as String).split(separator: "\n").map { String($0) }
+        return Search(calls: calls, reader: row[1], maxRecordSize: row[2]).covers(self)
+      }.map { $0[0] as Int64 })
+  }
+}

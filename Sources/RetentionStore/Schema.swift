@@ -1,0 +1,55 @@
+internal import GRDB
+
+// What the store holds, in tables:
+//
+//   stem      logs/ · AWSLogs/111122223333/CloudTrail/us-east-1/2024/01/01/111122223333_CloudTrail_us-east-1_
+//   input       └ 202401010005 · _AbCdEfGhIjKlMnOp.json.gz   size, modified, SHA-256, counts; a line where that is not all
+//   sighting      └ member, record, offset, the record's own bytes
+//   search    what inputs were searched for
+//
+// An unremarkable log file is one row of input: all that repeats in paths is in the stem.
+
+enum Schema {
+  /// SQLite's mark of whose file it is: `RTs1`.
+  static let applicationID = 0x5254_7331
+
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try db.execute(
+        sql: """
+          PRAGMA application_id = \(applicationID);
+          CREATE TABLE stem (
+            id INTEGER PRIMARY KEY, below BLOB NOT NULL, source BLOB NOT NULL, UNIQUE (below, source));
+          CREATE TABLE search (
+            id INTEGER PRIMARY KEY, reader INTEGER NOT NULL, record_size INTEGER NOT NULL, calls TEXT NOT NULL,
+            UNIQUE (reader, record_size, calls));
+          CREATE TABLE input (
+            id INTEGER PRIMARY KEY, stem INTEGER NOT NULL REFERENCES stem, slot INTEGER NOT NULL,
+            name BLOB NOT NULL, search INTEGER NOT NULL REFERENCES search, size INTEGER, modified INTEGER,
+            sha256 BLOB, inflated INTEGER NOT NULL, records INTEGER NOT NULL, matched INTEGER NOT NULL,
+            members INTEGER NOT NULL, documents INTEGER NOT NULL, in_slot INTEGER NOT NULL, line BLOB);
+          CREATE INDEX input_name ON input (stem, slot, name);
+          CREATE INDEX input_unhashed ON input (id) WHERE sha256 IS NULL;
+          CREATE TABLE sighting (
+            input INTEGER NOT NULL REFERENCES input DEFERRABLE INITIALLY DEFERRED, number INTEGER NOT NULL,
+            member INTEGER NOT NULL, record INTEGER NOT NULL, "offset" INTEGER NOT NULL,
+            after_fault INTEGER NOT NULL, from_columns INTEGER NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (input, number)) WITHOUT ROWID;
+          """)
+    }
+    return migrator
+  }()
+
+  /// Says whose file it is before anything in it is changed.
+  /// - Parameter isNew: whether a file without tables will do.
+  /// - Returns: why it is not used; nil where it is a store, or becomes one.
+  static func objection(to db: Database, isNew: Bool) throws -> String? {
+    let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    if tables == 0, id == 0 { return isNew ? nil : StoreFailure.isNoStore }
+    guard id == applicationID else { return StoreFailure.isNoStore }
+    return try migrator.hasBeenSuperseded(db)
+      ? "was written by a newer version of retention-trail; read it with that" : nil
+  }
+}

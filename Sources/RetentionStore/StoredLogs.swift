@@ -1,0 +1,193 @@
+internal import GRDB
+public import LogReading
+public import RetentionModel
+internal import Synchronization
+
+// How logs are read with what a store knows: a file that it knows is not opened, and what reading it gave once is told
+// at the end, as if it had been read now.
+
+extension LogReader {
+  /// Reads everything, with what a store knows.
+  /// - Parameters:
+  ///   - inputs: what is to be read, in any order.
+  ///   - store: tells of its inputs behind the others; nil for none.
+  ///   - sink: is given the batches, one at a time.
+  /// - Returns: the tally of all. `duplicates` is left to the caller.
+  /// - Throws: `StoreFailure`; what the sink throws; `CancellationError` where the task is cancelled.
+  public func read(
+    _ inputs: [LogInput], with store: Store?, sink: @escaping @Sendable (Batch) throws -> Void
+  ) async throws -> InputTally {
+    guard let store else { return try await read(inputs, sink: sink) }
+    var reader = self
+    reader.excluded.formUnion(store.files)
+    let telling = StoreReading(store, reader, Roots(inputs))
+    reader.tellsInputs = true
+    reader.isKnown = { telling.isKnown($0) }
+    var tally = try await reader.read(inputs) { batch in
+      try telling.note(batch.ended)
+      try sink(batch)
+    }
+    tally.add(try telling.tellRest(sink))
+    tally.oddFiles.sort { $0.precedes($1) }
+    return tally
+  }
+
+  /// Reads everything into one history, with what a store knows.
+  /// - Parameters:
+  ///   - inputs: what is to be read, in any order.
+  ///   - store: what is told beside them; nil for nothing.
+  /// - Throws: `StoreFailure`; `CancellationError` where the task is cancelled.
+  public func readTrail(of inputs: [LogInput], with store: Store?) async throws -> RetentionTrail {
+    try await RetentionTrail { try await read(inputs, with: store, sink: $0) }
+  }
+}
+
+/// What a store has to tell beside a reading.
+private final class StoreReading: Sendable {
+  private struct State: Sendable {
+    var files = KnownFiles()
+    /// The rows of files that the walk came by.
+    var met = RowSet()
+    /// The rows that the reading told itself.
+    var told = RowSet()
+    var covering: Set<Int64>?
+    var failure: (any Error)?
+  }
+
+  private let store: Store
+  private let reader: LogReader
+  private let roots: Roots
+  private let search: Search
+  private let state = Mutex(State())
+
+  init(_ store: Store, _ reader: LogReader, _ roots: Roots) {
+    (self.store, self.reader, self.roots) = (store, reader, roots)
+    search = Search(by: reader)
+  }
+
+  func isKnown(_ file: ListedFile) -> Bool {
+    let path = StoredPath(file.path)
+    return state.withLock { state in
+      guard state.failure == nil else { return true }
+      do {
+        return try store.withDatabase { db in
+          let covering = try covering(&state, db)
+          let versions = try state.files.versions(of: path, db)
+          for version in versions where version.source == path.source { state.met.insert(version.id) }
+          return path.isExact
+            && versions.contains {
+              $0.size == Int64(clamping: file.size) && $0.modified == file.modified
+                && covering.contains($0.search)
+            }
+        }
+      } catch {
+        state.failure = error
+        return true
+      }
+    }
+  }
+
+  private func covering(_ state: inout State, _ db: Database) throws -> Set<Int64> {
+    if let known = state.covering { return known }
+    let covering = try search.covering(db)
+    state.covering = covering
+    return covering
+  }
+
+  /// Notes what was read now: the store tells nothing of the same bytes, nor of what could not be read before.
+  func note(_ readings: [InputReading]) throws {
+    guard !readings.isEmpty else { return }
+    try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      try store.withDatabase { db in
+        for reading in readings {
+          let path = StoredPath(reading.path)
+          for version in try state.files.versions(of: path, db) where version.source == path.source {
+            state.met.insert(version.id)
+            if version.sha256 == nil || version.sha256 == reading.sha256 { state.told.insert(version.id) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Tells what the reading did not: first the inputs without records, then the others in the order of their paths.
+  func tellRest(_ sink: (Batch) throws -> Void) throws -> InputTally {
+    try state.withLock { state in
+      if let failure = state.failure { throw failure }
+      return try store.withDatabase { db in
+        try db.beginTransaction(.deferred)
+        defer { try? db.rollback() }
+        let covering = try covering(&state, db)
+        var withRecords: [(key: [UInt8], id: Int64)] = []
+        var tally = InputTally()
+        let ids = try Int64.fetchCursor(db, sql: "SELECT DISTINCT input FROM sighting")
+        var hasRecords = RowSet()
+        while let id = try ids.next() { hasRecords.insert(id) }
+        let columns = "SELECT \(InputReading.columns) FROM input JOIN stem ON stem.id = stem"
+        let rows = try Row.fetchCursor(db, sql: columns)
+        while let row = try rows.next() {
+          let reading = try InputReading(row)
+          guard isToBeTold(reading, row[0], state) else { continue }
+          if hasRecords.contains(row[0]) {
+            withRecords.append((reading.path.walkOrder, row[0]))
+          } else {
+            tally.add(try tell(reading, row, isCovered: covering.contains(row[15]), db, sink))
+          }
+        }
+        withRecords.sort { $0.key.lexicographicallyPrecedes($1.key) }
+        for (_, id) in withRecords {
+          guard let row = try Row.fetchOne(db, sql: "\(columns) WHERE input.id = ?", arguments: [id]) else {
+            continue
+          }
+          tally.add(
+            try tell(try InputReading(row), row, isCovered: covering.contains(row[15]), db, sink))
+        }
+        return tally
+      }
+    }
+  }
+
+  /// What could not be read at all is told by the reading, where that came by it again.
+  private func isToBeTold(_ reading: InputReading, _ id: Int64, _ state: State) -> Bool {
+    if state.told.contains(id) { return false }
+    guard reading.sha256 == nil, reading.modified == nil, !state.met.contains(id) else { return true }
+    return !(roots.hold(reading.path) && Roots.isThere(reading.path))
+  }
+
+  private func tell(
+    _ stored: InputReading, _ row: Row, isCovered: Bool, _ db: Database, _ sink: (Batch) throws -> Void
+  ) throws -> InputTally {
+    var reading = stored
+    if !isCovered {
+      if let size = reading.size, let modified = reading.modified,
+        let again = try reader.readAgain(
+          ListedFile(path: reading.path, size: size, modified: modified), deliver: sink)
+      {
+        return again
+      }
+      reading.note(
+        notScannedFor:
+          "the store \(store.path) was not made for all that is asked for, and the input is not as it was; collect it anew"
+      )
+    }
+    var sightings: [Sighting] = []
+    var weight = 0
+    try Sighting.fetch(db, input: row[0], path: reading.path, reader) { sighting in
+      sightings.append(sighting)
+      weight += sighting.count + 1024
+      guard weight > 1 << 20 else { return }
+      try sink(Batch(sightings: sightings, ended: []))
+      (sightings, weight) = ([], 0)
+    }
+    if !sightings.isEmpty || reader.tellsInputs {
+      try sink(Batch(sightings: sightings, ended: reader.tellsInputs ? [reading] : []))
+    }
+    return reading.tally
+  }
+}
+
+extension String {
+  /// Sorts as folders are walked: component by component.
+  fileprivate var walkOrder: [UInt8] { utf8.map { $0 == UInt8(ascii: "/") ? 0 : $0 } }
+}
