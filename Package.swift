@@ -7,6 +7,7 @@ let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -59,6 +60,11 @@ let package = Package(
     .target(
       name: "LogReading",
       dependencies: ["CZlib", "CloudTrailRecords", "Gunzip", "RetentionModel", "Untar", crypto, system]),
+    .target(
+      name: "LogIntegrity",
+      dependencies: [
+        "CloudTrailRecords", "Gunzip", "LogReading", "RetentionModel", crypto, cryptoExtras, system,
+      ]),
     .executableTarget(
       name: "retention-trail",
       dependencies: ["LogReading", "PolicyReading", "RetentionReports", argumentParser, system]),
@@ -73,7 +79,7 @@ let package = Package(
       dependencies: [
         "CStructure", "CZlib", "Gunzip", "Untar", "CloudTrailRecords", "RetentionModel", "RetentionFindings",
         "RetentionReports", "PolicyReading",
-        system,
+        crypto, cryptoExtras, system,
       ],
       path: "Tests/TestSupport"),
     .executableTarget(
@@ -108,6 +114,9 @@ let package = Package(
     .testTarget(
       name: "LogReadingTests",
       dependencies: ["LogReading", "CloudTrailRecords", "TestSupport", system]),
+    .testTarget(
+      name: "LogIntegrityTests",
+      dependencies: ["LogIntegrity", "LogReading", "RetentionModel", "TestSupport", system]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
