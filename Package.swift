@@ -14,7 +14,8 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 
 // Articles of the documentation that the command also prints: `retention-trail help TOPIC`.
 let helpTopics = [
-  "ExitCodes", "Extracts", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Terminal",
+  "ExitCodes", "Extracts", "Formats", "Inputs", "Integrity", "Meaning", "PolicyFile", "Problems", "Recipes",
+  "Terminal",
   "Times",
 ].map { Resource.embedInCode("RetentionReports.docc/\($0).md") }
 
@@ -23,7 +24,10 @@ let package = Package(
   products: [
     .library(
       name: "RetentionTrail",
-      targets: ["RetentionModel", "RetentionFindings", "RetentionReports", "PolicyReading", "LogReading"]),
+      targets: [
+        "RetentionModel", "RetentionFindings", "RetentionReports", "PolicyReading", "LogReading",
+        "LogIntegrity",
+      ]),
     // What the benchmarks measure one by one.
     .library(
       name: "RetentionTrailParts",
@@ -67,7 +71,9 @@ let package = Package(
       ]),
     .executableTarget(
       name: "retention-trail",
-      dependencies: ["LogReading", "PolicyReading", "RetentionReports", argumentParser, system]),
+      dependencies: [
+        "LogIntegrity", "LogReading", "PolicyReading", "RetentionReports", argumentParser, system,
+      ]),
 
     .target(
       name: "ArchiveGenerator", dependencies: ["CZlib", system], path: "Tests/ArchiveGenerator"),

@@ -53,7 +53,7 @@ struct ListedLog {
   let location: Location
   let hash: ContentHash?
   /// The number of the digest.
-  let digest: Int32
+  var digest: Int32
 }
 
 /// All digests and logs that were found, in little memory: there can be a hundred thousand.
@@ -106,11 +106,12 @@ struct FoundFiles {
 
   /// Puts them into an order that does not depend on that of the reading.
   mutating func sort() {
-    let order = digests.indices.sorted { path(digests[$0].file) < path(digests[$1].file) }
+    let paths = digests.map { path($0.file) }
+    let order = digests.indices.sorted { paths[$0] < paths[$1] }
     var places = [Int32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { places[number] = Int32(place) }
     digests = order.map { digests[$0] }
-    listed = listed.map { ListedLog(location: $0.location, hash: $0.hash, digest: places[Int($0.digest)]) }
+    for index in listed.indices { listed[index].digest = places[Int(listed[index].digest)] }
   }
 
   func path(_ location: Location) -> String {

@@ -18,12 +18,17 @@ struct LogJudgement {
 
   private let files: FoundFiles
   private let verdicts: [DigestVerdict]
+  /// Those of which something has to be said, or all.
   private(set) var outcomes: [Outcome] = []
+  /// How many others there are, all valid, by the verdicts of the digests that list them.
+  private(set) var plain: [DigestVerdict: Int] = [:]
+  private let tellsAll: Bool
   /// Those that no digest lists, as numbers of outcomes.
   private(set) var unlisted: [Int] = []
 
-  init(of files: FoundFiles, by verdicts: [DigestVerdict]) {
+  init(of files: FoundFiles, by verdicts: [DigestVerdict], tellsAll: Bool) {
     self.files = files
+    self.tellsAll = tellsAll
     self.verdicts = verdicts
     judgeNames()
     compareBytes()
@@ -80,9 +85,16 @@ struct LogJudgement {
           reason: weight(best) > 0 ? .notThere : .listedByBroken, digest: best.digest, hash: best.hash))
       return
     }
-    for log in logs { outcomes.append(outcome(of: log, listed: listed, best: best)) }
+    let found = logs.map { outcome(of: $0, listed: listed, best: best) }
+    for outcome in found {
+      if outcome.verdict == .valid, !tellsAll {
+        plain[verdicts[Int(outcome.digest)], default: 0] += 1
+      } else {
+        outcomes.append(outcome)
+      }
+    }
     // A hash that nobody doubts, and that no file of the name has.
-    let isAltered = outcomes.suffix(logs.count).contains { $0.verdict == .altered }
+    let isAltered = found.contains { $0.verdict == .altered }
     for entry in listed where !isAltered && weight(entry) > 0 && entry.hash != nil {
       guard !logs.contains(where: { $0.hash == entry.hash }) else { continue }
       outcomes.append(

@@ -43,7 +43,7 @@ public struct LogVerification: Sendable {
 
   private func integrity(of files: FoundFiles, input: InputTally) -> Integrity {
     let digests = DigestJudgement(of: files, keys: keys, saved: signatures)
-    var logs = LogJudgement(of: files, by: digests.verdicts)
+    var logs = LogJudgement(of: files, by: digests.verdicts, tellsAll: tellsAll)
     var walk = ChainWalk(of: files, digests, bad: logs.bad(in: files))
     var times = LogTimes(walk.chains)
     var strangers: Set<Int> = []
@@ -62,6 +62,7 @@ public struct LogVerification: Sendable {
       let digest = files.digests[number]
       summary.add(digests.verdicts[number], digests.reasons[number], of: digest, in: files)
     }
+    summary.add(logs.plain)
     for (location, namedBy) in walk.missing {
       summary.add(
         IntegrityItem(
@@ -118,6 +119,14 @@ private struct IntegrityTally {
   mutating func add(_ item: IntegrityItem) {
     if item.isAlarming { isAlarming = true }
     if tellsAll || !item.isPlain { items.append(item) }
+  }
+
+  /// Adds valid logs of which nothing has to be said, by the verdicts of their digests.
+  mutating func add(_ plain: [DigestVerdict: Int]) {
+    for (verdict, count) in plain {
+      logs[.valid, default: 0] += count
+      validBy[verdict, default: 0] += count
+    }
   }
 
   mutating func add(

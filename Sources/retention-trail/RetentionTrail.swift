@@ -33,7 +33,7 @@ struct RetentionTrail: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       TimelineCommand.self, EventsCommand.self, FindingsCommand.self, StateCommand.self, WatchCommand.self,
-      ExtractCommand.self, RulesCommand.self,
+      ExtractCommand.self, VerifyCommand.self, RulesCommand.self,
     ],
     defaultSubcommand: TimelineCommand.self)
 

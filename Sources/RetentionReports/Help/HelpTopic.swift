@@ -8,6 +8,7 @@ package struct HelpTopic: Sendable {
     PackageResources.Recipes_md,
     PackageResources.Inputs_md,
     PackageResources.Extracts_md,
+    PackageResources.Integrity_md,
     PackageResources.Times_md,
     PackageResources.Formats_md,
     PackageResources.PolicyFile_md,

@@ -4,16 +4,22 @@ public import RetentionModel
 public struct DigestChainMaker {
   /// What a chain is of.
   public struct Trail: Sendable {
+    /// The account of the logs.
     public var account = "111122223333"
+    /// The Region of the logs.
     public var region = "us-east-1"
+    /// The trail.
     public var name = "main_trail"
+    /// Where the trail was made.
     public var homeRegion = "us-east-1"
+    /// Where it delivers to.
     public var bucket = "amzn-s3-demo-bucket"
     /// What stands before `AWSLogs` in keys.
     public var prefix = ""
     /// The organization's id, for an organization's trail.
     public var organization: String?
 
+    /// A trail of one account.
     public init() {}
 
     fileprivate func key(_ folder: String, _ time: Instant, _ file: String) -> String {
@@ -26,21 +32,31 @@ public struct DigestChainMaker {
 
   /// A log file that a digest lists.
   public struct Log: Sendable {
+    /// The key of the object.
     public let key: String
+    /// What the object holds when decompressed.
     public let plain: [UInt8]
   }
 
   /// A digest with what is known of it.
   public struct Digest: Sendable {
+    /// The key of the object.
     public let key: String
+    /// What the object holds when decompressed.
     public let plain: [UInt8]
+    /// The signature, in hexadecimal digits.
     public let signature: String
+    /// The logs that it lists.
     public let logs: [Log]
+    /// When its time begins.
     public let start: Instant
+    /// When its time ends.
     public let end: Instant
   }
 
+  /// What the chain is of.
   public let trail: Trail
+  /// What it is signed by.
   public let key: DigestKey
   /// Whether slashes are written as `\/`.
   public var escapesSlashes = false
@@ -55,6 +71,10 @@ public struct DigestChainMaker {
   private var random: SeededRandom
   private var last: Digest?
 
+  /// - Parameters:
+  ///   - trail: what the chain is of.
+  ///   - key: what it is signed by.
+  ///   - seed: what the names of logs depend on.
   public init(_ trail: Trail, key: DigestKey, seed: UInt64) {
     self.trail = trail
     self.key = key

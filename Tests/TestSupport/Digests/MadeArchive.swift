@@ -7,15 +7,21 @@ public struct MadeArchive: Sendable {
   public var files: [String: [UInt8]] = [:]
   /// The saved output of `head-object`, by names after their digests.
   public var signatures: [String: String] = [:]
+  /// What `head-object` prints of every digest, as the AWS CLI asks for it.
+  public var metadata: [String: String] = [:]
   /// The digests by chain, in order; between chain ends of one list, the chain begins anew.
   public var chains: [[DigestChainMaker.Digest]] = []
   /// All logs that digests list.
   public var listed: [DigestChainMaker.Log] { chains.flatMap { $0.flatMap(\.logs) } }
 
+  /// An empty one.
   public init() {}
 
   /// The hour with which made archives begin.
   public static let start = Instant(seconds: 1_704_067_200)
+
+  /// The start of one of the hours after it.
+  public static func hour(_ number: Int) -> Instant { start.adding(seconds: number * 3600) }
 
   /// Adds what was made of a chain.
   /// - Parameter ends: how many digests at its end have their signatures saved; nil for all that no later digest has.
@@ -26,15 +32,16 @@ public struct MadeArchive: Sendable {
       for log in digest.logs { files[log.key] = gzip(log.plain) }
       let next = number + 1 < maker.digests.count ? maker.digests[number + 1] : nil
       let isNamed = next.map { String(decoding: $0.plain, as: UTF8.self).contains(digest.signature) } ?? false
-      if !isNamed, let name = FilePath(digest.key).lastComponent?.string {
-        signatures["\(name).json"] = maker.headObject(of: digest)
-      }
+      guard let name = FilePath(digest.key).lastComponent?.string else { continue }
+      metadata["\(name).json"] = maker.headObject(of: digest)
+      if !isNamed { signatures["\(name).json"] = maker.headObject(of: digest) }
     }
   }
 
   /// An archive as it can be: one or two trails and Regions, restarts, hours without logs, backfill, in any layout.
-  public init(random: inout SeededRandom, key: DigestKey) throws {
-    let organization = Bool.random(using: &random) ? "o-abcdefghij" : nil
+  /// - Parameter inBucket: whether it is a bucket of one account's, as the AWS CLI finds it.
+  public init(random: inout SeededRandom, key: DigestKey, inBucket: Bool = false) throws {
+    let organization = !inBucket && Bool.random(using: &random) ? "o-abcdefghij" : nil
     let prefix = ["", "audit", "a/b"].randomElement(using: &random) ?? ""
     let escapes = Bool.random(using: &random)
     for (name, homeRegion) in [("main_trail", "us-east-1"), ("second-trail", "eu-west-1")] {
@@ -64,7 +71,7 @@ public struct MadeArchive: Sendable {
         add(backfill)
       }
     }
-    guard Bool.random(using: &random) else { return }
+    guard !inBucket, Bool.random(using: &random) else { return }
     // A copy in another layout: nothing of the bucket's folders is left.
     files = Dictionary(uniqueKeysWithValues: files.map { (FilePath($0).lastComponent?.string ?? $0, $1) })
   }
