@@ -106,12 +106,22 @@ struct FoundFiles {
 
   /// Puts them into an order that does not depend on that of the reading.
   mutating func sort() {
-    let paths = digests.map { path($0.file) }
-    let order = digests.indices.sorted { paths[$0] < paths[$1] }
+    let order = digests.indices.sorted { precedes(digests[$0].file, digests[$1].file) }
     var places = [Int32](repeating: 0, count: order.count)
     for (place, number) in order.enumerated() { places[number] = Int32(place) }
     digests = order.map { digests[$0] }
     for index in listed.indices { listed[index].digest = places[Int(listed[index].digest)] }
+  }
+
+  /// By name, then by folder, in the order of their bytes.
+  private func precedes(_ first: Location, _ second: Location) -> Bool {
+    if first.name != second.name {
+      return names.text(first.name).lexicographicallyPrecedes(names.text(second.name))
+    }
+    if first.folder != second.folder {
+      return folders.text(first.folder).lexicographicallyPrecedes(folders.text(second.folder))
+    }
+    return first.ending.rawValue < second.ending.rawValue
   }
 
   func path(_ location: Location) -> String {
