@@ -1,13 +1,14 @@
 /// A SHA-256, of the plain bytes of a file.
 struct ContentHash: Hashable, Sendable {
-  private let words: SIMD4<UInt64>
+  // Not a vector of four, whose alignment would double what a log takes.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// - Parameter bytes: its 32 bytes; nil for any other number.
   init?(_ bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    var words = SIMD4<UInt64>()
+    var words: [UInt64] = [0, 0, 0, 0]
     for (index, byte) in bytes.enumerated() { words[index / 8] = words[index / 8] << 8 | UInt64(byte) }
-    self.words = words
+    self.words = (words[0], words[1], words[2], words[3])
   }
 
   /// - Parameter hex: 64 digits.
@@ -18,15 +19,18 @@ struct ContentHash: Hashable, Sendable {
 
   /// Lowercase digits.
   var hex: String {
-    (0..<4).map { index in
-      let digits = String(words[index], radix: 16)
+    [words.0, words.1, words.2, words.3].map { word in
+      let digits = String(word, radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits
     }.joined()
   }
 
-  /// Whether it comes before another, in the order of its bytes.
-  func precedes(_ other: ContentHash) -> Bool {
-    for index in 0..<4 where words[index] != other.words[index] { return words[index] < other.words[index] }
-    return false
+  static func == (a: ContentHash, b: ContentHash) -> Bool { a.words == b.words }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(words.0)
+    hasher.combine(words.1)
+    hasher.combine(words.2)
+    hasher.combine(words.3)
   }
 }
