@@ -8,14 +8,15 @@ let collections = Target.Dependency.product(
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 // Articles of the documentation that the command also prints: `retention-trail help TOPIC`.
 let helpTopics = [
-  "ExitCodes", "Extracts", "Formats", "Inputs", "Meaning", "PolicyFile", "Problems", "Recipes", "Spark", "Store",
-  "Terminal", "Times",
+  "ExitCodes", "Extracts", "Formats", "Inputs", "Integrity", "Meaning", "PolicyFile", "Problems", "Recipes",
+  "Spark", "Store", "Terminal", "Times",
 ].map { Resource.embedInCode("RetentionReports.docc/\($0).md") }
 
 let package = Package(
@@ -25,7 +26,7 @@ let package = Package(
       name: "RetentionTrail",
       targets: [
         "RetentionModel", "RetentionFindings", "RetentionReports", "PolicyReading", "LogReading",
-        "RetentionStore",
+        "RetentionStore", "LogIntegrity",
       ]),
     // What the benchmarks measure one by one.
     .library(
@@ -65,10 +66,16 @@ let package = Package(
       name: "LogReading",
       dependencies: ["CZlib", "CloudTrailRecords", "Gunzip", "RetentionModel", "Untar", crypto, system]),
     .target(name: "RetentionStore", dependencies: ["LogReading", "RetentionModel", grdb, system]),
+    .target(
+      name: "LogIntegrity",
+      dependencies: [
+        "CloudTrailRecords", "Gunzip", "LogReading", "RetentionModel", crypto, cryptoExtras, system,
+      ]),
     .executableTarget(
       name: "retention-trail",
       dependencies: [
-        "LogReading", "PolicyReading", "RetentionReports", "RetentionStore", argumentParser, system,
+        "LogIntegrity", "LogReading", "PolicyReading", "RetentionReports", "RetentionStore", argumentParser,
+        system,
       ]),
 
     .target(
@@ -81,7 +88,7 @@ let package = Package(
       dependencies: [
         "CStructure", "CZlib", "Gunzip", "Untar", "CloudTrailRecords", "RetentionModel", "RetentionFindings",
         "RetentionReports", "PolicyReading",
-        system,
+        crypto, cryptoExtras, system,
       ],
       path: "Tests/TestSupport"),
     .executableTarget(
@@ -119,6 +126,9 @@ let package = Package(
     .testTarget(
       name: "RetentionStoreTests",
       dependencies: ["LogReading", "RetentionModel", "RetentionStore", "TestSupport", grdb, system]),
+    .testTarget(
+      name: "LogIntegrityTests",
+      dependencies: ["LogIntegrity", "LogReading", "RetentionModel", "TestSupport", system]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [

@@ -35,6 +35,8 @@ public struct ReportFormat: Sendable {
   let findings: Writer<Report>
   /// What was in force at a moment.
   var state: Writer<StateReport>?
+  /// What digests prove of log files.
+  var integrity: Writer<IntegrityReport>?
   /// What an input that grows brings.
   var live: LiveWriter?
 }

@@ -38,3 +38,17 @@ extension FileDescriptor {
     }
   }
 }
+
+extension FileDescriptor {
+  /// What a file holds, or more than the limit where it holds more.
+  func bytes(upTo limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= limit {
+      let count = try unsafe buffer.withUnsafeMutableBytes { try unsafe read(into: $0) }
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+    }
+    return bytes
+  }
+}

@@ -34,7 +34,7 @@ struct RetentionTrail: AsyncParsableCommand {
     version: toolVersion,
     subcommands: [
       TimelineCommand.self, EventsCommand.self, FindingsCommand.self, StateCommand.self, WatchCommand.self,
-      ExtractCommand.self, CollectCommand.self, RulesCommand.self,
+      ExtractCommand.self, CollectCommand.self, VerifyCommand.self, RulesCommand.self,
     ],
     defaultSubcommand: TimelineCommand.self)
 

@@ -47,7 +47,8 @@ struct CommandWordTests {
     #expect(result.messages.contains("There is no command or topic rulez; did you mean rules?"))
     let far = try await retentionTrail(["help", "xyzzy"])
     #expect(far.code == 64)
-    #expect(far.messages.contains("timeline, events, findings, state, watch, extract, collect or rules?"))
+    #expect(
+      far.messages.contains("timeline, events, findings, state, watch, extract, collect, verify or rules?"))
     for arguments in [["help"], ["help", "rules"], ["help", "--help"]] {
       #expect(try await retentionTrail(arguments).code == 0, "\(arguments)")
     }

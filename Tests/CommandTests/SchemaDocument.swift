@@ -46,8 +46,10 @@ struct SchemaDocument: Encodable, CustomStringConvertible {
     """
 
   /// What the validator says of each document: nothing, where it is valid.
-  static func complaints(about documents: [SchemaDocument]) async throws -> [String] {
-    let schema = Repository.sample("schema").appending("retention-trail-1.schema.json")
+  static func complaints(
+    about documents: [SchemaDocument], schema name: String = "retention-trail-1.schema.json"
+  ) async throws -> [String] {
+    let schema = Repository.sample("schema").appending(name)
     let result = try await run(
       .name("python3"), arguments: ["-c", script, schema.string],
       input: .array(Array(try JSONEncoder().encode(documents))), output: .string(limit: 1 << 24),

@@ -19,9 +19,17 @@ final class Workbench: Sendable {
       ("bin/retention-trail", builtProduct("retention-trail").string), ("logs", logs),
       ("log.json.gz", "\(logs)/\(log)"),
       ("policy.yaml", Repository.root.appending("samples").appending("policy.yaml").string),
+      ("keys.json", Repository.sample("verified-archive").appending("keys.json").string),
       ("events.ndjson", sample.appending("events.jsonl").string),
     ] {
       try files.createSymbolicLink(atPath: path.pushing(FilePath(link)).string, withDestinationPath: target)
+    }
+    // The hours of the verified archive that nobody changed.
+    let bucket = Repository.sample("verified-archive").appending("bucket")
+    for file in try files.subpathsOfDirectory(atPath: bucket.string)
+    where (0...4).contains(where: { file.contains("_20240603T0\($0)") }) {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: bucket.pushing(FilePath(file)).string))
+      try folder.write(Array(bytes), to: file)
     }
     let forms = Repository.sample("every-envelope").appending("logs").string
     try script(

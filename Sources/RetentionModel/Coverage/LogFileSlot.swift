@@ -39,5 +39,6 @@ public struct LogFileSlot: Hashable, Sendable {
     Instant(seconds: end.seconds - seconds, nanoseconds: end.nanoseconds)...end
   }
 
-  static let seconds: Int64 = 300
+  /// How long it is.
+  package static let seconds: Int64 = 300
 }

@@ -85,3 +85,18 @@ extension CSVColumn<StateRow> {
     return subject.map { CSVColumn($0) } + state
   }
 }
+
+extension CSVColumn<IntegrityItem> {
+  /// One row a digest or log.
+  static var items: [CSVColumn<IntegrityItem>] {
+    [
+      CSVColumn("path", \.path),
+      CSVColumn("kind", \.kind),
+      CSVColumn("verdict", \.verdictName),
+      CSVColumn("reason") { $0.reason?.rawValue },
+      CSVColumn("other") { $0.other },
+      CSVColumn("alarming") { String($0.isAlarming) },
+      CSVColumn("message", isPrintable: true, \.words),
+    ]
+  }
+}

@@ -13,6 +13,9 @@ extension ReportFormat {
     },
     state: { state, target, _ in
       CSVWriter(to: target).table(of: CSVColumn<StateRow>.states) { state.forEachRow($0) }
+    },
+    integrity: { report, target, _ in
+      CSVWriter(to: target).table(of: CSVColumn<IntegrityItem>.items) { report.integrity.items.forEach($0) }
     })
 }
 

@@ -7,5 +7,8 @@ extension ReportFormat {
     },
     findings: { report, target, _ in
       HTMLReport(report, title: "Chat retention: findings", showsAccounts: false).write(to: target)
+    },
+    integrity: { report, target, _ in
+      HTMLIntegrity(integrity: report.integrity, tool: report.tool).write(to: target)
     })
 }

@@ -22,7 +22,7 @@ struct HTMLReport {
     var html = HTMLWriter(to: target)
     html.verbatim("<!DOCTYPE html>\n")
     html.element("html", ["lang": "en"]) { html in
-      html.element("head") { html in writeHead(&html) }
+      html.element("head") { $0.writeHead(title: "\(title), as of \(report.asOf.date)", tool: report.tool) }
       html.breakLine()
       html.element("body") { html in
         html.element("a", ["class": "skip", "href": "#content"], "Skip to the content")
@@ -36,25 +36,6 @@ struct HTMLReport {
     html.breakLine()
     html.flush()
   }
-
-  private func writeHead(_ html: inout HTMLWriter) {
-    html.open("meta", ["http-equiv": "Content-Security-Policy", "content": ContentSecurityPolicy.text])
-    html.open("meta", ["charset": "utf-8"])
-    html.open("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-    html.open("meta", ["name": "color-scheme", "content": "light dark"])
-    html.open("meta", ["name": "referrer", "content": "no-referrer"])
-    html.open("meta", ["name": "generator", "content": report.tool])
-    html.element("title", "\(title), as of \(report.asOf.date)")
-    html.element("style") { html in
-      for sheet in HTMLReport.styleSheets { html.verbatim(sheet) }
-    }
-  }
-
-  /// What the narrow page and paper change comes last.
-  private static let styleSheets = [
-    PackageResources.page_css, PackageResources.tables_css, PackageResources.facts_css,
-    PackageResources.chart_css, PackageResources.phone_css, PackageResources.print_css,
-  ]
 
   private func writeHeader(_ html: inout HTMLWriter) {
     html.element("p", ["class": "kind"], "Evidence from AWS CloudTrail logs, by \(report.tool)")
@@ -100,6 +81,26 @@ struct HTMLReport {
 }
 
 extension HTMLWriter {
+  /// What is before the body of every document.
+  mutating func writeHead(title: String, tool: String) {
+    open("meta", ["http-equiv": "Content-Security-Policy", "content": ContentSecurityPolicy.text])
+    open("meta", ["charset": "utf-8"])
+    open("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+    open("meta", ["name": "color-scheme", "content": "light dark"])
+    open("meta", ["name": "referrer", "content": "no-referrer"])
+    open("meta", ["name": "generator", "content": tool])
+    element("title", title)
+    element("style") { html in
+      for sheet in HTMLWriter.styleSheets { html.verbatim(sheet) }
+    }
+  }
+
+  /// What the narrow page and paper change comes last.
+  private static let styleSheets = [
+    PackageResources.page_css, PackageResources.tables_css, PackageResources.facts_css,
+    PackageResources.chart_css, PackageResources.phone_css, PackageResources.print_css,
+  ]
+
   fileprivate mutating func link(_ target: String, _ words: String) {
     element("li") { $0.element("a", ["href": target], words) }
   }

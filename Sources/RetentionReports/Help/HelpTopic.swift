@@ -10,6 +10,7 @@ package struct HelpTopic: Sendable {
     PackageResources.Extracts_md,
     PackageResources.Store_md,
     PackageResources.Spark_md,
+    PackageResources.Integrity_md,
     PackageResources.Times_md,
     PackageResources.Formats_md,
     PackageResources.PolicyFile_md,

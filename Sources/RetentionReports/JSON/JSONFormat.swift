@@ -6,7 +6,8 @@ extension ReportFormat {
     name: "json", summary: "one JSON object of the schema retention-trail/1",
     history: { report, target, _ in report.writeJSON(to: target) },
     findings: { report, target, _ in report.writeJSON(to: target) },
-    state: { state, target, _ in state.report.writeJSON(to: target, stateAt: state.moment) })
+    state: { state, target, _ in state.report.writeJSON(to: target, stateAt: state.moment) },
+    integrity: { report, target, _ in report.integrity.writeJSON(tool: report.tool, to: target) })
 }
 
 extension Report {

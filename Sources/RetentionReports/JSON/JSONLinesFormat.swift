@@ -7,6 +7,7 @@ extension ReportFormat {
     name: "jsonl", summary: "the entries and findings, one JSON object a line",
     history: { report, target, _ in report.writeJSONLines(to: target) },
     findings: { report, target, _ in report.writeJSONLines(to: target) },
+    integrity: { report, target, _ in report.integrity.writeJSONLines(tool: report.tool, to: target) },
     live: LiveWriter(
       arrival: { arrival, target, _ in arrival.writeJSONLine(to: target) },
       finding: { finding, target, _ in finding.writeJSONLine(to: target) }))

@@ -7,6 +7,7 @@ extension ReportFormat {
     history: { report, target, style in report.writeHistory(to: target, style: style) },
     findings: { report, target, style in report.writeFindings(to: target, style: style) },
     state: { state, target, style in state.writeText(to: target, style: style) },
+    integrity: { report, target, style in report.integrity.writeText(to: target, style: style) },
     live: LiveWriter(
       arrival: { arrival, target, style in arrival.writeText(to: target, style: style) },
       finding: { finding, target, style in finding.writeText(to: target, style: style) }))

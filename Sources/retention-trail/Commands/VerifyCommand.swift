@@ -1,0 +1,141 @@
+internal import ArgumentParser
+internal import LogIntegrity
+internal import LogReading
+internal import RetentionModel
+internal import RetentionReports
+internal import SystemPackage
+
+/// `retention-trail verify`
+struct VerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check log files against CloudTrail's digests: are they whole and unaltered?",
+    discussion: """
+      Compares the SHA-256 of each log and each digest with what the digests say, follows their chains, and checks their \
+      signatures with the public keys that are given. It needs no network, and files may lie in any folders. See \
+      retention-trail help integrity.
+
+      EXIT CODES:
+        0   whole: nothing altered, nothing missing
+        1   something was altered or is missing, or there are no digests
+        2   some input could not be read
+
+      EXAMPLES:
+        retention-trail verify AWSLogs/
+        retention-trail verify --public-keys keys.json --format json AWSLogs/ > integrity.json
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders and tar archives that hold logs and digests, or - for the standard input.",
+      valueName: "path"),
+    completion: .file())
+  var paths: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What aws cloudtrail list-public-keys printed (repeatable). Without, no digest is authentic.",
+      valueName: "file"),
+    completion: .file())
+  var publicKeys: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "What aws s3api head-object printed of a digest that no later one follows (repeatable).",
+      valueName: "file"),
+    completion: .file())
+  var signatures: [String] = []
+
+  @Flag(help: "List every digest and log, and not only those of which something has to be said.")
+  var all = false
+
+  @Option(help: "How many files are read at the same time; by default one per core.")
+  var threads: Int?
+
+  @Flag(help: "Follow symbolic links that lead out of the named folder.")
+  var followLinks = false
+
+  @Option(
+    help: ArgumentHelp(
+      "How it is written.",
+      discussion: IntegrityReport.formats.map(\.name).joined(separator: ", ") + "."))
+  var format = FormatChoice<IntegrityReport>(.text)
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 on.") }
+    if paths.isEmpty, Terminal.isInput {
+      throw ValidationError("Nothing to read: name the folder that holds logs and digests.")
+    }
+  }
+
+  func run() async throws {
+    let inputs =
+      paths.isEmpty
+      ? [LogInput.standardInput] : paths.map { $0 == "-" ? .standardInput : .path(FilePath($0)) }
+    var verification = LogVerification(LogReader(threads: threads))
+    verification.tellsAll = all
+    for path in publicKeys {
+      verification.keys += try read(path, "--public-keys") { bytes throws(KeyFileFault) in
+        try [SigningKey](listPublicKeys: bytes)
+      }
+    }
+    for path in signatures {
+      verification.signatures.append(
+        try read(path, "--signatures") { bytes throws(KeyFileFault) in
+          try SavedSignature(headObject: bytes, path: path)
+        })
+    }
+    let (style, showsProgress) = (output.style(showsEvidence: false), output.messages.showsProgress)
+    let integrity = try await verify(inputs, verification, style, showsProgress)
+    if !output.messages.quiet { Messages.error(integrity.verdictWords) }
+    try integrity.input.requireWhole()
+    if !integrity.isWhole { throw ExitCode(1) }
+  }
+
+  private func verify(
+    _ inputs: [LogInput], _ verification: LogVerification, _ style: TextStyle, _ showsProgress: Bool
+  ) async throws -> Integrity {
+    let file = try Output(output.output.map { FilePath($0) }, overwrites: output.force)
+    do {
+      var reader = verification.reader
+      reader.excluded = file.identities
+      reader.followsLinks = followLinks
+      let integrity = try await reader.showingProgress(showsProgress, of: inputs) { reader, inputs in
+        var verification = verification
+        verification.reader = reader
+        return try await verification.verify(inputs)
+      }
+      IntegrityReport(tool: toolName, integrity).write(format.chosen, to: file, style: style)
+      try file.close()
+      for problem in integrity.input.problems { Messages.problem(problem) }
+      return integrity
+    } catch {
+      file.abandon()
+      throw file.failure ?? error
+    }
+  }
+
+  /// The most bytes of a file of keys.
+  private static let largest = 16 << 20
+
+  /// Reads a file of keys or of a signature.
+  /// - Throws: a usage error where it cannot be used: the run would else say less than was asked for.
+  private func read<Value>(
+    _ path: String, _ option: String, _ parse: ([UInt8]) throws(KeyFileFault) -> Value
+  ) throws -> Value {
+    let bytes: [UInt8]
+    do {
+      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+      bytes = try file.closeAfter { try file.bytes(upTo: VerifyCommand.largest) }
+    } catch {
+      throw ValidationError("\(option) \(path): \(error)")
+    }
+    do {
+      return try parse(bytes)
+    } catch {
+      throw ValidationError("\(option) \(path) \(error.description).")
+    }
+  }
+}
