@@ -27,12 +27,12 @@ extension LogReader {
   package func readPlain(
     _ inputs: [LogInput], begin: @escaping @Sendable (_ path: String) -> any PlainFile
   ) async throws -> InputTally {
-    try await PlainReading(of: inputs, options: self, begin: begin).run()
+    try await PlainFilesReading(of: inputs, options: self, begin: begin).run()
   }
 }
 
 /// One reading of the plain bytes of some inputs.
-private final class PlainReading: Sendable {
+private final class PlainFilesReading: Sendable {
   private let options: LogReader
   private let walk: Mutex<LogWalk>
   private let total = Mutex(InputTally())
@@ -112,7 +112,7 @@ private struct PlainFileReader: ~Copyable {
     _ descriptor: FileDescriptor, path: String, until interruptions: [FileDescriptor]?
   ) -> InputTally {
     gunzip.open(ByteSource(descriptor, until: interruptions))
-    var input = InputCost(size: FileStatus.sizeOfFile(descriptor), options)
+    var input = InputCost(size: StoredBytes(descriptor, hash: nil).size, options)
     var start = FileStart()
     let first = gunzip.begin(&start)
     let tally = start.isArchive ? readArchive(path, start, &input) : readFile(path, start, first, &input)
