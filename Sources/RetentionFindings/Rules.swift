@@ -37,6 +37,7 @@ public enum Rules {
     ImplausibleTime.rule,
     LookalikeResource.rule,
     ExtraDocument.rule,
+    ChangedEvidence.rule,
     ForeignRecord.rule,
     RequestOmitted.rule,
   ]

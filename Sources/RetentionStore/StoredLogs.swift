@@ -50,6 +50,8 @@ private final class StoreReading: Sendable {
     var met = RowSet()
     /// The rows that the reading told itself.
     var told = RowSet()
+    /// How many contents files had, of those that were read and have another one than is stored.
+    var renewed: [ExactText: Int] = [:]
     var covering: Set<Int64>?
     var failure: (any Error)?
   }
@@ -102,9 +104,15 @@ private final class StoreReading: Sendable {
       try store.withDatabase { db in
         for reading in readings {
           let path = StoredPath(reading.path)
+          var contents: Set<[UInt8]?> = [reading.sha256]
           for version in try state.files.versions(of: path, db) where version.source == path.source {
             state.met.insert(version.id)
             if version.sha256 == nil || version.sha256 == reading.sha256 { state.told.insert(version.id) }
+            contents.insert(version.sha256)
+          }
+          contents.remove(nil)
+          if reading.sha256 != nil, contents.count > 1 {
+            state.renewed[ExactText(reading.path)] = contents.count
           }
         }
       }
@@ -143,8 +151,30 @@ private final class StoreReading: Sendable {
           tally.add(
             try tell(try InputReading(row), row, isCovered: covering.contains(row[15]), db, sink))
         }
+        tally.oddFiles += try Self.changed(db, state.renewed)
         return tally
       }
+    }
+  }
+
+  /// The files that had several contents under one name, by the store and by what was read beside it.
+  private static func changed(_ db: Database, _ renewed: [ExactText: Int]) throws -> [OddFile] {
+    var contents = renewed
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT stem.source, stem.below, slot, name, count(DISTINCT sha256) AS contents
+        FROM input JOIN stem ON stem.id = stem GROUP BY stem, slot, name HAVING contents > 1
+        """)
+    while let row = try rows.next() {
+      let path = StoredPath.text(
+        source: row.bytes(0) ?? [], below: row.bytes(1) ?? [], slot: row[2], name: row.bytes(3) ?? [])
+      contents[ExactText(path)] = max(contents[ExactText(path)] ?? 0, row[4])
+    }
+    return contents.map { path, count in
+      OddFile(
+        path: path.text, oddity: .versions(count),
+        account: LogFileSlot(path: path.text)?.place.recipientAccountId)
     }
   }
 

@@ -143,9 +143,14 @@ struct StoreTests {
     try folder.remove("logs/b.json")
     let seen = try await read([logs], with: store)
     #expect(Set(seen.sightings.compactMap { $0.event?.eventID }) == ["a", "b", "other"])
+    let changed = OddFile(
+      path: logs.appending(Self.name).string, oddity: .versions(2), account: "111122223333")
+    #expect(seen.tally.oddFiles == [changed])
     let counts = try await collect([logs], into: store)
     #expect(counts.changed == 1 && counts.new == 0 && counts.vanished == 1)
     let told = try await read([], with: store)
+    #expect(told.tally.oddFiles == [changed])
+    #expect(try await read([logs], with: store).tally.oddFiles == [changed])
     #expect(Set(told.sightings.compactMap { $0.event?.eventID }) == ["a", "b", "other"])
     #expect(try await collect([logs], into: store).changed == 0)
   }

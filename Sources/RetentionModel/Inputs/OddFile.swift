@@ -1,4 +1,4 @@
-/// A file with a CloudTrail log file's name whose structure no genuine one has.
+/// A file that no genuine log file is like: by its structure, or since its content changed under its name.
 public struct OddFile: Hashable, Sendable {
   /// What is unusual about it.
   public enum Oddity: Hashable, Sendable {
@@ -6,6 +6,8 @@ public struct OddFile: Hashable, Sendable {
     case members(Int)
     /// The number of its JSON documents, 2 or more.
     case documents(Int)
+    /// The number of contents that it had under its name, 2 or more, as a store kept them.
+    case versions(Int)
   }
 
   /// The file.

@@ -37,9 +37,13 @@ extension Rule.Example {
       oddFiles: history.split(separator: "\n").filter { $0.hasPrefix("file ") }.map { line in
         let words = line.split(separator: " ")
         let count = try Int(words[2].drop { $0 != "=" }.dropFirst()).required("number in \(words[2])")
-        return OddFile(
-          path: String(words[1]), oddity: words[2].hasPrefix("members") ? .members(count) : .documents(count),
-          account: "111122223333")
+        let oddity: OddFile.Oddity =
+          switch words[2].prefix(while: { $0 != "=" }) {
+          case "members": .members(count)
+          case "versions": .versions(count)
+          default: .documents(count)
+          }
+        return OddFile(path: String(words[1]), oddity: oddity, account: "111122223333")
       }, evidence: evidence())
   }
 }
