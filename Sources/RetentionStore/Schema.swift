@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Glibc
 
 // What the store holds, in tables:
 //
@@ -41,12 +42,38 @@ enum Schema {
     return migrator
   }()
 
+  /// Makes what a store holds, where it is not there.
+  static func make(in queue: DatabaseQueue) throws {
+    do {
+      try migrator.migrate(queue)
+    } catch {
+      // Another process may have made it meanwhile.
+      guard (try? queue.read(migrator.hasCompletedMigrations)) == true else { throw error }
+    }
+  }
+
+  /// Turns the write-ahead log on, for which SQLite itself waits for nobody.
+  static func turnWriteAheadOn(_ db: Database) throws {
+    while true {
+      do {
+        return try db.execute(sql: "PRAGMA journal_mode = WAL")
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        usleep(20_000)
+      }
+    }
+  }
+
   /// Says whose file it is before anything in it is changed.
   /// - Parameter isNew: whether a file without tables will do.
   /// - Returns: why it is not used; nil where it is a store, or becomes one.
   static func objection(to db: Database, isNew: Bool) throws -> String? {
-    let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    // At one moment, since another process may be making it.
+    let sql = """
+      SELECT application_id, (SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations')
+      FROM pragma_application_id
+      """
+    guard let row = try Row.fetchOne(db, sql: sql) else { return StoreFailure.isNoStore }
+    let (id, tables) = (row[0] as Int, row[1] as Int)
     if tables == 0, id == 0 { return isNew ? nil : StoreFailure.isNoStore }
     guard id == applicationID else { return StoreFailure.isNoStore }
     return try migrator.hasBeenSuperseded(db)

@@ -37,7 +37,7 @@ public final class Store: Sendable {
       queue = try DatabaseQueue(
         path: path,
         configuration: Store.configuration(path, isWritable: isWritable, waiting: waiting))
-      if isWritable { try Schema.migrator.migrate(queue) }
+      if isWritable { try Schema.make(in: queue) }
     } catch {
       throw StoreFailure(path, error, isOfWriting: isWritable)
     }
@@ -59,7 +59,8 @@ public final class Store: Sendable {
         throw StoreFailure(path, objection, isOfWriting: isWritable)
       }
       guard isWritable else { return }
-      try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+      try Schema.turnWriteAheadOn(db)
+      try db.execute(sql: "PRAGMA synchronous = FULL")
     }
     return configuration
   }
