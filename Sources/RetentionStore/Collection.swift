@@ -125,7 +125,7 @@ public final class Collection: Sendable {
     state.begun = .now
     state.search = try search.id(db)
     // Another process may have written meanwhile.
-    state.nextID = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM input") ?? 0) + 1
+    state.nextID = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM input") ?? 0) &+ 1
   }
 
   /// - Parameter isLast: whether nothing comes any more.
@@ -165,8 +165,10 @@ public final class Collection: Sendable {
     state.pending += 1024
     let stem = try stem(of: path, db)
     let versions = try versions(of: path, stem: stem, db)
-    // What was not read whole says nothing beside what was read later.
-    for version in versions where version.sha256 == nil { try delete(version.id, db) }
+    for version in versions where version.sha256 == nil {
+      let isReplaced = try path.isReplacement(by: reading) && Sighting.areAll(of: version.id, in: id, db)
+      if isReplaced { try delete(version.id, db) }
+    }
     let hashed = versions.filter { $0.sha256 != nil }
     if let same = hashed.first(where: { $0.sha256 == reading.sha256 }) {
       state.counts.known += 1

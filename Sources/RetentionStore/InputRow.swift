@@ -47,7 +47,23 @@ extension InputReading {
   }
 }
 
+extension StoredPath {
+  /// Whether a reading says all that an earlier one could say that did not come to its end: not if the path can be that of
+  /// another file.
+  func isReplacement(by reading: InputReading) -> Bool { isExact || reading.sha256 == nil }
+}
+
 extension Sighting {
+  /// Whether each record of one input is also one of another.
+  static func areAll(of input: Int64, in other: Int64, _ db: Database) throws -> Bool {
+    let missing = try db.cachedStatement(
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM sighting AS old WHERE input = ? AND NOT EXISTS (
+          SELECT 1 FROM sighting AS new WHERE new.input = ? AND new.body = old.body))
+        """)
+    return try Bool.fetchOne(missing, arguments: [input, other]) == false
+  }
+
   func insert(_ db: Database, input: Int64, number: Int) throws {
     try db.cachedStatement(
       sql: """

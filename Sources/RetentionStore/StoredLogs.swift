@@ -107,7 +107,12 @@ private final class StoreReading: Sendable {
           var contents: Set<[UInt8]?> = [reading.sha256]
           for version in try state.files.versions(of: path, db) where version.source == path.source {
             state.met.insert(version.id)
-            if version.sha256 == nil || version.sha256 == reading.sha256 { state.told.insert(version.id) }
+            let isReplaced =
+              try version.sha256 == nil && path.isReplacement(by: reading)
+              && Sighting.areAll(of: version.id, in: -1, db)
+            if isReplaced || version.sha256 != nil && version.sha256 == reading.sha256 {
+              state.told.insert(version.id)
+            }
             contents.insert(version.sha256)
           }
           contents.remove(nil)
@@ -171,7 +176,7 @@ private final class StoreReading: Sendable {
         source: row.bytes(0) ?? [], below: row.bytes(1) ?? [], slot: row[2], name: row.bytes(3) ?? [])
       contents[ExactText(path)] = max(contents[ExactText(path)] ?? 0, row[4])
     }
-    return contents.map { path, count in
+    return contents.filter { StoredPath($0.key.text).isExact }.map { path, count in
       OddFile(
         path: path.text, oddity: .versions(count),
         account: LogFileSlot(path: path.text)?.place.recipientAccountId)

@@ -112,6 +112,30 @@ struct StoreCommandTests {
     #expect(new.count == 16 && new.reduce(0, +) == 16, "\(both.output)")
   }
 
+  @Test(
+    "a file that cannot be read is not forgotten for one whose name, with bytes that are no UTF-8, is told alike"
+  )
+  func alikeNames() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(recorded("2024-01-01T00:00:00Z put id=a"), to: "a.json")
+    let run = try await shell(
+      """
+      mkdir logs
+      ln -s /nonexistent "$(printf 'logs/a\\376.json')"
+      cp a.json "$(printf 'logs/a\\377.json')"
+      cp a.json "$(printf 'logs/b\\376.json')"
+      echo >> a.json
+      cp a.json "$(printf 'logs/b\\377.json')"
+      trail="\(builtProduct("retention-trail")) findings --format json --as-of 2024-02-01"
+      $trail logs >plain 2>plain-said; echo $?
+      "\(builtProduct("retention-trail"))" collect -q --store case.db logs 2>/dev/null; echo $?
+      $trail --store case.db >stored 2>stored-said; echo $?
+      $trail --store case.db logs >both 2>both-said; echo $?
+      cmp plain stored && cmp plain both && cmp plain-said stored-said && cmp plain-said both-said && grep -c changed plain
+      """, in: folder.path)
+    #expect(run.output == "2\n2\n2\n2\n0\n", "\(run.output)\(run.messages)")
+  }
+
   @Test("a store that was damaged anywhere is found out: its pages, a record, a count")
   func check() async throws {
     let folder = try TemporaryFolder()
