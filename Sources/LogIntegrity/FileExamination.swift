@@ -64,7 +64,7 @@ final class FileExamination: PlainFile {
     let name = FileName(path)
     let stem = String(Substring(name.stem))
     let isDigestByName = DigestName(stem) != nil
-    if isTooLarge { return isDigestByName ? .brokenDigest(.tooLarge) : .other }
+    if isTooLarge, isDigestByName { return .brokenDigest(.tooLarge) }
     if keepsAll {
       let all = kept
       let bytes = all.span

@@ -28,6 +28,8 @@ extension Store {
         }
         if isRead == nil, covering.contains(row[15]) {
           faults.append("\(reading.path): a record is damaged")
+        } else if isRead == nil {
+          faults.append("\(reading.path): its records cannot be checked by this version; collect it anew")
         } else if reading.isOpened, count != reading.matched, isRead != nil {
           faults.append("\(reading.path): has \(count) records, and says that there were \(reading.matched)")
         }

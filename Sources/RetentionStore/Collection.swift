@@ -77,10 +77,7 @@ public final class Collection: Sendable {
         return try store.withDatabase { db in
           if state.covering.isEmpty { state.covering = try search.covering(db) }
           let versions = try state.files.versions(of: path, db)
-          let same = versions.filter {
-            path.isExact && $0.size == Int64(clamping: file.size) && $0.modified == file.modified
-              && state.covering.contains($0.search)
-          }
+          let same = versions.filter { $0.isOf(file, at: path, searchedBy: state.covering) }
           for version in versions where version.source == path.source { state.met.insert(version.id) }
           guard !rehashes, !same.isEmpty else { return false }
           for version in same { state.met.insert(version.id) }

@@ -16,6 +16,13 @@ struct KnownFiles {
     let modified: Int64?
     let sha256: [UInt8]?
     let search: Int64
+
+    /// Whether a file need not be opened: it was read to its end, is as it was then, and was searched for all that is asked
+    /// for. A log file of CloudTrail's name is the same wherever its AWSLogs stands, any other only under its whole path.
+    func isOf(_ file: ListedFile, at path: StoredPath, searchedBy covering: Set<Int64>) -> Bool {
+      path.isExact && (source == path.source || path.slot >= 0) && sha256 != nil
+        && size == Int64(clamping: file.size) && modified == file.modified && covering.contains(search)
+    }
   }
 
   private struct Key: Hashable, Comparable {

@@ -53,14 +53,20 @@ enum Schema {
   }
 
   /// Turns the write-ahead log on, for which SQLite itself waits for nobody.
-  static func turnWriteAheadOn(_ db: Database) throws {
-    while true {
+  /// - Parameter waiting: is called when another process has to be waited for.
+  /// - Returns: why it cannot be; nil where it is on.
+  static func turnWriteAheadOn(_ db: Database, waiting: () -> Void) throws -> String? {
+    for tries in 0... {
       do {
-        return try db.execute(sql: "PRAGMA journal_mode = WAL")
+        let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+        return mode == "wal"
+          ? nil : "cannot be written here: SQLite has no write-ahead log on this file system"
       } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        if tries == 10 { waiting() }
         usleep(20_000)
       }
     }
+    return nil
   }
 
   /// Says whose file it is before anything in it is changed.

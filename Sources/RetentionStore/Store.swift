@@ -59,7 +59,9 @@ public final class Store: Sendable {
         throw StoreFailure(path, objection, isOfWriting: isWritable)
       }
       guard isWritable else { return }
-      try Schema.turnWriteAheadOn(db)
+      if let objection = try Schema.turnWriteAheadOn(db, waiting: waiting) {
+        throw StoreFailure(path, objection, isOfWriting: true)
+      }
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }
     return configuration

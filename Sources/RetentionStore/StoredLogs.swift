@@ -76,11 +76,7 @@ private final class StoreReading: Sendable {
           let covering = try covering(&state, db)
           let versions = try state.files.versions(of: path, db)
           for version in versions where version.source == path.source { state.met.insert(version.id) }
-          return path.isExact
-            && versions.contains {
-              $0.size == Int64(clamping: file.size) && $0.modified == file.modified
-                && covering.contains($0.search)
-            }
+          return versions.contains { $0.isOf(file, at: path, searchedBy: covering) }
         }
       } catch {
         state.failure = error

@@ -35,6 +35,19 @@ struct HostileDigestTests {
     #expect(!found.isWhole)
   }
 
+  @Test("a log of any size is judged by its name, with whatever key it begins")
+  func largeLog() async throws {
+    var archive = try MadeArchive.plain()
+    let key = archive.listed[0].key
+    let text = "{\"x\":1," + String(repeating: " ", count: 17 << 20) + "\"Records\":[]}"
+    archive.files[key] = gzip(Array(text.utf8))
+    archive.files[key.replacing(".json.gz", with: "x.json.gz")] = gzip(Array(text.utf8))
+    let found = try await archive.verify(signed)
+    #expect(found.item(key)?.verdict == .log(.altered), "\(found.words(key))")
+    #expect(found.logs[.unlisted] == 1)
+    #expect(!found.isWhole)
+  }
+
   @Test("a log that is listed by another hash algorithm is not called valid, nor altered")
   func hashAlgorithm() async throws {
     var maker = DigestChainMaker(DigestChainMaker.Trail(), key: trailKey, seed: 3)

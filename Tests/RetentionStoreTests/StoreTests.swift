@@ -134,6 +134,20 @@ struct StoreTests {
     #expect(try await collect([logs], into: store).unopened == 1)
   }
 
+  @Test("a file of any other name is known only under its whole path, be it as large and as old as another")
+  func otherRoots() async throws {
+    let date = Date(timeIntervalSince1970: 1_700_000_000)
+    for id in ["a", "b"] {
+      let path = try folder.write(log(id), to: "\(id)/AWSLogs/x.json")
+      try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path.string)
+    }
+    try await collect([folder.path.appending("a")], into: store)
+    let both = [folder.path.appending("a"), folder.path.appending("b")]
+    #expect(Set(try await read(both, with: store).sightings.compactMap { $0.event?.eventID }) == ["a", "b"])
+    let counts = try await collect(both, into: store)
+    #expect(counts.new == 1 && counts.unopened == 1)
+  }
+
   @Test("content that changed under its name is kept beside the earlier one, and what vanished stays")
   func changes() async throws {
     try folder.write(log("a"), to: "logs/\(Self.name)")

@@ -89,7 +89,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     let (style, showsProgress) = (output.style(showsEvidence: false), output.messages.showsProgress)
     let integrity = try await verify(inputs, verification, style, showsProgress)
-    if !output.messages.quiet { Messages.error(integrity.verdictWords) }
+    if !integrity.isWhole || !output.messages.quiet { Messages.error(integrity.verdictWords) }
     try integrity.input.requireWhole()
     if !integrity.isWhole { throw ExitCode(1) }
   }
