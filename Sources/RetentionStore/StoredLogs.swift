@@ -2,6 +2,7 @@ internal import GRDB
 public import LogReading
 public import RetentionModel
 internal import Synchronization
+internal import SystemPackage
 
 // How logs are read with what a store knows: a file that it knows is not opened, and what reading it gave once is told
 // at the end, as if it had been read now.
@@ -20,7 +21,7 @@ extension LogReader {
     guard let store else { return try await read(inputs, sink: sink) }
     var reader = self
     reader.excluded.formUnion(store.files)
-    let telling = StoreReading(store, reader, Roots(inputs))
+    let telling = try StoreReading(store, reader, Roots(inputs))
     reader.tellsInputs = true
     reader.isKnown = { telling.isKnown($0) }
     var tally = try await reader.read(inputs) { batch in
@@ -42,7 +43,7 @@ extension LogReader {
   }
 }
 
-/// What a store has to tell beside a reading.
+/// What a store has to tell beside a reading, as it is when the reading begins: whoever collects meanwhile changes nothing.
 private final class StoreReading: Sendable {
   private struct State: Sendable {
     var files = KnownFiles()
@@ -52,19 +53,24 @@ private final class StoreReading: Sendable {
     var told = RowSet()
     /// How many contents files had, of those that were read and have another one than is stored.
     var renewed: [ExactText: Int] = [:]
-    var covering: Set<Int64>?
     var failure: (any Error)?
   }
 
   private let store: Store
   private let reader: LogReader
   private let roots: Roots
-  private let search: Search
+  /// The searches that found all that is asked for.
+  private let covering: Set<Int64>
   private let state = Mutex(State())
 
-  init(_ store: Store, _ reader: LogReader, _ roots: Roots) {
-    (self.store, self.reader, self.roots) = (store, reader, roots)
-    search = Search(by: reader)
+  init(_ store: Store, _ reader: LogReader, _ roots: Roots) throws {
+    // A connection of its own, for the one transaction that lasts as long as this.
+    let own = try Store(reading: FilePath(store.path))
+    (self.store, self.reader, self.roots) = (own, reader, roots)
+    covering = try own.withDatabase { db in
+      try db.beginTransaction(.deferred)
+      return try Search(by: reader).covering(db)
+    }
   }
 
   func isKnown(_ file: ListedFile) -> Bool {
@@ -73,7 +79,6 @@ private final class StoreReading: Sendable {
       guard state.failure == nil else { return true }
       do {
         return try store.withDatabase { db in
-          let covering = try covering(&state, db)
           let versions = try state.files.versions(of: path, db)
           for version in versions where version.source == path.source { state.met.insert(version.id) }
           return versions.contains { $0.isOf(file, at: path, searchedBy: covering) }
@@ -83,13 +88,6 @@ private final class StoreReading: Sendable {
         return true
       }
     }
-  }
-
-  private func covering(_ state: inout State, _ db: Database) throws -> Set<Int64> {
-    if let known = state.covering { return known }
-    let covering = try search.covering(db)
-    state.covering = covering
-    return covering
   }
 
   /// Notes what was read now: the store tells nothing of the same bytes, nor of what could not be read before.
@@ -125,9 +123,6 @@ private final class StoreReading: Sendable {
     try state.withLock { state in
       if let failure = state.failure { throw failure }
       return try store.withDatabase { db in
-        try db.beginTransaction(.deferred)
-        defer { try? db.rollback() }
-        let covering = try covering(&state, db)
         var withRecords: [(key: [UInt8], id: Int64)] = []
         var tally = InputTally()
         let ids = try Int64.fetchCursor(db, sql: "SELECT DISTINCT input FROM sighting")

@@ -169,6 +169,23 @@ struct StoreTests {
     #expect(try await collect([logs], into: store).changed == 0)
   }
 
+  @Test("a store is told as it was when the reading began, whatever is written meanwhile")
+  func snapshot() async throws {
+    try folder.write(log("a"), to: "logs/a.json")
+    try await collect([logs], into: store)
+    let later = try folder.write(log("b"), to: "later/b.json")
+    let path = store.string
+    let ids = Mutex<Set<String>>([])
+    let reader = LogReader(threads: 1)
+    _ = try await reader.read([.path(later)], with: Store(reading: store)) { batch in
+      ids.withLock { $0.formUnion(batch.sightings.compactMap { $0.event?.eventID }) }
+      try DatabaseQueue(path: path).write { db in
+        try db.execute(sql: "DELETE FROM sighting; DELETE FROM input")
+      }
+    }
+    #expect(ids.withLock { $0 } == ["a", "b"])
+  }
+
   @Test("what could not be read is asked anew, and is forgotten once it can be read")
   func unreadable() async throws {
     let target = try folder.write(log("a"), to: "outside/a.json")
