@@ -13,12 +13,6 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
-// Articles of the documentation that the command also prints: `retention-trail help TOPIC`.
-let helpTopics = [
-  "ExitCodes", "Extracts", "Formats", "Inputs", "Integrity", "Meaning", "PolicyFile", "Problems", "Recipes",
-  "Spark", "Store", "Terminal", "Times",
-].map { Resource.embedInCode("RetentionReports.docc/\($0).md") }
-
 let package = Package(
   name: "retention-trail",
   products: [
@@ -47,6 +41,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CChecksum", dependencies: ["CZlib"]),
+    .target(name: "CPages"),
     .target(name: "CStructure"),
     .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", system]),
     .target(name: "Untar", dependencies: ["Gunzip"]),
@@ -54,13 +49,8 @@ let package = Package(
     .target(name: "RetentionModel", dependencies: ["CloudTrailRecords", collections, crypto, heap]),
     .target(name: "RetentionFindings", dependencies: ["RetentionModel", collections]),
     .target(
-      name: "RetentionReports", dependencies: ["RetentionFindings", "RetentionModel", collections],
-      resources: [
-        .embedInCode("HTML/Style/page.css"), .embedInCode("HTML/Style/tables.css"),
-        .embedInCode("HTML/Style/facts.css"), .embedInCode("HTML/Style/chart.css"),
-        .embedInCode("HTML/Style/phone.css"), .embedInCode("HTML/Style/print.css"),
-        .embedInCode("HTML/report.js"),
-      ] + helpTopics),
+      name: "RetentionReports", dependencies: ["CPages", "RetentionFindings", "RetentionModel", collections],
+      exclude: ["HTML/Style", "HTML/report.js"]),
     .target(name: "PolicyReading", dependencies: ["RetentionFindings", yams]),
     .target(
       name: "LogReading",
@@ -147,7 +137,7 @@ let package = Package(
 
 // The settings shared by all Swift targets.
 for target in package.targets
-where target.type != .system && !["CChecksum", "CStructure"].contains(target.name) {
+where target.type != .system && !["CChecksum", "CPages", "CStructure"].contains(target.name) {
   target.swiftSettings = [
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),

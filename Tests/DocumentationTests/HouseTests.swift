@@ -10,7 +10,7 @@ private let house: [(module: String, imports: Set<String>)] = [
   ("CloudTrailRecords", ["CStructure", "Gunzip"]),
   ("RetentionModel", ["CloudTrailRecords"]),
   ("RetentionFindings", ["CloudTrailRecords", "RetentionModel"]),
-  ("RetentionReports", ["CloudTrailRecords", "RetentionModel", "RetentionFindings"]),
+  ("RetentionReports", ["CPages", "CloudTrailRecords", "RetentionModel", "RetentionFindings"]),
   ("LogReading", ["CZlib", "CloudTrailRecords", "Gunzip", "RetentionModel", "Untar"]),
   ("RetentionStore", ["LogReading", "RetentionModel"]),
   ("LogIntegrity", ["CloudTrailRecords", "Gunzip", "LogReading", "RetentionModel"]),
@@ -69,7 +69,7 @@ struct HouseTests {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: Repository.root.appending("Sources").string)
     #expect(
-      Set(folders) == Set(house.map(\.module)).union(["CChecksum", "CStructure", "CZlib", "spark"]))
+      Set(folders) == Set(house.map(\.module)).union(["CChecksum", "CPages", "CStructure", "CZlib", "spark"]))
     for (module, allowed) in house {
       let target = try #require(
         manifest.firstMatch(

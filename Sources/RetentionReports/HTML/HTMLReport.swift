@@ -30,7 +30,7 @@ struct HTMLReport {
         html.element("nav", ["aria-label": "Contents"]) { html in writeContents(&html) }
         html.element("main", ["id": "content", "tabindex": "-1"]) { html in writeSections(&html) }
         html.element("footer", "End of the report by \(report.tool), as of \(report.asOf.words).")
-        html.element("script") { $0.verbatim(PackageResources.report_js) }
+        html.element("script") { $0.verbatim(EmbeddedPage.named("report.js")) }
       }
     }
     html.breakLine()
@@ -97,9 +97,8 @@ extension HTMLWriter {
 
   /// What the narrow page and paper change comes last.
   private static let styleSheets = [
-    PackageResources.page_css, PackageResources.tables_css, PackageResources.facts_css,
-    PackageResources.chart_css, PackageResources.phone_css, PackageResources.print_css,
-  ]
+    "page.css", "tables.css", "facts.css", "chart.css", "phone.css", "print.css",
+  ].map(EmbeddedPage.named)
 
   fileprivate mutating func link(_ target: String, _ words: String) {
     element("li") { $0.element("a", ["href": target], words) }

@@ -1,24 +1,24 @@
 /// A page about one subject, which `retention-trail help`, the manual page and DocC show alike.
 ///
-/// It is an article of the catalogue RetentionReports.docc. A new topic is such an article, a line in Package.swift,
-/// which embeds it, and a line in `all`.
+/// It is an article of the catalogue RetentionReports.docc. A new topic is such an article, its two lines in CPages,
+/// which embeds it, and its line in `all`.
 package struct HelpTopic: Sendable {
   /// All topics, in the order in which they are listed.
   package static let all = [
-    PackageResources.Recipes_md,
-    PackageResources.Inputs_md,
-    PackageResources.Extracts_md,
-    PackageResources.Store_md,
-    PackageResources.Spark_md,
-    PackageResources.Integrity_md,
-    PackageResources.Times_md,
-    PackageResources.Formats_md,
-    PackageResources.PolicyFile_md,
-    PackageResources.ExitCodes_md,
-    PackageResources.Problems_md,
-    PackageResources.Meaning_md,
-    PackageResources.Terminal_md,
-  ].map { HelpTopic(article: $0) }
+    "Recipes",
+    "Inputs",
+    "Extracts",
+    "Store",
+    "Spark",
+    "Integrity",
+    "Times",
+    "Formats",
+    "PolicyFile",
+    "ExitCodes",
+    "Problems",
+    "Meaning",
+    "Terminal",
+  ].map { HelpTopic(article: EmbeddedPage.named("\($0).md")) }
 
   /// What the page is called, such as `Exit codes`.
   package let title: String
