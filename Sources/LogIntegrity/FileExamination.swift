@@ -28,6 +28,7 @@ final class FileExamination: PlainFile {
   private var hash = SHA256()
   /// The first bytes, or all of what may be a digest.
   private var kept: [UInt8] = []
+  private var start = ObjectStart()
   private var keepsAll = true
   private var isTooLarge = false
   private static let startCount = 4 << 10
@@ -42,7 +43,8 @@ final class FileExamination: PlainFile {
     if keepsAll, kept.count + window.count > DigestDocument.limit { (keepsAll, isTooLarge) = (false, true) }
     let room = keepsAll ? window.count : max(FileExamination.startCount - kept.count, 0)
     unsafe window.withUnsafeBufferPointer { unsafe kept.append(contentsOf: $0.prefix(room)) }
-    if keepsAll, kept.count >= 16, kept.beginsAsLog || !kept.beginsAsObject { keepsAll = false }
+    start.take(window)
+    if start.isLog || !start.mayBeObject { keepsAll = false }
     if !keepsAll, kept.count > FileExamination.startCount {
       kept = Array(kept.prefix(FileExamination.startCount))
     }
@@ -73,15 +75,26 @@ final class FileExamination: PlainFile {
       }
     }
     if isDigestByName { return .brokenDigest(.notUnderstood) }
-    return kept.beginsAsLog || LogFileSlot(path: path) != nil ? .log : .other
+    return start.isLog || LogFileSlot(path: path) != nil ? .log : .other
   }
 }
 
-extension [UInt8] {
-  fileprivate var plainStart: [UInt8] { Array(lazy.filter { !" \t\r\n".utf8.contains($0) }.prefix(11)) }
+/// What a file begins with, without white space: each byte is looked at once, however many are blank.
+private struct ObjectStart {
+  private static let log = Array("{\"Records\":".utf8)
+  private var bytes: [UInt8] = []
 
-  /// Whether the bytes begin as CloudTrail writes log files.
-  fileprivate var beginsAsLog: Bool { plainStart.starts(with: "{\"Records\":".utf8) }
+  /// Whether it begins as CloudTrail writes log files.
+  var isLog: Bool { bytes == ObjectStart.log }
 
-  fileprivate var beginsAsObject: Bool { plainStart.first == UInt8(ascii: "{") }
+  /// Whether it begins as an object, as far as it is known.
+  var mayBeObject: Bool { bytes.first.map { $0 == UInt8(ascii: "{") } ?? true }
+
+  mutating func take(_ window: Span<UInt8>) {
+    var index = 0
+    while bytes.count < ObjectStart.log.count, index < window.count {
+      if ![0x20, 0x09, 0x0a, 0x0d].contains(window[index]) { bytes.append(window[index]) }
+      index += 1
+    }
+  }
 }

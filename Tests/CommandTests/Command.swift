@@ -23,10 +23,10 @@ func retentionTrail(
   closedPipesAreErrors
   let result = try await run(
     .path(builtProduct("retention-trail")), arguments: Arguments(arguments),
-    workingDirectory: folder, input: .array(input), output: .string(limit: 64 << 20),
+    workingDirectory: folder, input: .array(input), output: .bytes(limit: 64 << 20),
     error: .string(limit: 1 << 20))
   return CommandResult(
-    code: result.terminationStatus.code, output: result.standardOutput,
+    code: result.terminationStatus.code, output: String(decoding: result.standardOutput, as: UTF8.self),
     messages: result.standardError)
 }
 
@@ -46,8 +46,8 @@ func shell(
 ) async throws -> CommandResult {
   let result = try await run(
     .path(shell), arguments: ["-c", line], workingDirectory: folder,
-    output: .string(limit: 64 << 20), error: .string(limit: 1 << 20))
+    output: .bytes(limit: 64 << 20), error: .string(limit: 1 << 20))
   return CommandResult(
-    code: result.terminationStatus.code, output: result.standardOutput,
+    code: result.terminationStatus.code, output: String(decoding: result.standardOutput, as: UTF8.self),
     messages: result.standardError)
 }

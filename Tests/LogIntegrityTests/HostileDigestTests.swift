@@ -48,6 +48,16 @@ struct HostileDigestTests {
     #expect(!found.isWhole)
   }
 
+  @Test("white space before a digest is looked at once, and hides no digest")
+  func blanks() async throws {
+    var archive = try MadeArchive.plain()
+    let digest = archive.chains[0][2]
+    archive.files[digest.key] = gzip(Array(repeating: 0x20, count: 12 << 20) + digest.plain)
+    let found = try await archive.verify(signed)
+    #expect(found.item(digest.key)?.verdict == .digest(.broken), "\(found.words(digest.key))")
+    #expect(found.item(digest.key)?.reason != .notUnderstood)
+  }
+
   @Test("a log that is listed by another hash algorithm is not called valid, nor altered")
   func hashAlgorithm() async throws {
     var maker = DigestChainMaker(DigestChainMaker.Trail(), key: trailKey, seed: 3)
