@@ -7,7 +7,9 @@ internal import Gunzip
 //                             └ messages ─ base64 ─ inflated ─ windows ─ parts
 //
 // No genuine log has a part for each byte: the IDs of one record alone are some thirty bytes that do not compress. The
-// files of an archive are parts of one input, which all of them together may not ask too much of.
+// files of an archive are parts of one input, which all of them together may not ask too much of. Each counts for as many
+// parts as bytes of a log that do not compress: two bytes of a compressed archive can name an empty file, and an extract
+// or a store has a line for each.
 
 /// What reading an input has cost.
 public struct Work: Sendable {
@@ -27,13 +29,16 @@ public struct Work: Sendable {
   /// Nothing was read yet.
   public init() {}
 
-  /// Counts a file of an archive, or a fault of the archive, as a part of it.
+  /// For how many parts a file of an archive counts.
+  private static let partsOfFile: UInt64 = 64
+
+  /// Counts a file of an archive, or a fault of the archive.
   /// - Parameters:
   ///   - bytesRead: how many bytes of the archive were read so far.
   ///   - limits: bounds on what the archive can claim.
   public mutating func countFile(after bytesRead: UInt64, _ limits: RecordScanner.Limits) {
     self.bytesRead = bytesRead
-    countPart()
+    parts += Work.partsOfFile
     judge(limits)
   }
 
