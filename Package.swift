@@ -5,6 +5,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(
   name: "OrderedCollections", package: "swift-collections")
+let libdeflate = Target.Dependency.target(name: "CLibdeflate", condition: .when(traits: ["FastInflate"]))
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -29,6 +30,12 @@ let package = Package(
     .library(name: "CZlib", targets: ["CZlib"]),
     .executable(name: "retention-trail", targets: ["retention-trail"]),
   ],
+  traits: [
+    .trait(
+      name: "FastInflate",
+      description:
+        "Inflates whole gzip members with libdeflate, which takes half of zlib's time: libdeflate-dev.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -40,10 +47,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibdeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .target(name: "CChecksum", dependencies: ["CZlib"]),
     .target(name: "CPages"),
     .target(name: "CStructure"),
-    .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", system]),
+    .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", libdeflate, system]),
     .target(name: "Untar", dependencies: ["Gunzip"]),
     .target(name: "CloudTrailRecords", dependencies: ["CStructure", "Gunzip"]),
     .target(name: "RetentionModel", dependencies: ["CloudTrailRecords", collections, crypto, heap]),

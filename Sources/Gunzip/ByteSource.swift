@@ -14,6 +14,7 @@ public struct ByteSource: ~Copyable {
 
   private var backing: Backing
   private let tap: ((Span<UInt8>) -> Void)?
+  let readsAhead: Bool
   /// Whether an interruption ended the input.
   private(set) var wasInterrupted = false
   /// How many bytes have been read.
@@ -23,17 +24,24 @@ public struct ByteSource: ~Copyable {
   /// - Parameters:
   ///   - descriptor: the input; a non-blocking one is waited for only if interruptions are given, even none.
   ///   - interruptions: the input ends as soon as one of them is readable, even if it has more to give.
+  ///   - readsAhead: whether more than the next window takes may be read before, up to 2 MiB, as of a file, which need not
+  ///     be waited for; it is only where the package trait `FastInflate` is on, which inflates whole members at once.
   ///   - tap: is given the bytes as they are read.
   public init(
-    _ descriptor: FileDescriptor, until interruptions: [FileDescriptor]? = nil,
+    _ descriptor: FileDescriptor, until interruptions: [FileDescriptor]? = nil, readsAhead: Bool = false,
     tap: ((Span<UInt8>) -> Void)? = nil
   ) {
+    self.readsAhead = readsAhead
     self.tap = tap
     backing = .descriptor(descriptor, until: interruptions)
   }
 
   /// Reads from memory.
-  public init(_ bytes: [UInt8]) {
+  /// - Parameters:
+  ///   - bytes: the input.
+  ///   - readsAhead: whether it is read as a file would be.
+  public init(_ bytes: [UInt8], readsAhead: Bool = false) {
+    self.readsAhead = readsAhead
     tap = nil
     backing = .bytes(bytes, next: 0)
   }
@@ -43,6 +51,7 @@ public struct ByteSource: ~Copyable {
   ///   - part: gives its bytes.
   ///   - tap: is given the bytes as they are read.
   public init(tap: ((Span<UInt8>) -> Void)? = nil, of part: @escaping Part) {
+    readsAhead = false
     self.tap = tap
     backing = .part(part)
   }
@@ -80,6 +89,9 @@ public struct ByteSource: ~Copyable {
 
 /// A source of bytes: a `ByteSource`, or the plain bytes of gzip data (Nesting.swift).
 protocol ByteGiving: ~Copyable {
+  /// Whether more may be read than is needed next.
+  var readsAhead: Bool { get }
+
   /// Reads what is available, at most as many bytes as `range` of the buffer holds; 0 means the end.
   /// - Parameter isBetweenMembers: whether data of another kind may begin here and end this data.
   mutating func read(

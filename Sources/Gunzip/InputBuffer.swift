@@ -57,7 +57,8 @@ struct InputBuffer<Source: ByteGiving & ~Copyable>: ~Copyable {
     let missing = unused.upperBound + readSize - bytes.count
     guard missing > 0 else { return }
     let dropped = unused.lowerBound - Self.lookBack
-    if dropped >= missing {
+    // Much that is unused is moved only where as much was used since.
+    if dropped >= max(missing, unused.upperBound - dropped) {
       moveToFront(dropped..<unused.upperBound)
       unused = unused.lowerBound - dropped..<unused.upperBound - dropped
     } else {

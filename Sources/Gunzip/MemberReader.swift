@@ -3,15 +3,16 @@
 /// A window never spans two members. After a fault, reading continues at the next member (Recovery.swift).
 struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
   enum Phase {
-    case start, plain, header, blocks, damaged, trailer, betweenMembers, end
+    case start, plain, header, whole, blocks, damaged, trailer, betweenMembers, end
   }
 
   private enum Place {
-    case input, output
+    case input, output, whole
   }
 
   var input: InputBuffer<Source>
   var stream = InflateStream()
+  var whole = WholeMember()
   private let windowSize: Int
   private var output: [UInt8] = []
   var phase = Phase.end
@@ -48,6 +49,7 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
       switch place {
       case .input: input.bytes.span.extracting(ready)
       case .output: output.span.extracting(ready)
+      case .whole: whole.bytes.span.extracting(ready)
       }
     }
   }
@@ -55,6 +57,7 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
   /// Starts over with the source's next bytes.
   mutating func begin() {
     input.restart()
+    whole.begin()
     phase = .start
     ready = 0..<0
   }
@@ -104,13 +107,17 @@ struct MemberReader<Source: ByteGiving & ~Copyable>: ~Copyable {
       memberStart = input.offset
       try input.skipMemberHeader()
       beginMember()
-      phase = .blocks
+      phase = inflateWhole() ? .whole : .blocks
+    case .whole:
+      handOut(whole.next(most: windowSize), of: .whole)
+      if ready.isEmpty { phase = .betweenMembers }
     case .blocks:
       try inflateWindow()
     case .damaged:
       throw input.fault(.corruptBlock, at: input.offset)
     case .trailer:
       try checkTrailer()
+      whole.note(memberOf: input.offset - memberStart, length: memberLength)
       phase = .betweenMembers
     case .betweenMembers:
       try findNextMember()

@@ -27,6 +27,7 @@ struct PlainBytes<Outer: WindowGiving & ~Copyable>: ~Copyable, ByteGiving {
   var used = 0
   /// Whether the outer window begins a member of its layer that does not belong to this gzip data.
   private(set) var isForeign = false
+  let readsAhead = false
 
   init(_ outer: consuming Outer) {
     self.outer = outer

@@ -44,6 +44,7 @@ extension FileReader {
     }
     input.progress.advance(toBytes: archive.bytesRead, records: input.records)
     tally.end(stored, isWhole: stored.size == archive.bytesRead)
+    archive.close(&gunzip)
     if let batch = tally.takeBatch() { try deliver(batch) }
     return tally.all
   }

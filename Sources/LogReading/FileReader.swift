@@ -46,7 +46,8 @@ struct FileReader: ~Copyable {
     deliver: (Batch) throws -> Void
   ) throws -> InputTally {
     let stored = StoredBytes(descriptor, hash: options.storedHash)
-    gunzip.open(ByteSource(descriptor, until: interruptions, tap: stored.tap))
+    gunzip.open(
+      ByteSource(descriptor, until: interruptions, readsAhead: stored.size != nil, tap: stored.tap))
     var input = InputCost(size: stored.size, options)
     var start = FileStart()
     let first = gunzip.begin(&start)

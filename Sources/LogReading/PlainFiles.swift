@@ -111,8 +111,9 @@ private struct PlainFileReader: ~Copyable {
   private mutating func read(
     _ descriptor: FileDescriptor, path: String, until interruptions: [FileDescriptor]?
   ) -> InputTally {
-    gunzip.open(ByteSource(descriptor, until: interruptions))
-    var input = InputCost(size: StoredBytes(descriptor, hash: nil).size, options)
+    let size = StoredBytes(descriptor, hash: nil).size
+    gunzip.open(ByteSource(descriptor, until: interruptions, readsAhead: size != nil))
+    var input = InputCost(size: size, options)
     var start = FileStart()
     let first = gunzip.begin(&start)
     let tally = start.isArchive ? readArchive(path, start, &input) : readFile(path, start, first, &input)
@@ -175,6 +176,7 @@ private struct PlainFileReader: ~Copyable {
         tally.problems.add(InputTally.Problem(overfullArchiveAt: path, recordsRead: 0))
       }
     }
+    archive.close(&gunzip)
     return tally
   }
 }

@@ -41,7 +41,7 @@ public final class TarReader {
   /// Begins with an archive.
   /// - Parameters:
   ///   - start: what was taken from the reader before its window.
-  ///   - reader: gives the archive's bytes, and is exchanged for another one.
+  ///   - reader: gives the archive's bytes, and is exchanged for another one until `close`.
   public func open(afterReading start: [UInt8], _ reader: inout GunzipReader) {
     swap(&bytes.gunzip, &reader)
     bytes.begin(with: start)
@@ -52,6 +52,14 @@ public final class TarReader {
     globalRecords = PaxRecords()
     links = TarLinks()
     (isAtEndMarker, isLost, isOver, isAfterFault) = (false, false, false, false)
+  }
+
+  /// Ends with an archive.
+  /// - Parameter reader: the one that stood in for the archive's, which it gets back with the memory that it has.
+  public func close(_ reader: inout GunzipReader) {
+    swap(&bytes.gunzip, &reader)
+    bytes.gunzip.open(ByteSource([]))
+    isOver = true
   }
 
   /// What comes next, behind what is left of the current file; nil at the end.

@@ -30,7 +30,8 @@ struct DeliveryTests {
     for windowSize in Sizes.windows {
       var reader = GunzipReader(windowSize: windowSize, readSize: readSize)
       let reading = try delivery.with(Self.file) { descriptor in
-        reader.read(descriptor.map { ByteSource($0) } ?? ByteSource(Self.file))
+        reader.read(
+          descriptor.map { ByteSource($0, readsAhead: delivery == .file) } ?? ByteSource(Self.file))
       }
       #expect(reading == Self.expected, "window size \(windowSize)")
     }

@@ -65,10 +65,16 @@ extension GunzipReader {
   }
 }
 
-/// Reads bytes from memory with a new reader.
+/// Reads bytes from memory with a new reader; with the package trait `FastInflate` also as a file is read, to the same
+/// result.
 func read(_ bytes: [UInt8], windowSize: Int = 256 << 10, readSize: Int = 64 << 10) -> Reading {
   var reader = GunzipReader(windowSize: windowSize, readSize: readSize)
-  return reader.read(ByteSource(bytes))
+  let reading = reader.read(ByteSource(bytes))
+  #if FastInflate
+    let ahead = reader.read(ByteSource(bytes, readsAhead: true))
+    #expect(ahead == reading, "read ahead, window \(windowSize), read \(readSize)")
+  #endif
+  return reading
 }
 
 /// The sizes of a reader that meet every border.

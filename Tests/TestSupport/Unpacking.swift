@@ -44,9 +44,13 @@ public struct Unpacking: Equatable, Sendable {
   ///   - windowSize: the most bytes in a window.
   ///   - readSize: the most bytes that one read asks for.
   ///   - given: how many bytes are read before it is known to be an archive.
-  public init(_ archive: [UInt8], windowSize: Int = 256 << 10, readSize: Int = 64 << 10, given: Int = 0) {
+  ///   - readsAhead: whether it is read as a file is.
+  public init(
+    _ archive: [UInt8], windowSize: Int = 256 << 10, readSize: Int = 64 << 10, given: Int = 0,
+    readsAhead: Bool = false
+  ) {
     var input = GunzipReader(windowSize: windowSize, readSize: readSize)
-    input.open(ByteSource(Array(archive.dropFirst(given))))
+    input.open(ByteSource(Array(archive.dropFirst(given)), readsAhead: readsAhead))
     let reader = TarReader()
     reader.open(afterReading: Array(archive.prefix(given)), &input)
     while let part = reader.next() {

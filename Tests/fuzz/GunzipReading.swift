@@ -8,9 +8,11 @@ struct GunzipReading: Equatable {
   var error: GunzipError? { errors.first }
   private(set) var members = 0
 
-  init(_ bytes: [UInt8], windowSize: Int = 256 << 10, readSize: Int = 64 << 10) {
+  init(
+    _ bytes: [UInt8], windowSize: Int = 256 << 10, readSize: Int = 64 << 10, readsAhead: Bool = false
+  ) {
     var reader = GunzipReader(windowSize: windowSize, readSize: readSize)
-    reader.open(ByteSource(bytes))
+    reader.open(ByteSource(bytes, readsAhead: readsAhead))
     var inflated = 0
     var isOpen = true
     while isOpen {

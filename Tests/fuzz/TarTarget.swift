@@ -15,7 +15,7 @@ func fuzzTar(_ bytes: [UInt8]) {
   let given = isPacked ? 0 : input.numbers[2] % (data.count + 1)
   guard !data.dropFirst(given).starts(with: [0x1f, 0x8b]) || isPacked else { return }
   checkEqual(
-    Unpacking(data, windowSize: sizes.window, readSize: sizes.read, given: given), whole,
+    Unpacking(data, windowSize: sizes.window, readSize: sizes.read, given: given, readsAhead: true), whole,
     "window \(sizes.window), read \(sizes.read), \(given) bytes given")
   checkBounds(whole, archive, isPacked: isPacked)
 }

@@ -6,6 +6,7 @@ let targets: [String: FuzzTarget] = [
   "envelopes": fuzzEnvelopes,
   "event": fuzzEvent,
   "gunzip": fuzzGunzip,
+  "inflate": fuzzInflate,
   "json": fuzzJSON,
   "scanner": fuzzScanner,
   "structure": fuzzStructure,

@@ -8,9 +8,10 @@ import TestSupport
 func fuzzWhole(_ bytes: [UInt8]) {
   let input = FuzzInput(bytes)
   let data = input.has(option: 0) ? gzip(input.payload, level: 1) : input.payload
-  let whole = WholeReading(data, windowSize: 256 << 10, readSize: 64 << 10)
+  let whole = WholeReading(ByteSource(data), windowSize: 256 << 10, readSize: 64 << 10)
   let sizes = readerSizes(input, inflated: Int(whole.tally.bytesInflated))
-  let other = WholeReading(data, windowSize: sizes.window, readSize: sizes.read)
+  let other = WholeReading(
+    ByteSource(data, readsAhead: true), windowSize: sizes.window, readSize: sizes.read)
   let asOf = Instant(seconds: Int64(input.numbers[2]) << 16)
   checkEqual(
     jsonReport(other.history, other.tally, asOf: asOf),
@@ -23,7 +24,7 @@ private struct WholeReading {
   private(set) var history = EventHistory()
   private(set) var tally = InputTally()
 
-  init(_ data: [UInt8], windowSize: Int, readSize: Int) {
+  init(_ source: consuming ByteSource, windowSize: Int, readSize: Int) {
     var history = EventHistory()
     var tally = InputTally()
     var reader = GunzipReader(windowSize: windowSize, readSize: readSize)
@@ -34,7 +35,7 @@ private struct WholeReading {
       guard let event = try? RetentionEvent(record) else { return }
       history.insert(Sighting(event, at: Evidence(path: "-", position: record.position)))
     }
-    reader.open(ByteSource(data))
+    reader.open(source)
     do {
       while try reader.advance() {
         scanner.scan(reader.window, member: reader.member, found: read)
