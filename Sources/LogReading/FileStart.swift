@@ -21,6 +21,10 @@ struct FileStart {
   /// Looks at the next window.
   /// - Returns: whether it was taken, since more are needed.
   mutating func take(_ window: Span<UInt8>, member: Int) -> Bool {
+    if held.isEmpty, TarStart.isNone(window) {
+      kind = .other
+      return false
+    }
     var first = bytes
     for index in 0..<min(window.count, TarStart.count - first.count) { first.append(window[index]) }
     kind = TarStart(first)

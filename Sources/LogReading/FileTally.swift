@@ -85,7 +85,7 @@ struct FileTally: ~Copyable {
     problems.note(further: scanner.furtherFaults)
     defer { reading.problems = problems.all }
     guard !isInterrupted else { return }
-    let slot = LogFileSlot(path: path)
+    let slot = reading.slot
     if problems.unread == nil, reading.records == 0, slot != nil {
       problems.add(InputTally.Problem(recordlessLogAt: path, isForeign: reading.bystanders.isForeign))
     }
@@ -101,7 +101,7 @@ struct FileTally: ~Copyable {
   /// What was found since the batch before; nil where that is nothing.
   mutating func takeBatch() -> Batch? {
     let unread = problems.unread.flatMap {
-      $0.leavesHole(in: LogFileSlot(path: path), records: records) ? $0 : nil
+      $0.leavesHole(in: reading.slot, records: records) ? $0 : nil
     }
     let batch = Batch(
       sightings: sightings, problems: problems.takeNew(), unread: unread,

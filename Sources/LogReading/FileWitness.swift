@@ -6,7 +6,7 @@ internal import RetentionModel
 extension InputReading {
   /// Notes what the input says of times: its slot where it was read whole, a hole where it was not.
   func noteTimes(in tally: inout InputTally) {
-    let slot = isArchive ? nil : LogFileSlot(path: path)
+    let slot = isArchive ? nil : slot
     if let unread {
       if isArchive || unread.leavesHole(in: slot, records: records) {
         tally.witnesses.add(fault: unread, slot: slot, path: path)

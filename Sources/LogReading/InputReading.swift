@@ -5,6 +5,8 @@ public import RetentionModel
 public struct InputReading: Sendable {
   /// The file as it was named or found, `-` for the standard input.
   public let path: String
+  /// What its name says; nil where that is not a log file's.
+  let slot: LogFileSlot?
   /// How many bytes the file had when it was opened; nil for what is no file.
   public internal(set) var size: UInt64?
   /// When the file was last written, in nanoseconds since 1970; nil for what is no file, or changed while it was read.
@@ -40,11 +42,12 @@ public struct InputReading: Sendable {
   /// An input of which nothing is known yet.
   init(of path: String) {
     self.path = path
+    slot = LogFileSlot(path: path)
   }
 
   /// An input that was not read.
   init(unread problem: InputTally.Problem) {
-    path = problem.path
+    self.init(of: problem.path)
     isOpened = false
     unread = problem.kind
     problems.add(problem)
@@ -52,7 +55,7 @@ public struct InputReading: Sendable {
 
   /// An archive with problems of its own.
   init(ofArchive path: String, _ problems: ProblemList, unread: InputTally.Problem.Kind?) {
-    self.path = path
+    self.init(of: path)
     self.problems = problems
     self.unread = unread
     (isArchive, isOpened) = (true, false)

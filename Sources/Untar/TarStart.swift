@@ -23,6 +23,14 @@ public enum TarStart: Sendable {
     self = TarHeader(block) != nil || block.contains(0) && block.hasTarMagic ? .archive : .other
   }
 
+  /// Whether the first bytes of an input are enough, and text, as nearly all are: no archive's are.
+  /// - Parameter window: the first bytes, as many as there are so far.
+  public static func isNone(_ window: Span<UInt8>) -> Bool {
+    guard window.count >= count else { return false }
+    for index in 0..<count where window[index] == 0 { return false }
+    return true
+  }
+
   /// Whether a header may begin so: behind its hundredth byte, text is none.
   private static func mayBegin(_ bytes: [UInt8]) -> Bool {
     bytes.contains(0) || bytes.dropFirst(100).allSatisfy { $0.isOctalDigit || $0 == UInt8(ascii: " ") }
