@@ -19,14 +19,15 @@ extension Store {
         db, sql: "SELECT \(InputReading.columns) FROM input JOIN stem ON stem.id = stem")
       while let row = try rows.next(), faults.count < 100 {
         guard let reading = try? InputReading(row) else {
-          faults.append("input \(row[0] as Int64) is damaged")
+          faults.append("input \(try row.number(0)) is damaged")
           continue
         }
         var count = 0
-        let isRead: Void? = try? Sighting.fetch(db, input: row[0], path: reading.path, reader) { _ in
+        let (id, search) = (try row.number(0), try row.number(15))
+        let isRead: Void? = try? Sighting.fetch(db, input: id, path: reading.path, reader) { _ in
           count += 1
         }
-        if isRead == nil, covering.contains(row[15]) {
+        if isRead == nil, covering.contains(search) {
           faults.append("\(reading.path): a record is damaged")
         } else if isRead == nil {
           faults.append("\(reading.path): its records cannot be checked by this version; collect it anew")

@@ -202,7 +202,8 @@ public final class Collection: Sendable {
         """)
     return try Row.fetchAll(statement, arguments: [stem, path.slot, path.name.data]).map { row in
       KnownFiles.Version(
-        id: row[0], source: path.source, size: row[1], modified: row[2], sha256: row.bytes(3), search: row[4])
+        id: try row.number(0), source: path.source, size: try row.numberIfAny(1),
+        modified: try row.numberIfAny(2), sha256: try row.bytesIfAny(3), search: try row.number(4))
     }
   }
 
@@ -234,9 +235,9 @@ public final class Collection: Sendable {
         SELECT \(InputReading.columns) FROM input JOIN stem ON stem.id = stem
         WHERE sha256 IS NULL AND modified IS NULL
         """)
-    for row in rows where !state.met.contains(row[0]) {
+    for row in rows where try !state.met.contains(row.number(0)) {
       let path = try InputReading(row).path
-      if roots.hold(path), Roots.isThere(path) { try delete(row[0], db) }
+      if roots.hold(path), Roots.isThere(path) { try delete(row.number(0), db) }
     }
   }
 
@@ -249,9 +250,9 @@ public final class Collection: Sendable {
         """)
     var count = 0
     while let row = try rows.next() {
-      guard !state.met.contains(row[0]) else { continue }
-      let path = StoredPath.text(
-        source: row.bytes(1) ?? [], below: row.bytes(2) ?? [], slot: row[3], name: row.bytes(4) ?? [])
+      guard try !state.met.contains(row.number(0)) else { continue }
+      let path = try StoredPath.text(
+        source: row.bytes(1), below: row.bytes(2), slot: row.number(3), name: row.bytes(4))
       if roots.hold(path), !Roots.isThere(path) { count += 1 }
     }
     return count

@@ -13,20 +13,20 @@ extension InputReading {
   /// - Parameter row: has the columns above.
   /// - Throws: where its line is damaged.
   init(_ row: Row) throws {
-    let modified = row[6] as Int64?
-    if let line = row.bytes(14) {
+    let modified = try row.numberIfAny(6)
+    if let line = try row.bytesIfAny(14) {
       guard let reading = InputReading(line: line, modified: modified) else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT)
       }
       self = reading
       return
     }
-    func count(_ column: Int) -> Int { max(Int(row[column] as Int64), 0) }
-    self.init(
+    func count(_ column: Int) throws -> Int { max(Int(try row.number(column)), 0) }
+    try self.init(
       PlainReading(
         path: StoredPath.text(
-          source: row.bytes(1) ?? [], below: row.bytes(2) ?? [], slot: row[3], name: row.bytes(4) ?? []),
-        size: (row[5] as Int64?).map { UInt64(max($0, 0)) }, modified: modified, sha256: row.bytes(7),
+          source: row.bytes(1), below: row.bytes(2), slot: row.number(3), name: row.bytes(4)),
+        size: row.numberIfAny(5).map { UInt64(max($0, 0)) }, modified: modified, sha256: row.bytesIfAny(7),
         bytesInflated: UInt64(count(8)), records: count(9), matched: count(10), members: count(11),
         documents: count(12), isOfItsSlot: count(13) != 0))
   }
@@ -91,10 +91,11 @@ extension Sighting {
           """), arguments: [input])
     while let row = try cursor.next() {
       let evidence = Evidence(
-        path: path, member: row[0], record: row[1], offset: UInt64(max(row[2] as Int64, 0)),
-        isAfterFault: row[3])
+        path: path, member: Int(try row.number(0)), record: Int(try row.number(1)),
+        offset: UInt64(max(try row.number(2), 0)), isAfterFault: try row.number(3) != 0)
       guard
-        let sighting = reader.sighting(again: row.bytes(5) ?? [], at: evidence, isFromColumns: row[4])
+        let sighting = reader.sighting(
+          again: try row.bytes(5), at: evidence, isFromColumns: try row.number(4) != 0)
       else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
       try take(sighting)
     }
@@ -117,9 +118,13 @@ extension Search {
   func covering(_ db: Database) throws -> Set<Int64> {
     let rows = try Row.fetchAll(db, sql: "SELECT id, reader, record_size, calls FROM search")
     return Set(
-      rows.filter { row in
-        let calls = (row[3] as String).split(separator: "\n").map { String($0) }
-        return Search(calls: calls, reader: row[1], maxRecordSize: row[2]).covers(self)
-      }.map { $0[0] as Int64 })
+      try rows.filter { row in
+        let calls = String(decoding: try row.bytes(3), as: UTF8.self).split(separator: "\n").map {
+          String($0)
+        }
+        return Search(
+          calls: calls, reader: Int(try row.number(1)), maxRecordSize: Int(try row.number(2))
+        ).covers(self)
+      }.map { try $0.number(0) })
   }
 }

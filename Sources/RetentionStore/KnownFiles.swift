@@ -83,11 +83,11 @@ struct KnownFiles {
     var last: Key?
     var count = 0
     while let row = try cursor.next() {
-      let key = Key(slot: row[0], name: row.bytes(1) ?? [])
+      let key = Key(slot: try row.number(0), name: try row.bytes(1))
       versions[key, default: []].append(
         Version(
-          id: row[2], source: stem.source, size: row[3], modified: row[4], sha256: row.bytes(5),
-          search: row[6]))
+          id: try row.number(2), source: stem.source, size: try row.numberIfAny(3),
+          modified: try row.numberIfAny(4), sha256: try row.bytesIfAny(5), search: try row.number(6)))
       last = key
       count += 1
     }
@@ -98,19 +98,12 @@ struct KnownFiles {
 
 /// A set of rows by their numbers, a bit each.
 struct RowSet {
-  private var bits: [UInt64] = []
+  /// By the number of the first row; a store can number its rows as it likes.
+  private var words: [Int64: UInt64] = [:]
 
   func contains(_ id: Int64) -> Bool {
-    let word = Int(id >> 6)
-    return id >= 0 && word < bits.count && bits[word] & 1 << UInt64(id & 63) != 0
+    words[id >> 6].map { $0 & 1 << UInt64(id & 63) != 0 } ?? false
   }
 
-  mutating func insert(_ id: Int64) {
-    let word = Int(id >> 6)
-    guard id >= 0 else { return }
-    if word >= bits.count {
-      bits += Array(repeating: 0, count: max(word + 1 - bits.count, bits.count))
-    }
-    bits[word] |= 1 << UInt64(id & 63)
-  }
+  mutating func insert(_ id: Int64) { words[id >> 6, default: 0] |= 1 << UInt64(id & 63) }
 }

@@ -79,7 +79,7 @@ enum Schema {
       FROM pragma_application_id
       """
     guard let row = try Row.fetchOne(db, sql: sql) else { return StoreFailure.isNoStore }
-    let (id, tables) = (row[0] as Int, row[1] as Int)
+    let (id, tables) = (try row.number(0), try row.number(1))
     if tables == 0, id == 0 { return isNew ? nil : StoreFailure.isNoStore }
     guard id == applicationID else { return StoreFailure.isNoStore }
     return try migrator.hasBeenSuperseded(db)

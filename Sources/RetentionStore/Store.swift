@@ -84,8 +84,42 @@ public final class Store: Sendable {
 }
 
 extension Row {
-  /// A column of bytes.
-  func bytes(_ column: Int) -> [UInt8]? { (self[column] as Data?).map { [UInt8]($0) } }
+  // A file may say that it is a store and hold anything.
+
+  /// A whole number.
+  /// - Throws: where the column holds anything else.
+  func number(_ column: Int) throws -> Int64 {
+    guard let number = try numberIfAny(column) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    return number
+  }
+
+  /// A whole number, nil for null.
+  /// - Throws: where the column holds anything else.
+  func numberIfAny(_ column: Int) throws -> Int64? {
+    switch (self[column] as DatabaseValue).storage {
+    case .int64(let number): number
+    case .null: nil
+    default: throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+    }
+  }
+
+  /// Bytes, or a text's, nil for null.
+  /// - Throws: where the column holds a number.
+  func bytesIfAny(_ column: Int) throws -> [UInt8]? {
+    switch (self[column] as DatabaseValue).storage {
+    case .blob(let bytes): [UInt8](bytes)
+    case .string(let text): Array(text.utf8)
+    case .null: nil
+    default: throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+    }
+  }
+
+  /// Bytes, or a text's.
+  /// - Throws: where the column holds anything else.
+  func bytes(_ column: Int) throws -> [UInt8] {
+    guard let bytes = try bytesIfAny(column) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+    return bytes
+  }
 }
 
 extension [UInt8] {

@@ -125,18 +125,19 @@ private final class StoreReading: Sendable {
       return try store.withDatabase { db in
         var withRecords: [(key: [UInt8], id: Int64)] = []
         var tally = InputTally()
-        let ids = try Int64.fetchCursor(db, sql: "SELECT DISTINCT input FROM sighting")
+        let inputs = try Row.fetchCursor(db, sql: "SELECT DISTINCT input FROM sighting")
         var hasRecords = RowSet()
-        while let id = try ids.next() { hasRecords.insert(id) }
+        while let row = try inputs.next() { hasRecords.insert(try row.number(0)) }
         let columns = "SELECT \(InputReading.columns) FROM input JOIN stem ON stem.id = stem"
         let rows = try Row.fetchCursor(db, sql: columns)
         while let row = try rows.next() {
           let reading = try InputReading(row)
-          guard isToBeTold(reading, row[0], state) else { continue }
-          if hasRecords.contains(row[0]) {
-            withRecords.append((reading.path.walkOrder, row[0]))
+          let id = try row.number(0)
+          guard isToBeTold(reading, id, state) else { continue }
+          if hasRecords.contains(id) {
+            withRecords.append((reading.path.walkOrder, id))
           } else {
-            tally.add(try tell(reading, row, isCovered: covering.contains(row[15]), db, sink))
+            tally.add(try tell(reading, row, isCovered: covering.contains(row.number(15)), db, sink))
           }
         }
         withRecords.sort { $0.key.lexicographicallyPrecedes($1.key) }
@@ -145,7 +146,7 @@ private final class StoreReading: Sendable {
             continue
           }
           tally.add(
-            try tell(try InputReading(row), row, isCovered: covering.contains(row[15]), db, sink))
+            try tell(try InputReading(row), row, isCovered: covering.contains(row.number(15)), db, sink))
         }
         tally.oddFiles += try Self.changed(db, state.renewed)
         return tally
@@ -163,9 +164,9 @@ private final class StoreReading: Sendable {
         FROM input JOIN stem ON stem.id = stem GROUP BY stem, slot, name HAVING contents > 1
         """)
     while let row = try rows.next() {
-      let path = StoredPath.text(
-        source: row.bytes(0) ?? [], below: row.bytes(1) ?? [], slot: row[2], name: row.bytes(3) ?? [])
-      contents[ExactText(path)] = max(contents[ExactText(path)] ?? 0, row[4])
+      let path = try StoredPath.text(
+        source: row.bytes(0), below: row.bytes(1), slot: row.number(2), name: row.bytes(3))
+      contents[ExactText(path)] = max(contents[ExactText(path)] ?? 0, Int(try row.number(4)))
     }
     return contents.filter { StoredPath($0.key.text).isExact }.map { path, count in
       OddFile(
@@ -199,7 +200,7 @@ private final class StoreReading: Sendable {
     }
     var sightings: [Sighting] = []
     var weight = 0
-    try Sighting.fetch(db, input: row[0], path: reading.path, reader) { sighting in
+    try Sighting.fetch(db, input: row.number(0), path: reading.path, reader) { sighting in
       sightings.append(sighting)
       weight += sighting.count + 1024
       guard weight > 1 << 20 else { return }

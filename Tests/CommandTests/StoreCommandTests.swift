@@ -167,6 +167,37 @@ struct StoreCommandTests {
     #expect(cut.code == 2 && cut.messages.contains("cut.db: "), "\(cut.messages)")
   }
 
+  @Test("a file that says it is a store, and holds what none does, is an error and no crash")
+  func hostileStore() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(recorded("2024-01-01T00:00:00Z put id=a"), to: "logs/a.json")
+    _ = try await retentionTrail(["collect", "--store", "case.db", "logs"], in: folder.path)
+    let script = """
+      import os, shutil, sqlite3, subprocess, sys
+      tool, values = sys.argv[1], ["'abc'", str(2 ** 63 - 1)]
+      tables = ["stem", "search", "input", "sighting"]
+      plain = sqlite3.connect("case.db")
+      plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+      columns = [(t, row[1]) for t in tables for row in plain.execute(f"PRAGMA table_info({t})")]
+      plain.close()
+      for table, column in columns:
+          for value in values:
+              for end in ["-wal", "-shm"]:
+                  if os.path.exists("harm.db" + end): os.remove("harm.db" + end)
+              shutil.copy("case.db", "harm.db")
+              harm = sqlite3.connect("harm.db")
+              try: harm.execute(f'UPDATE "{table}" SET "{column}" = {value}')
+              except sqlite3.Error: continue
+              harm.commit(); harm.close()
+              for words in (["timeline"], ["collect", "logs"]):
+                  code = subprocess.run([tool, *words, "--store", "harm.db"], capture_output=True).returncode
+                  if code not in (0, 2, 74): print(table, column, value, words, code)
+      """
+    let run = try await shell(
+      "python3 - '\(builtProduct("retention-trail"))' <<'END'\n\(script)\nEND\n", in: folder.path)
+    #expect(run.code == 0 && run.output == "", "\(run.output)\(run.messages)")
+  }
+
   @Test("what is no store, or is not there, is an error that says so, and nothing is printed")
   func failures() async throws {
     let folder = try TemporaryFolder()
