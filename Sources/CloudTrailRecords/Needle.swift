@@ -15,6 +15,11 @@ struct Needle: Equatable {
     rarePair = pairs.indices.min { pairs[$0] < pairs[$1] } ?? 0
   }
 
+  /// - Parameter letters: at least two ASCII letters, and nothing else.
+  fileprivate init(_ letters: String) {
+    self.init(letters.utf8.map(\.asciiLowercased))
+  }
+
   /// The fewest needles such that each name contains one: one for all names if they share a part that is long
   /// enough, otherwise one per group, otherwise one per name.
   static func all(for groups: [[String]]) -> [Needle] {
@@ -43,9 +48,24 @@ struct Needle: Equatable {
   }
 }
 
+/// Needles that are looked for only where another is found.
+struct SignedNeedles {
+  let sign: Needle
+  let needles: [Needle]
+
+  /// - Parameters:
+  ///   - sign: in ASCII letters.
+  ///   - names: those of the calls.
+  init(_ sign: String, for names: [String]) {
+    self.sign = Needle(sign)
+    needles = Needle.all(for: [names])
+  }
+}
+
 /// Decides whether bytes mention a wanted call, which is far faster than reading them.
 struct MentionSearch {
   private let needles: [Needle]
+  private let signed: [SignedNeedles]
   /// A scan in its initial state.
   let scan = StructuralScan()
   /// The most bytes of a mention that can precede a cut through it.
@@ -53,14 +73,20 @@ struct MentionSearch {
 
   init(_ wanted: WantedCalls) {
     needles = wanted.needles
+    signed = wanted.signed
     let escape = #"\u0041"#.utf8.count
-    overlap = max(escape, needles.map(\.text.count).max() ?? 0) - 1
+    let all = needles + signed.flatMap { [$0.sign] + $0.needles }
+    overlap = max(escape, all.map(\.text.count).max() ?? 0) - 1
   }
 
   /// Whether the bytes contain part of a wanted call's name, in any spelling.
   func finds(in bytes: Span<UInt8>) -> Bool {
     let needles = needles.span
     for index in needles.indices where scan.mentions(needles[index], in: bytes) { return true }
+    let signed = signed.span
+    for index in signed.indices where scan.mentions(signed[index].sign, in: bytes) {
+      for needle in signed[index].needles where scan.mentions(needle, in: bytes) { return true }
+    }
     return false
   }
 }

@@ -15,15 +15,20 @@ public struct WantedCalls: Sendable {
     public let relatedSources: String?
     /// The numeric members of the calls' parameters: a query engine prints a struct without types.
     public let numbers: [String]
+    /// A text in each of its records, in letters alone, without which its names are not looked for; nil if there is none.
+    /// It spares a pass over every record for each name.
+    public let sign: String?
 
     /// - Parameters: see the properties. Every name must have two adjacent letters.
     public init(
-      eventNames: [String], eventSources: [String], relatedSources: String? = nil, numbers: [String] = []
+      eventNames: [String], eventSources: [String], relatedSources: String? = nil, numbers: [String] = [],
+      sign: String? = nil
     ) {
       self.eventNames = eventNames
       self.eventSources = eventSources
       self.relatedSources = relatedSources
       self.numbers = numbers
+      self.sign = sign
     }
   }
 
@@ -43,8 +48,10 @@ public struct WantedCalls: Sendable {
   let numbers: [String]
   /// All calls, in the order of the groups.
   let calls: [Call]
-  /// Texts such that each record of a wanted call contains one.
+  /// Texts such that each record of a wanted call contains one, unless its group has a sign.
   let needles: [Needle]
+  /// The needles of each group that has a sign.
+  let signed: [SignedNeedles]
 
   /// - Parameter groups: one per service.
   public init(_ groups: [Group]) {
@@ -53,6 +60,7 @@ public struct WantedCalls: Sendable {
     calls = groups.enumerated().flatMap { group, calls in
       calls.eventNames.enumerated().map { Call(group: group, index: $0, eventName: $1) }
     }
-    needles = Needle.all(for: groups.map(\.eventNames))
+    needles = Needle.all(for: groups.filter { $0.sign == nil }.map(\.eventNames))
+    signed = groups.compactMap { group in group.sign.map { SignedNeedles($0, for: group.eventNames) } }
   }
 }

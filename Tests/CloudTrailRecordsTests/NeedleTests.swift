@@ -38,4 +38,21 @@ struct NeedleTests {
     let isFound = search.finds(in: Array("DropQueu ListWord".utf8).span)
     #expect(!isFound)
   }
+
+  @Test("a name of a group with a sign counts only where the sign stands as well, in any spelling")
+  func sign() {
+    let wanted = WantedCalls([
+      .init(eventNames: ["DropQueue"], eventSources: []),
+      .init(eventNames: ["ListWords", "EndWords"], eventSources: [], sign: "sentence"),
+    ])
+    #expect(wanted.needles.count == 1)
+    let search = MentionSearch(wanted)
+    for (text, isMention) in [
+      ("dropqueue", true), ("listwords", false), ("sentence", false), ("endwords of a Sentence", true),
+      (#"sen\u0074ence listwords"#, true), ("sentence listword", false),
+    ] {
+      let isFound = search.finds(in: Array(text.utf8).span)
+      #expect(isFound == isMention, "\(text)")
+    }
+  }
 }
