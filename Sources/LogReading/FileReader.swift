@@ -28,7 +28,7 @@ struct FileReader: ~Copyable {
 
   init(_ options: LogReader, _ cancellation: Cancellation) {
     self.options = options
-    wanted = options.services.wanted
+    wanted = options.wanted
     self.cancellation = cancellation
   }
 

@@ -5,9 +5,7 @@ internal import RetentionModel
 /// What was read of one file, and what of it was not delivered yet.
 struct FileTally: ~Copyable {
   private let path: String
-  private let services: [RetentionService]
-  private let keepsBytes: Bool
-  private let tellsInputs: Bool
+  private let options: LogReader
   private var hasEnded = false
   private var problems: FileProblems
   private var sightings: [Sighting] = []
@@ -24,37 +22,59 @@ struct FileTally: ~Copyable {
   /// - Parameter isAfterFault: whether the file lies behind a fault of its archive.
   init(of path: String, _ options: LogReader, isAfterFault: Bool) {
     self.path = path
-    services = options.services
-    keepsBytes = options.keepsBytes
-    tellsInputs = options.tellsInputs
+    self.options = options
     problems = FileProblems(path: path)
     self.isAfterFault = isAfterFault
     isDoubtful = isAfterFault
     reading = InputReading(of: path)
   }
 
-  /// Adds a record of a retention call.
+  /// Adds a record of a call that is looked for.
   mutating func add(_ record: borrowing Record) {
+    let place = record.position
+    let evidence = Evidence(path: path, position: place, isAfterFault: isAfterFault || record.isAfterFault)
+    let bytes = options.keepsBytes ? record.object.copyBytes() : []
+    let count = record.object.bytes.count
+    let sighting: Sighting
+    if options.isOfTrail(record.call) {
+      reading.trailRecords += 1
+      sighting = Sighting(
+        trail: trailEvent(of: record), at: evidence, bytes: bytes, count: count,
+        isFromColumns: record.isFromColumns)
+    } else {
+      reading.matched += 1
+      sighting = Sighting(
+        retentionEvent(of: record), at: evidence, bytes: bytes, count: count,
+        isFromColumns: record.isFromColumns)
+    }
+    waitingBytes += sighting.weight
+    sightings.append(sighting)
+  }
+
+  private mutating func retentionEvent(of record: borrowing Record) -> RetentionEvent? {
     let place = record.position
     var event: RetentionEvent?
     do {
-      event = try RetentionEvent(record, of: services) {
+      event = try RetentionEvent(record, of: options.services) {
         problems.note(.notCloudTrail, $0.description, at: place, isRead: true)
       }
     } catch {
       problems.note(.notCloudTrail, error.description, at: place, isRead: false)
     }
-    if RetentionEvent.readsInvalidUTF8(in: record, of: services) {
+    if RetentionEvent.readsInvalidUTF8(in: record, of: options.services) {
       problems.note(
         .invalidUTF8, "a field that is used holds bytes that are not UTF-8", at: place, isRead: true)
     }
-    reading.matched += 1
-    let sighting = Sighting(
-      event, at: Evidence(path: path, position: place, isAfterFault: isAfterFault || record.isAfterFault),
-      bytes: keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count,
-      isFromColumns: record.isFromColumns)
-    waitingBytes += sighting.weight
-    sightings.append(sighting)
+    return event
+  }
+
+  private mutating func trailEvent(of record: borrowing Record) -> TrailEvent? {
+    do {
+      return try TrailEvent(record)
+    } catch {
+      problems.note(.notCloudTrail, error.description, at: record.position, isRead: false)
+      return nil
+    }
   }
 
   /// Notes what is wrong with the gzip data, or with reading at all.
@@ -105,7 +125,7 @@ struct FileTally: ~Copyable {
     }
     let batch = Batch(
       sightings: sightings, problems: problems.takeNew(), unread: unread,
-      ended: tellsInputs && hasEnded ? [reading] : [])
+      ended: options.tellsInputs && hasEnded ? [reading] : [])
     sightings = []
     waitingBytes = 0
     return batch.isEmpty ? nil : batch

@@ -21,6 +21,8 @@ public struct InputReading: Sendable {
   public internal(set) var records = 0
   /// Records of retention calls, including repeats.
   public internal(set) var matched = 0
+  /// Records of CloudTrail's own calls, including repeats.
+  public internal(set) var trailRecords = 0
   /// What could not be read.
   public internal(set) var problems = ProblemList()
   /// Why something of it was not read; nil where all was.
@@ -61,9 +63,13 @@ public struct InputReading: Sendable {
     (isArchive, isOpened) = (true, false)
   }
 
+  /// How many of its records are kept.
+  package var kept: Int { matched + trailRecords }
+
   /// All its counts together, as far as they can be told.
   var claims: UInt64 {
-    let counts = [records, matched, members, documents, problems.count] + bystanders.counts.values
+    let counts =
+      [records, matched, trailRecords, members, documents, problems.count] + bystanders.counts.values
     return counts.reduce(bytesRead.addingSaturated(bytesInflated)) { $0.addingSaturated(UInt64($1)) }
   }
 

@@ -22,11 +22,26 @@ extension Sighting {
         again: body, of: wanted, at: evidence.position, isFromColumns: isFromColumns,
         isAfterFault: evidence.isAfterFault)
     else { return nil }
-    self.init(
-      try? RetentionEvent(record, of: options.services), at: evidence,
-      bytes: options.keepsBytes ? record.object.copyBytes() : [], count: record.object.bytes.count,
-      isFromColumns: record.isFromColumns)
+    let bytes = options.keepsBytes ? record.object.copyBytes() : []
+    let count = record.object.bytes.count
+    if options.isOfTrail(record.call) {
+      self.init(
+        trail: try? TrailEvent(record), at: evidence, bytes: bytes, count: count,
+        isFromColumns: record.isFromColumns)
+    } else {
+      self.init(
+        try? RetentionEvent(record, of: options.services), at: evidence, bytes: bytes, count: count,
+        isFromColumns: record.isFromColumns)
+    }
   }
+}
+
+extension LogReader {
+  /// The calls that are looked for: the services', then CloudTrail's own.
+  var wanted: WantedCalls { WantedCalls(services.wanted.groups + [TrailCall.wanted]) }
+
+  /// Whether a call is one of CloudTrail's own.
+  func isOfTrail(_ call: WantedCalls.Call) -> Bool { call.group == services.count }
 }
 
 extension LogReader {
@@ -37,7 +52,7 @@ extension LogReader {
   ///   - isFromColumns: whether it was put together from the columns of a query result.
   /// - Returns: nil if it is of none of the calls that are looked for.
   package func sighting(again body: [UInt8], at evidence: Evidence, isFromColumns: Bool) -> Sighting? {
-    Sighting(again: body.span, of: services.wanted, at: evidence, isFromColumns: isFromColumns, self)
+    Sighting(again: body.span, of: wanted, at: evidence, isFromColumns: isFromColumns, self)
   }
 }
 
@@ -87,7 +102,8 @@ extension InputReading {
 
   /// Whether its numbers say all that there is to be said of it.
   package var isPlain: Bool {
-    isOpened && !isArchive && problems.isEmpty && unread == nil && bystanders == Bystanders()
+    isOpened && !isArchive && trailRecords == 0 && problems.isEmpty && unread == nil
+      && bystanders == Bystanders()
       && size == bytesRead
   }
 

@@ -29,6 +29,8 @@ public struct Analysis: Sendable {
   public let input: InputTally
   /// The times that the input covers.
   public let coverage: Coverage
+  /// The records of CloudTrail's own calls, which say what trails logged, by time.
+  public let trailRecords: [TrailRecord]
   /// The timelines of all subjects, sorted.
   public let timelines: [Timeline]
   /// The findings in no particular order; those that the policy suppresses are marked. Nil if no policy was
@@ -52,6 +54,7 @@ public struct Analysis: Sendable {
     self.clock = clock
     self.coverage = coverage
     self.timelines = timelines
+    trailRecords = history.trails.records
     var tally = input
     tally.duplicates = history.duplicates
     self.input = tally

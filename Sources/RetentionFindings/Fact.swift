@@ -8,6 +8,8 @@ public enum Fact: Hashable, Sendable {
   case caller(CallerFact)
   /// About a record or a file, and whether it can be trusted.
   case record(RecordFact)
+  /// About a trail that did not log for a time.
+  case trail(TrailFact)
   /// Of a client's rule, in its own words.
   case stated(title: String, sentence: String)
 }

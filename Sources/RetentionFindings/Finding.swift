@@ -43,14 +43,17 @@ public final class Finding: Sendable {
   /// The positions of records whose own findings determine its severity; empty if it has a severity of its
   /// own.
   package let disputed: [Evidence]
+  /// The event of CloudTrail's own that it rests on; nil if it is about none.
+  package let trailEvent: TrailEvent?
 
   package init(
     rule: RuleDescription, severity: Severity, fact: Fact, remedy: Remedy?, recipientAccountId: String?,
     resource: String?, subjects: [Subject], scope: Scope?, events: [RetentionEvent], evidence: [Evidence],
     principal: String?, doubt: Doubt?, suppressed: Suppression? = nil, places: [Evidence] = [],
     anchorAccount: String? = nil, times: [Instant] = [], aspect: String? = nil, isUndisputed: Bool = true,
-    disputed: [Evidence] = []
+    disputed: [Evidence] = [], trailEvent: TrailEvent? = nil
   ) {
+    self.trailEvent = trailEvent
     self.rule = rule
     self.severity = severity
     self.fact = fact
@@ -82,7 +85,8 @@ public final class Finding: Sendable {
       recipientAccountId: recipientAccountId, resource: resource, subjects: subjects ?? self.subjects,
       scope: scope, events: events, evidence: evidence, principal: principal, doubt: doubt,
       suppressed: suppressed ?? self.suppressed, places: places, anchorAccount: anchorAccount, times: times,
-      aspect: aspect ?? self.aspect, isUndisputed: isUndisputed, disputed: disputed ?? self.disputed)
+      aspect: aspect ?? self.aspect, isUndisputed: isUndisputed, disputed: disputed ?? self.disputed,
+      trailEvent: trailEvent)
   }
 
   /// Why a record that a finding rests on may not be genuine.
@@ -96,13 +100,15 @@ public final class Finding: Sendable {
   }
 
   /// When it happened: the eventTime of the first event; nil if it is not about an event.
-  public var eventTime: Instant? { events.first?.eventTime }
+  public var eventTime: Instant? { events.first?.eventTime ?? trailEvent?.eventTime }
 
   /// The command that could still save the messages; nil if there is none, or none is shown.
   public var command: String? { remedy?.command }
 
   /// The eventIDs of its events, in order; an event without one appears only in the evidence.
-  public var eventIDs: [String] { events.compactMap(\.eventID) }
+  public var eventIDs: [String] {
+    events.isEmpty ? [trailEvent?.eventID].compactMap(\.self) : events.compactMap(\.eventID)
+  }
 
   /// The first of its events; nil if it is not about an event.
   package var anchor: EventHistory.Key? { events.first.map { EventHistory.Key(of: $0) } }
@@ -124,7 +130,7 @@ public final class Finding: Sendable {
   package var identity: Identity {
     Identity(
       rule: rule.id, account: anchorAccount.map { ExactText($0) }, anchor: anchor, scope: scope,
-      fact: events.isEmpty ? fact : nil,
+      fact: events.isEmpty && trailEvent == nil ? fact : nil,
       body: isUndisputed ? nil : events.first?.fingerprint, aspect: aspect)
   }
 }
@@ -140,6 +146,7 @@ extension Finding: Equatable {
         && a.principal == b.principal && a.doubt == b.doubt && a.suppressed == b.suppressed
         && a.places == b.places && a.anchorAccount == b.anchorAccount && a.times == b.times
         && a.aspect == b.aspect && a.isUndisputed == b.isUndisputed && a.disputed == b.disputed
+        && a.trailEvent == b.trailEvent
   }
 }
 

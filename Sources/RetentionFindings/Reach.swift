@@ -5,7 +5,7 @@ extension Rule {
   /// as a whole for each event.
   public struct Reach: Sendable {
     enum Kind: Sendable {
-      case everything, account, timeline, entry
+      case everything, account, trails, timeline, entry
       case runs(Runs)
       case past(@Sendable () -> any Memory)
       case timelines(alike: @Sendable (Subject) -> [ExactText]?)
@@ -20,6 +20,10 @@ extension Rule {
     /// files without any, gives the same findings. The clock must not matter but at the time of a record, a day before it,
     /// a deadline, and the end of a service.
     public static let account = Reach(kind: .account)
+
+    /// On the gaps in what an account's trails logged, and without one on nothing; in all else as `account`, but that acts
+    /// are not looked at.
+    static let trails = Reach(kind: .trails)
 
     /// On one timeline; in all else as `account`.
     static let timeline = Reach(kind: .timeline)

@@ -40,6 +40,8 @@ public enum Rules {
     ChangedEvidence.rule,
     ForeignRecord.rule,
     RequestOmitted.rule,
+    LoggingStopped.rule,
+    SelectorsChanged.rule,
   ]
 
   /// The names of the settings of each rule, by the rule's id.

@@ -23,6 +23,8 @@ public struct Report: Sendable {
   public let input: InputTally
   /// What it proves of times.
   public let coverage: Coverage
+  /// The records of CloudTrail's own calls of the trails and times that are shown, by time.
+  public let trailRecords: [TrailRecord]
   /// The timelines that are shown, sorted by subject; none where only findings are.
   public let timelines: [Timeline]
   /// What of their entries is shown.
@@ -64,6 +66,7 @@ public struct Report: Sendable {
     asOf = analysis.clock.asOf
     coverage = analysis.coverage
     input = analysis.input
+    trailRecords = analysis.trailRecords.filter { selection.contains($0.event) }
     allTimelines = analysis.timelines
     timelines = contents == .history ? analysis.timelines.filter { selection.contains($0.subject) } : []
     isScrutinised = filter != nil

@@ -26,6 +26,12 @@ public struct Selection: Sendable {
       && contains(account: event.recipientAccountId, resource: event.resource)
   }
 
+  /// Whether an event of CloudTrail's own is shown: by its time, and by the account of the trail or of the record.
+  func contains(_ event: TrailEvent) -> Bool {
+    contains(event.eventTime)
+      && (contains(awsAccounts, event.trail.account) || contains(awsAccounts, event.recipientAccountId))
+  }
+
   /// Whether a finding is shown: where it is about several accounts, with each of them; where it is about no
   /// event, with the AWS account that it names, if any.
   public func contains(_ finding: Finding) -> Bool {

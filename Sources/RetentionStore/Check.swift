@@ -31,8 +31,8 @@ extension Store {
           faults.append("\(reading.path): a record is damaged")
         } else if isRead == nil {
           faults.append("\(reading.path): its records cannot be checked by this version; collect it anew")
-        } else if reading.isOpened, count != reading.matched, isRead != nil {
-          faults.append("\(reading.path): has \(count) records, and says that there were \(reading.matched)")
+        } else if reading.isOpened, count != reading.kept, isRead != nil {
+          faults.append("\(reading.path): has \(count) records, and says that there were \(reading.kept)")
         }
       }
       return faults

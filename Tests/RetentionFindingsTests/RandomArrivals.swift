@@ -26,6 +26,7 @@ struct RandomArrivals {
     if seed % 2 == 0 { records = try RandomCalls(seed: seed, of: services).records() + records.prefix(2) }
     var sightings: [Sighting] = []
     for record in records { sightings += arrivals(of: record, among: records) }
+    sightings += trailSightings(among: sightings.compactMap(\.event))
     sightings.shuffle(using: &random)
     let times = sightings.compactMap(\.event?.eventTime)
     if let first = times.min(), let last = times.max(), oneIn(5) { declared = [first...last] }
@@ -110,6 +111,27 @@ struct RandomArrivals {
     default: break
     }
     return record
+  }
+
+  /// Calls of CloudTrail's own, near the events, in half of the histories.
+  private mutating func trailSightings(among events: [RetentionEvent]) -> [Sighting] {
+    guard oneIn(2) else { return [] }
+    let calls = [
+      "StopLogging", "StopLogging", "StartLogging", "DeleteTrail", "CreateTrail members=yes",
+      "UpdateTrail regions=one", "UpdateTrail members=no", "PutEventSelectors management=false",
+      "PutEventSelectors",
+      "StartLogging behind=fault",
+    ]
+    return (0..<Int.random(in: 1...6, using: &random)).compactMap { number in
+      guard let event = events.randomElement(using: &random), let call = calls.randomElement(using: &random)
+      else {
+        return nil
+      }
+      let time = event.eventTime.adding(seconds: Int.random(in: -200_000...3_000_000, using: &random))
+      let account = oneIn(6) ? "999988887777" : event.recipientAccountId
+      let second = Instant(seconds: time.seconds)
+      return TrailLine("\(second) trail \(call) account=\(account)", number: number).sighting(record: number)
+    }
   }
 
   private mutating func judge(by times: [Instant]) {

@@ -95,7 +95,7 @@ struct FaultyFileTests {
     for file in files {
       #expect(
         holes.contains { hole in
-          hole.cause == file.cause && hole.place?.recipientAccountId == file.account
+          hole.cause == .unread(file.cause) && hole.place?.recipientAccountId == file.account
             && hole.span.map {
               $0.contains(file.end) && $0.contains(Instant(seconds: file.end.seconds - 300))
             } == true

@@ -63,7 +63,7 @@ struct LiveHistoryTests {
     #expect(outcome() == .carriedOut)
     live.note(unread: .invalidJSON, of: "-")
     #expect(outcome() == .presumed)
-    #expect(live.coverage(asOf: Self.asOf).unplacedHoles.map(\.cause) == [.invalidJSON])
+    #expect(live.coverage(asOf: Self.asOf).unplacedHoles.map(\.cause) == [.unread(.invalidJSON)])
     #expect(live.insert(told(records), asOf: Self.asOf).isEmpty)
   }
 

@@ -44,7 +44,7 @@ struct ExtractReader: ~Copyable {
     own.isOpened = false
     self.known = known
     self.reread = reread
-    wanted = options.services.wanted
+    wanted = options.wanted
     calls = Set(Search(by: options).calls)
   }
 
@@ -150,7 +150,8 @@ struct ExtractReader: ~Copyable {
     }
     recordsPath = evidence.path
     guard let sighting = line.sighting(at: evidence, of: wanted, options) else {
-      return note(.invalidJSON, "a line of the extract has no record of a retention call", at: offset)
+      return note(
+        .invalidJSON, "a line of the extract has no record of a call that is looked for", at: offset)
     }
     batch.sightings.append(sighting)
   }
@@ -164,10 +165,10 @@ struct ExtractReader: ~Copyable {
       return note(.invalidJSON, "an input's line is damaged; make the extract again", at: offset)
     }
     let isOfRecords = recordsPath.map { ExactText($0) == ExactText(reading.path) } ?? true
-    if records != reading.matched || !isOfRecords {
+    if records != reading.kept || !isOfRecords {
       note(
         .invalidJSON,
-        "the extract has \(records) records of \(reading.path), and says that there were \(reading.matched)",
+        "the extract has \(records) records of \(reading.path), and says that there were \(reading.kept)",
         at: offset)
     }
     (inputs, records, recordsPath) = (inputs + 1, 0, nil)

@@ -44,6 +44,7 @@ extension JSONLine {
   fileprivate static func record(_ sighting: Sighting) -> [UInt8] {
     line { line in
       line.add("type", "record")
+      if sighting.isOfTrail { line.add("kind", "trail") }
       line.add("path", sighting.evidence.path)
       line.add("member", sighting.evidence.member)
       line.add("record", sighting.evidence.record)
@@ -72,6 +73,7 @@ extension JSONLine {
       line.add("bytesInflated", reading.bytesInflated)
       line.add("records", reading.records)
       line.add("matched", reading.matched)
+      if reading.trailRecords > 0 { line.add("trailRecords", reading.trailRecords) }
       line.add("members", reading.members)
       line.add("documents", reading.documents)
       let bystanders = Bystanders.Kind.allCases.filter { reading.bystanders[$0] > 0 }

@@ -96,6 +96,7 @@ struct ExtractedLine: ~Escapable {
     reading.bytesRead = UInt64(bytesRead)
     reading.bytesInflated = UInt64(bytesInflated)
     (reading.records, reading.matched) = (records, matched)
+    reading.trailRecords = count("trailRecords") ?? 0
     (reading.members, reading.documents) = (members, documents)
     reading.isOfItsSlot = witnesses.member("slot")?.bool ?? false
     if let unread = witnesses.member("unread") {

@@ -24,6 +24,7 @@ extension InputReading {
     hasher.combine(bytesInflated)
     hasher.combine(records)
     hasher.combine(matched)
+    hasher.combine(trailRecords)
     hasher.combine(unread)
     return hasher.finalize()
   }

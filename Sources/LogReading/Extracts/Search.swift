@@ -23,8 +23,9 @@ package struct Search: Hashable, Sendable {
     let calls = reader.services.flatMap { service in
       service.eventSources.flatMap { source in service.calls.map { "\(source)/\($0.eventName)" } }
     }
+    let trailCalls = TrailCall.allCases.map { "\(TrailCall.eventSource)/\($0.rawValue)" }
     self.init(
-      calls: calls.sorted(), reader: Search.currentReader, maxRecordSize: reader.maxRecordSize)
+      calls: (calls + trailCalls).sorted(), reader: Search.currentReader, maxRecordSize: reader.maxRecordSize)
   }
 
   /// Whether what another search would find was found.

@@ -166,7 +166,7 @@ extension LiveFindings.Update {
 extension Rule {
   fileprivate var isLocal: Bool {
     switch reach.kind {
-    case .account, .timeline, .entry, .past: true
+    case .account, .trails, .timeline, .entry, .past: true
     case .runs(let runs): runs.areOfOneAccount
     case .everything, .timelines: false
     }

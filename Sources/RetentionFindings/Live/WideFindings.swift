@@ -12,7 +12,7 @@ struct WideFindings: Sendable {
       switch rule.reach.kind {
       case .runs(let own): runs.append(RunFindings(rule, own))
       case .timelines(let key): alike.append(AlikeFindings(rule, alike: key))
-      case .everything, .account, .timeline, .entry, .past: break
+      case .everything, .account, .trails, .timeline, .entry, .past: break
       }
     }
   }

@@ -43,22 +43,29 @@ public struct Coverage: Sendable {
   public let implausibleFiles: [(end: Instant, path: String)]
   /// Witnesses later than this are ignored; nil if all count.
   public private(set) var limit: Instant?
+  /// The times in which trails did not log the calls that change retention settings, by beginning.
+  public private(set) var trailGaps: [TrailGap]
 
   private var logs: [Place: PlaceCoverage]
   /// The same, including the operator's declarations; nil if there are none.
   private var complete: [Place: PlaceCoverage]?
   private var placedHoles: [Place: [Hole]]
   private var bases: [Place: Basis]
+  /// The holes that gaps of trails leave.
+  private let trailHoles: TrailHoles
 
   /// - Parameters:
   ///   - files: what the input's files witness.
   ///   - events: the retention events; each is a witness of its account and Region.
   ///   - declared: windows that the operator declares complete.
   ///   - limit: the latest moment that a witness can have: one day after the clock.
+  ///   - trailGaps: the times in which trails did not log, by beginning.
   public init(
     files: Witnesses = Witnesses(), events: some Sequence<RetentionEvent> = [],
-    declared: [ClosedRange<Instant>] = [], limit: Instant? = nil
+    declared: [ClosedRange<Instant>] = [], limit: Instant? = nil, trailGaps: [TrailGap] = []
   ) {
+    self.trailGaps = trailGaps
+    trailHoles = TrailHoles(trailGaps)
     var spans: [Place: [ClosedRange<Int64>]] = [:]
     var bases: [Place: Basis] = [:]
     let last = limit?.seconds ?? .max
@@ -78,6 +85,11 @@ public struct Coverage: Sendable {
       if let place = hole.place { placed[place, default: []].append(hole) }
     }
     for place in placed.keys where spans[place] == nil { spans[place] = [] }
+    for place in spans.keys {
+      let slots = (files.files[place] ?? []).lazy.map(\.end).filter { $0 <= last }
+      let holes = trailHoles.holes(of: place, slots: slots)
+      if !holes.isEmpty { placed[place] = ((placed[place] ?? []) + holes).sorted { $0.precedes($1) } }
+    }
     logs = Dictionary(
       uniqueKeysWithValues: spans.map { place, spans in
         (place, PlaceCoverage(spans, holes: (placed[place] ?? []) + unplaced))
@@ -107,7 +119,12 @@ public struct Coverage: Sendable {
     }
     for (place, spans) in spans {
       if complete?[place] == nil, let declared = declaredCoverage(of: place) { complete?[place] = declared }
-      logs[place, default: PlaceCoverage([], holes: unplacedHoles)].add(spans)
+      if logs[place] == nil {
+        logs[place] = unknownCoverage(of: place)
+        let holes = trailHoles.holes(of: place, slots: [])
+        placedHoles[place] = holes.isEmpty ? nil : holes
+      }
+      logs[place]?.add(spans)
       complete?[place]?.add(spans)
       if bases[place] == nil { bases[place] = .records }
     }
@@ -119,6 +136,14 @@ public struct Coverage: Sendable {
     complete?.merge(other.complete ?? [:]) { own, _ in own }
     placedHoles.merge(other.placedHoles) { own, _ in own }
     bases.merge(other.bases) { own, _ in own }
+    trailGaps += other.trailGaps
+  }
+
+  /// Leaves out the gaps of other accounts' trails, but not the holes that they leave.
+  func withTrails(of account: ExactText) -> Coverage {
+    var own = self
+    own.trailGaps.removeAll { ExactText($0.trail.account) != account }
+    return own
   }
 
   /// Moves the limit, past no witness.
@@ -172,7 +197,7 @@ public struct Coverage: Sendable {
   ///   - end: the moment up to which silence must be proved.
   func proof(of place: Place?, from start: Instant, to end: Instant) -> Proof {
     guard let place else { return Proof(gap: .regionUnknown) }
-    let known = logs[place] ?? PlaceCoverage([], holes: unplacedHoles)
+    let known = logs[place] ?? unknownCoverage(of: place)
     let proof = known.proof(from: start, to: end)
     guard proof.gap != nil, let declared = declaredCoverage(of: place) else { return proof }
     let other = declared.proof(from: start, to: end)
@@ -189,7 +214,7 @@ public struct Coverage: Sendable {
   /// Until when the silence after a change is proved: the change itself if none is.
   func provenUntil(_ place: Place?, from start: Instant) -> Instant {
     guard let place else { return start }
-    let known = logs[place] ?? PlaceCoverage([], holes: unplacedHoles)
+    let known = logs[place] ?? unknownCoverage(of: place)
     let end = (declaredCoverage(of: place) ?? known).provenUntil(from: start)
     return max(start, Instant(seconds: end))
   }
@@ -198,7 +223,23 @@ public struct Coverage: Sendable {
     guard let complete else { return nil }
     return complete[place]
       ?? PlaceCoverage(
-        declared.map { $0.lowerBound.seconds...$0.upperBound.seconds }, holes: unplacedHoles)
+        declared.map { $0.lowerBound.seconds...$0.upperBound.seconds },
+        holes: unplacedHoles + trailHoles.holes(of: place, slots: []))
+  }
+
+  /// What is covered of a place without a witness.
+  private func unknownCoverage(of place: Place) -> PlaceCoverage {
+    PlaceCoverage([], holes: unplacedHoles + trailHoles.holes(of: place, slots: []))
+  }
+
+  /// When trails leave holes in an account, as far as it has witnesses, in no particular order: none where log files show
+  /// that another trail logged meanwhile.
+  package func trailHoleSpans(of account: String) -> [Range<Instant>] {
+    placedHoles.filter { ExactText($0.key.recipientAccountId) == ExactText(account) }.values.joined()
+      .compactMap { hole in
+        guard case .trail = hole.cause, let span = hole.span else { return nil }
+        return span.lowerBound..<span.upperBound
+      }
   }
 }
 

@@ -53,7 +53,7 @@ struct FaultyFiles: Sendable {
     var holes: [Hole] = []
     for number in open {
       let (file, span) = (files[number], LogFileSlot.span(endingAt: files[number].end))
-      if let last = holes.last, last.cause == file.cause, let earlier = last.span,
+      if let last = holes.last, last.cause == .unread(file.cause), let earlier = last.span,
         span.lowerBound <= earlier.upperBound
       {
         holes[holes.count - 1].span = earlier.lowerBound...max(earlier.upperBound, span.upperBound)
@@ -61,7 +61,7 @@ struct FaultyFiles: Sendable {
       } else {
         holes.append(
           Hole(
-            place: place, span: span, cause: file.cause, folder: folders[Int(file.folder)],
+            place: place, span: span, cause: .unread(file.cause), folder: folders[Int(file.folder)],
             name: name(of: number), files: 1))
       }
     }

@@ -8,7 +8,7 @@ struct PlaceCoverage: Sendable {
   /// The indices of the spans, apart from the first, with which a chain begins.
   private var chainStarts: [Int] = []
   /// In order.
-  private let holes: [(from: Int64, to: Int64)]
+  private let holes: [(from: Int64, to: Int64, hole: Hole)]
   /// The latest end of the holes up to and including each one.
   private let latestHoleEnds: [Int64]
 
@@ -18,8 +18,8 @@ struct PlaceCoverage: Sendable {
   init(_ spans: [ClosedRange<Int64>], holes: [Hole]) {
     self.init(
       spans,
-      holes: holes.map { ($0.span?.lowerBound.seconds ?? .min, $0.span?.upperBound.secondsUp ?? .max) }
-        .sorted { $0.0 < $1.0 })
+      holes: holes.map { ($0.span?.lowerBound.seconds ?? .min, $0.span?.upperBound.secondsUp ?? .max, $0) }
+        .sorted { $0.0 == $1.0 ? $0.2.precedes($1.2) : $0.0 < $1.0 })
   }
 
   /// Adds further witnesses, as if they had been among the first; those that are later than all others quickly.
@@ -48,7 +48,7 @@ struct PlaceCoverage: Sendable {
   }
 
   /// - Parameter holes: in order.
-  private init(_ spans: [ClosedRange<Int64>], holes: [(from: Int64, to: Int64)]) {
+  private init(_ spans: [ClosedRange<Int64>], holes: [(from: Int64, to: Int64, hole: Hole)]) {
     self.holes = holes
     var latest = Int64.min
     latestHoleEnds = holes.map { hole in
@@ -76,9 +76,9 @@ struct PlaceCoverage: Sendable {
     let next = spans.firstIndex(endingAtOrAfter: start + 1)
     let last = spans.firstIndex(endingAtOrAfter: end)
     let silence = silence(from: start, next: next, last: last, until: end)
-    let hasHole = hasHole(from: start, to: end)
-    if last == spans.count { return Proof(gap: .logsEnd, silence: silence, hasHole: hasHole) }
-    if hasHole { return Proof(gap: .hole, silence: silence, hasHole: true) }
+    let hole = firstHole(from: start, to: end)
+    if last == spans.count { return Proof(gap: .logsEnd, silence: silence, hole: hole) }
+    if hole != nil { return Proof(gap: .hole, silence: silence, hole: hole) }
     let isSparse = silence.upperBound.seconds - silence.lowerBound.seconds > Coverage.longestSilence
     return isSparse
       ? Proof(gap: .sparse, silence: silence) : Proof(gap: nil, basis: .logs, silence: silence)
@@ -106,9 +106,9 @@ struct PlaceCoverage: Sendable {
     return behind < holes.count ? min(end, holes[behind].from) : end
   }
 
-  private func hasHole(from start: Int64, to end: Int64) -> Bool {
-    let behind = holes.partitioningIndex { $0.from >= end }
-    return behind > 0 && latestHoleEnds[behind - 1] > start
+  private func firstHole(from start: Int64, to end: Int64) -> Hole? {
+    let first = latestHoleEnds.partitioningIndex { $0 > start }
+    return first < holes.count && holes[first].from < end ? holes[first].hole : nil
   }
 
   /// The longest span without a witness, beginning with the change; of equal ones the earliest.

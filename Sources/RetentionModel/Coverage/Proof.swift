@@ -6,8 +6,8 @@ struct Proof {
   var basis: Coverage.Basis? = nil
   /// The longest span without a witness; nil if it is unknown.
   var silence: ClosedRange<Instant>? = nil
-  /// Whether a hole lies in that time, whatever else is missing.
-  var hasHole = false
+  /// The first hole in that time, whatever else is missing; nil if there is none.
+  var hole: Hole? = nil
 }
 
 extension Purge {

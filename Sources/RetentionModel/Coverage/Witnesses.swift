@@ -10,7 +10,7 @@ public struct Witnesses: Sendable {
   /// Log files at fault.
   private var faulty: [Place: FaultyFiles] = [:]
   /// The holes of inputs whose name gives no slot, which may be anywhere: one for each cause.
-  private var unplaced: [InputTally.Problem.Kind: Hole] = [:]
+  private var unplaced: [Hole.Cause: Hole] = [:]
   /// The latest slots and their files, since a name can give any time.
   private(set) var latest: [(end: Instant, path: String)] = []
   private static let keptLatest = 3

@@ -177,7 +177,7 @@ package struct EventFault: Error, Equatable, Sendable, CustomStringConvertible {
 extension JSONValue {
   /// An errorCode or errorMessage; nil only if it is null, since any other value means that the call failed.
   /// - Parameter inRow: whether it comes from a query result, where an empty text is null.
-  fileprivate func failure(inRow: Bool) -> String? {
+  func failure(inRow: Bool) -> String? {
     let isNull = kind == .null || inRow && (isString("") || isString("null"))
     return isNull ? nil : (text ?? literal).kept
   }

@@ -61,6 +61,8 @@ public struct EventHistory: Sendable {
   }
 
   private var records: [Key: Records] = [:]
+  /// The records of CloudTrail's own calls.
+  public private(set) var trails = TrailHistory()
 
   /// A history without events.
   public init() {}
@@ -70,6 +72,7 @@ public struct EventHistory: Sendable {
   /// - Returns: whether it adds anything new: an event, or another body under a known eventID.
   @discardableResult
   public mutating func insert(_ sighting: Sighting) -> Bool {
+    if let event = sighting.trailEvent { return trails.insert(event, at: sighting.evidence) }
     guard let event = sighting.event else { return false }
     let key = Key(of: event)
     if let isNew = records[key]?.add(event, sighting.evidence) { return isNew }
@@ -80,6 +83,7 @@ public struct EventHistory: Sendable {
   /// Adds everything in another history, as if both had been read into one.
   /// - Parameter other: the history to add.
   public mutating func merge(_ other: EventHistory) {
+    trails.merge(other.trails)
     for body in other.records.values.flatMap(\.bodies) {
       for place in body.evidence { insert(Sighting(body.event, at: place)) }
     }
@@ -96,6 +100,7 @@ public struct EventHistory: Sendable {
   /// The history as known at a moment, without later events.
   package func known(at moment: Instant) -> EventHistory {
     var history = EventHistory()
+    history.trails = trails.known(at: moment)
     for body in records.values.flatMap(\.bodies) where body.event.eventTime <= moment {
       for place in body.evidence { history.insert(Sighting(body.event, at: place)) }
     }
@@ -122,7 +127,7 @@ public struct EventHistory: Sendable {
   public func coverage(
     with files: Witnesses, declared: [ClosedRange<Instant>] = [], limit: Instant? = nil
   ) -> Coverage {
-    Coverage(files: files, events: events, declared: declared, limit: limit)
+    Coverage(files: files, events: events, declared: declared, limit: limit, trailGaps: trails.gaps)
   }
 
   /// The timelines of all accounts, sorted by subject.

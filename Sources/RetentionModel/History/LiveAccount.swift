@@ -14,6 +14,8 @@ package struct LiveAccount: Sendable {
   private var uncovered: [RetentionEvent] = []
   private let witnesses: Witnesses
   private let declared: [ClosedRange<Instant>]
+  /// Those that can leave a hole in it.
+  private let trailGaps: [TrailGap]
   /// The times of the account that are covered, as last judged.
   package private(set) var coverage = Coverage()
   private var span: WitnessSpan?
@@ -43,7 +45,10 @@ package struct LiveAccount: Sendable {
 
   private static let revisions = Atomic(0)
 
-  init(_ name: ExactText, witnesses: Witnesses, declared: [ClosedRange<Instant>]) {
+  init(
+    _ name: ExactText, witnesses: Witnesses, declared: [ClosedRange<Instant>], trailGaps: [TrailGap]
+  ) {
+    self.trailGaps = trailGaps.filter { $0.isOfOthers || ExactText($0.trail.account) == name }
     self.name = name
     self.witnesses = witnesses
     self.declared = declared
@@ -142,7 +147,9 @@ package struct LiveAccount: Sendable {
     defer { uncovered = [] }
     guard var known = span, known.holds(with: limit) else {
       let events = bodies().filter(isOwn)
-      coverage = Coverage(files: witnesses, events: events, declared: declared, limit: limit)
+      coverage = Coverage(
+        files: witnesses, events: events, declared: declared, limit: limit, trailGaps: trailGaps
+      ).withTrails(of: name)
       span = WitnessSpan(
         events.map(\.eventTime.seconds) + witnesses.files.values.joined().map(\.end), limit: limit)
       return true

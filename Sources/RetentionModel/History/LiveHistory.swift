@@ -12,6 +12,7 @@ public struct LiveHistory: Sendable {
   package private(set) var accounts: [LiveAccount] = []
   private var places: [ExactText: Int] = [:]
   private let witnesses: [ExactText?: Witnesses]
+  private let trailGaps: [TrailGap]
   /// When the clock alone next changes something in each account; at once in those that were never judged.
   private var agenda = Agenda()
   /// The latest clock by which an account was judged.
@@ -33,6 +34,7 @@ public struct LiveHistory: Sendable {
     self.files = files
     self.declared = declared
     witnesses = files.byAccount
+    trailGaps = history.trails.gaps
     var touched: [EventHistory.Key: Set<Int>] = [:]
     for key in history.keys { touched[key] = [] }
     for event in history.events { note(event) }
@@ -60,9 +62,12 @@ public struct LiveHistory: Sendable {
     history.coverage(with: files, declared: declared, limit: asOf.adding(days: 1))
   }
 
-  /// What is covered apart from any event: the files whose names give an impossible time.
+  /// What is covered apart from any retention event: the files whose names give an impossible time, and the gaps of the
+  /// trails of accounts without one.
   package func fileCoverage(asOf: Instant) -> Coverage {
-    Coverage(files: files.names, limit: asOf.adding(days: 1))
+    Coverage(
+      files: files.names, limit: asOf.adding(days: 1),
+      trailGaps: trailGaps.filter { places[ExactText($0.trail.account)] == nil })
   }
 
   /// The indices of the accounts that have an event in common with another; none in genuine logs.
@@ -125,12 +130,21 @@ public struct LiveHistory: Sendable {
   /// - Returns: an arrival for each event that was not known before, or not with this content, in order of
   ///   subjects and times. Repeated records and records corrected by another give none.
   public mutating func insert(_ sightings: [Sighting], asOf: Instant) -> [Arrival] {
+    takeTrails(of: sightings)
     var news = News()
     for sighting in sightings { add(sighting, to: &news) }
     let touched = renew(news.touched)
     for place in touched { judge(place, asOf: asOf) }
     clock = max(clock, asOf)
     return news.arrivals(in: touched.map { accounts[$0] })
+  }
+
+  /// Takes records of CloudTrail's own calls, which are few. Where they change what trails logged, all is judged anew.
+  private mutating func takeTrails(of sightings: [Sighting]) {
+    guard sightings.contains(where: \.isOfTrail) else { return }
+    for sighting in sightings where sighting.isOfTrail { history.insert(sighting) }
+    guard history.trails.gaps != trailGaps else { return }
+    self = LiveHistory(history, files: files, declared: declared)
   }
 
   private mutating func add(_ sighting: Sighting, to news: inout News) {
@@ -180,7 +194,7 @@ public struct LiveHistory: Sendable {
   private mutating func place(of name: ExactText) -> Int {
     if let place = places[name] { return place }
     let witnesses = witnesses[name] ?? witnesses[nil] ?? Witnesses()
-    accounts.append(LiveAccount(name, witnesses: witnesses, declared: declared))
+    accounts.append(LiveAccount(name, witnesses: witnesses, declared: declared, trailGaps: trailGaps))
     places[name] = accounts.count - 1
     agenda.set(accounts.count - 1, at: .distantPast)
     return accounts.count - 1

@@ -36,8 +36,8 @@ public struct Purge: Hashable, Sendable {
   public let reason: Reason?
   /// The longest span without a witness between the change and the deadline; nil if it is irrelevant.
   public let silence: ClosedRange<Instant>?
-  /// Whether something between the change and the deadline was not read, whatever else is missing.
-  public let hasHole: Bool
+  /// The first hole between the change and the deadline, whatever else is missing; nil if there is none.
+  public let hole: Hole?
   /// Whether disputed records (conflicting, corrected, or after a fault in the input) would improve the
   /// outcome; the worse outcome is reported.
   public internal(set) var disregardsDisputed = false
@@ -47,7 +47,7 @@ public struct Purge: Hashable, Sendable {
 
   /// Whether it is as severe as a proved deletion: stopping the logs must not reduce the severity.
   package var weighsAsProven: Bool {
-    outcome == .carriedOut || outcome == .presumed && (hasHole || reason == .sparse)
+    outcome == .carriedOut || outcome == .presumed && (hole != nil || reason == .sparse)
   }
 }
 

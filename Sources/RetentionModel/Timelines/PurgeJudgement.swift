@@ -48,12 +48,12 @@ extension Purge {
     resolvedAt = verdict?.event.eventTime
     guard verdict == nil, deadline <= bench.asOf else {
       outcome = verdict?.outcome ?? .pending
-      (basis, reason, silence, hasHole) = (nil, nil, nil, false)
+      (basis, reason, silence, hole) = (nil, nil, nil, nil)
       return
     }
     let proof = bench.coverage.proof(of: bench.place, from: opener.eventTime, to: deadline)
     outcome = proof.gap == nil ? .carriedOut : .presumed
-    (basis, reason, silence, hasHole) = (proof.basis, proof.gap, proof.silence, proof.hasHole)
+    (basis, reason, silence, hole) = (proof.basis, proof.gap, proof.silence, proof.hole)
   }
 
   private static func isOpened(from old: Period, to new: Period) -> Bool {

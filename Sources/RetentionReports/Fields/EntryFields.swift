@@ -66,6 +66,16 @@ extension Purge {
     },
     Field("silenceFrom", [.csv, .timesketch], csvAddition: 2) { .time($0.silence?.lowerBound) },
     Field("silenceTo", [.csv, .timesketch], csvAddition: 2) { .time($0.silence?.upperBound) },
+    Field("hole", [.json]) { purge in
+      .object(
+        purge.hole.map { hole in
+          [
+            "from": hole.span?.lowerBound.description,
+            "to": hole.isOpenEnded ? nil : hole.span?.upperBound.description, "cause": hole.cause.name,
+            "path": hole.path, "trail": hole.trail?.name,
+          ]
+        })
+    },
     Field("disregardsDisputed", [.json]) { .flag($0.disregardsDisputed) },
   ]
 }

@@ -29,6 +29,9 @@ extension Report {
           json.array("state", of: timeline.state(at: moment ?? asOf)) { $0.write($1) }
         }
       }
+      json.array("trailEvents", of: trailRecords) { json, record in
+        json.object { $0.writeMembers(of: record) }
+      }
       json.array("findings", of: findings) { $0.write($1) }
     }
     writer.endLine()

@@ -49,9 +49,13 @@ extension JSONWriter {
   private mutating func write(_ hole: Hole) {
     object(inline: true) { json in
       json.member("from", hole.span?.lowerBound)
-      json.member("to", hole.span?.upperBound)
-      json.member("cause", hole.cause.rawValue)
+      json.member("to", hole.isOpenEnded ? nil : hole.span?.upperBound)
+      json.member("cause", hole.cause.name)
       json.member("path", hole.path)
+      if let trail = hole.trail {
+        json.member("trail", trail.name)
+        json.member("eventID", hole.eventID)
+      }
       json.memberIfPresent("files", hole.files > 1 ? hole.files : nil)
     }
   }

@@ -2,7 +2,7 @@ internal import RetentionFindings
 internal import RetentionModel
 
 extension ReportFormat {
-  /// An object a line: the entries of each timeline, then the findings, each with `type`.
+  /// An object a line: the entries of each timeline, the events of trails, then the findings, each with `type`.
   public static let jsonLines = ReportFormat(
     name: "jsonl", summary: "the entries and findings, one JSON object a line",
     history: { report, target, _ in report.writeJSONLines(to: target) },
@@ -21,6 +21,14 @@ extension Report {
           json.member("type", "entry")
           json.write(timeline.subject)
           json.writeMembers(of: entry)
+        }
+      }
+    }
+    if contents == .history {
+      for record in trailRecords {
+        target.writeJSONLine { json in
+          json.member("type", "trail")
+          json.writeMembers(of: record)
         }
       }
     }

@@ -78,6 +78,7 @@ extension TextLines {
       append(line, label: index == 0 ? "covered" : "")
     }
     if let line = report.clockLine { append(line, label: "clock") }
+    for (index, line) in report.trailLines.enumerated() { append(line, label: index == 0 ? "trails" : "") }
   }
 
   mutating func append(_ words: String, label: InkedText) {

@@ -25,6 +25,14 @@ extension Report {
 
   private static let listedPlaces = 5
 
+  /// What became of trails, by time: the first events of them, and how many more there are.
+  var trailLines: [String] {
+    let most = 10
+    let shown = trailRecords.prefix(most).map { "\($0.event.eventTime.words): \($0.event.words)" }
+    let more = trailRecords.count - most
+    return shown + (more > 0 ? ["\(more.counted("more event")) of trails"] : [])
+  }
+
   /// What the clock leaves open; nil where it leaves nothing.
   var clockLine: String? {
     if let knownAt { return "Answered as if it were \(knownAt.words): no later event is known." }
@@ -74,9 +82,11 @@ extension [Hole] {
 
 extension Hole {
   /// `2024-05-01 10:00:00Z to 2024-05-01 10:10:00Z, truncated-gzip, FILE and 1 more file`
-  fileprivate var words: String {
-    let time = span.map { "\($0.lowerBound.words) to \($0.upperBound.words), " } ?? ""
+  var words: String {
+    let time =
+      span.map { "\($0.lowerBound.words) \(isOpenEnded ? "on" : "to \($0.upperBound.words)"), " } ?? ""
+    if let trail { return "\(time)\(cause.name), \(trail.words)" }
     let more = files > 1 ? " and \((files - 1).counted("more file"))" : ""
-    return "\(time)\(cause.rawValue), \(path.printable)\(more)"
+    return "\(time)\(cause.name), \(path.printable)\(more)"
   }
 }

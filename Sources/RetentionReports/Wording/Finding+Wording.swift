@@ -8,6 +8,7 @@ extension Finding {
     case .change(let fact): fact.title
     case .caller(let fact): fact.title
     case .record(let fact): fact.title
+    case .trail(let fact): fact.title
     case .stated(let title, _): title.printable
     }
   }
@@ -20,6 +21,7 @@ extension Finding {
       case .change(let fact): fact.sentences
       case .caller(let fact): fact.sentences
       case .record(let fact): [fact.sentence]
+      case .trail(let fact): fact.sentences
       case .stated(_, let sentence): [sentence.printable]
       }
     return (sentences + [remedy?.reason, doubt?.sentence, callers, rule.rationale])

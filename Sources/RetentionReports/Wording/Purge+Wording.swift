@@ -35,7 +35,8 @@ extension Purge {
     case .regionUnknown: "the Region of the change is not known"
     case .logsEnd:
       "the logs of this account and Region end before the deadline, on \(silence?.lowerBound.words ?? "the change's day")"
-    case .hole: "the logs of this account and Region have a hole before the deadline"
+    case .hole:
+      "the logs of this account and Region have a hole before the deadline\(hole.map { " (\($0.words))" } ?? "")"
     case .sparse:
       "no log of this account and Region from \(silence?.lowerBound.words ?? "the change") to \(silence?.upperBound.words ?? "the deadline")"
     }

@@ -35,7 +35,9 @@ struct EventsCommand: AsyncParsableCommand {
       return try await reader.showingProgress(showsProgress, of: inputs) { reader, inputs in
         try await reader.read(inputs, with: store) { batch in
           for sighting in batch.sightings
-          where selection.isEverything || sighting.event.map(selection.contains) ?? false {
+          where !sighting.isOfTrail
+            && (selection.isEverything || sighting.event.map(selection.contains) ?? false)
+          {
             try output.write(isTerminal ? sighting.bytes.onOneLine.tame : sighting.bytes.onOneLine)
           }
           if isLive { try output.flush() }

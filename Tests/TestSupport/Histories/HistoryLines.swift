@@ -14,14 +14,15 @@ extension Rule.Example {
   /// The records of the lines that are calls, one a line.
   func records() throws -> [String] {
     try history.split(separator: "\n").enumerated()
-      .filter { !$0.element.hasPrefix("file ") }
+      .filter { !$0.element.hasPrefix("file ") && !TrailLine.isOne($0.element) }
       .map { try CallLine($0.element, number: $0.offset + 1).json }
   }
 
   /// Where the record of each call stands.
   private func evidence() throws -> [Evidence] {
-    try history.split(separator: "\n").enumerated().filter { !$0.element.hasPrefix("file ") }.map {
-      number, line in
+    try history.split(separator: "\n").enumerated().filter {
+      !$0.element.hasPrefix("file ") && !TrailLine.isOne($0.element)
+    }.map { number, line in
       let call = try CallLine(line, number: number + 1)
       return Evidence(
         path: call.path, position: .init(member: 0, record: number, offset: UInt64(number)),
@@ -44,7 +45,7 @@ extension Rule.Example {
           default: .documents(count)
           }
         return OddFile(path: String(words[1]), oddity: oddity, account: "111122223333")
-      }, evidence: evidence())
+      }, evidence: evidence(), trailGaps: TrailHistory(history).gaps)
   }
 }
 
@@ -52,10 +53,11 @@ extension Investigation {
   /// - Parameters:
   ///   - records: in any order; the logs of their accounts are complete from the first to the last.
   ///   - asOf: the clock; a year after the last record unless told.
+  ///   - trailGaps: the times in which trails did not log.
   ///   - evidence: where each record stands; one behind the other in a file unless told.
   init(
     records: [String], asOf: Instant? = nil, policy: Policy = Policy(), oddFiles: [OddFile] = [],
-    evidence: [Evidence]? = nil
+    evidence: [Evidence]? = nil, trailGaps: [TrailGap] = []
   ) throws {
     let reading = RecordReading(records.joined(separator: "\n"))
     try hold(reading.events.count == records.count, "each record gives an event")
@@ -69,7 +71,7 @@ extension Investigation {
     let limit = max(clock, last).adding(days: 1)
     let times = reading.events.map(\.eventTime).filter { $0 <= limit }
     let declared = times.min().flatMap { first in times.max().map { [first...$0] } } ?? []
-    let coverage = Coverage(events: reading.events, declared: declared, limit: limit)
+    let coverage = Coverage(events: reading.events, declared: declared, limit: limit, trailGaps: trailGaps)
     self.init(
       timelines: history.timelines(asOf: clock, coverage: coverage), coverage: coverage, asOf: clock,
       policy: policy, oddFiles: oddFiles)

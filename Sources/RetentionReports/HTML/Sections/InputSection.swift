@@ -10,6 +10,12 @@ extension HTMLWriter {
       html.element("ul", ["class": "coverage"]) { html in
         for line in report.coverageLines { html.element("li", line) }
       }
+      if !report.trailLines.isEmpty {
+        html.element("h3", "Trails")
+        html.element("ul", ["class": "coverage"]) { html in
+          for line in report.trailLines { html.element("li", line) }
+        }
+      }
       html.element(
         "p", "\(input.bytesRead) bytes were read, which were \(input.bytesInflated) when decompressed.")
       html.element("h3", ["id": "problems-title"], "Problems")

@@ -1,0 +1,101 @@
+internal import CloudTrailRecords
+internal import RetentionModel
+
+/// One line of a history that is a call of CloudTrail's own:
+///
+///     2025-03-04T05:06:07Z trail StopLogging name=audit by=mallory
+///
+/// Words: `name` (a name or an ARN), `region`, `account`, `by`, `id`, `error`; for selectors `management`, `type`,
+/// `excluded`, `advanced=management|data|odd`, or `shown=no`; `regions=one|all` and `members=yes|no` of a trail that is made
+/// or updated; `arn=yes` has the response name it. `behind=fault` marks a record found behind a fault of its file.
+struct TrailLine {
+  let time: String
+  let call: String
+  private var words: [String: String] = [:]
+
+  /// Whether a line is one.
+  static func isOne(_ line: some StringProtocol) -> Bool {
+    String(line).split(separator: " " as Character).dropFirst().first == "trail"
+  }
+
+  /// - Parameters:
+  ///   - line: see above.
+  ///   - number: of the line, which gives the eventID unless `id` does.
+  init(_ line: some StringProtocol, number: Int = 1) {
+    let parts = String(line).split(separator: " " as Character).map { String($0) }
+    (time, call) = (parts[0], parts[2])
+    words["id"] = "t-\(number)"
+    for part in parts.dropFirst(3) {
+      let sides = part.split(separator: "=" as Character, maxSplits: 1).map { String($0) }
+      words[sides[0]] = sides[1]
+    }
+  }
+
+  var isAfterFault: Bool { words["behind"] != nil }
+
+  /// The record on one line.
+  var json: String {
+    let (account, region) = (words["account"] ?? "111122223333", words["region"] ?? "us-east-1")
+    let name = words["name"] ?? "audit"
+    let key = call == "PutEventSelectors" ? "trailName" : "name"
+    let members = [#""\#(key)":"\#(name)""#] + selectors + flags
+    let arn = #""trailARN":"arn:aws:cloudtrail:\#(region):\#(account):trail/\#(name)""#
+    let response = words["arn"] == nil ? "null" : "{\(([arn] + flags).joined(separator: ","))}"
+    let error = words["error"].map { #","errorCode":"\#($0)""# } ?? ""
+    return #"{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::\#(account):user/"#
+      + #"\#(words["by"] ?? "mallory")","accountId":"\#(account)"},"eventTime":"\#(time)","#
+      + #""eventSource":"cloudtrail.amazonaws.com","eventName":"\#(call)","awsRegion":"\#(region)""#
+      + #"\#(error),"requestParameters":\#(words["shown"] == nil ? "{\(members.joined(separator: ","))}" : "null"),"#
+      + #""responseElements":\#(response),"eventID":"\#(words["id"] ?? "")","recipientAccountId":"\#(account)"}"#
+  }
+
+  private var selectors: [String] {
+    guard call == "PutEventSelectors" else { return [] }
+    if let form = words["advanced"] {
+      let category = form == "data" ? "Data" : "Management"
+      let odd = form == "odd" ? #",{"field":"eventName","equals":["RunInstances"]}"# : ""
+      return [
+        #""advancedEventSelectors":[{"fieldSelectors":[{"field":"eventCategory","equals":["\#(category)"]}\#(odd)]}]"#
+      ]
+    }
+    let excluded = words["excluded"].map { #","excludeManagementEventSources":["\#($0)"]"# } ?? ""
+    return [
+      #""eventSelectors":[{"readWriteType":"\#(words["type"] ?? "All")","#
+        + #""includeManagementEvents":\#(words["management"] ?? "true")\#(excluded)}]"#
+    ]
+  }
+
+  private var flags: [String] {
+    [
+      words["regions"].map { #""isMultiRegionTrail":\#($0 == "all")"# },
+      words["members"].map { #""isOrganizationTrail":\#($0 == "yes")"# },
+    ].compactMap(\.self)
+  }
+
+  /// What reading its record gives.
+  /// - Parameter record: which record of the file it is.
+  func sighting(record: Int = 0) -> Sighting? {
+    let position = Record.Position(member: 0, record: record, offset: UInt64(record))
+    let bytes = Array(json.utf8)
+    guard
+      let record = Record(
+        again: bytes.span, of: WantedCalls([TrailCall.wanted]), at: position, isFromColumns: false,
+        isAfterFault: isAfterFault), let event = try? TrailEvent(record)
+    else { return nil }
+    return Sighting(
+      trail: event,
+      at: Evidence(
+        path: "trail.json", record: position.record, offset: position.offset, isAfterFault: isAfterFault))
+  }
+}
+
+extension TrailHistory {
+  /// What the lines of a history that are CloudTrail's own calls come to.
+  init(_ lines: String) {
+    var history = EventHistory()
+    for (number, line) in lines.split(separator: "\n").enumerated() where TrailLine.isOne(line) {
+      if let sighting = TrailLine(line, number: number).sighting(record: number) { history.insert(sighting) }
+    }
+    self = history.trails
+  }
+}
