@@ -65,6 +65,9 @@ static const uint8_t print_css[] = {
 static const uint8_t report_js[] = {
 #embed "../RetentionReports/HTML/report.js"
 };
+static const uint8_t schema_json[] = {
+#embed "../../samples/schema/retention-trail-1.schema.json"
+};
 
 static const struct {
   const char *name;
@@ -90,6 +93,7 @@ static const struct {
   {"phone.css", {phone_css, sizeof phone_css}},
   {"print.css", {print_css, sizeof print_css}},
   {"report.js", {report_js, sizeof report_js}},
+  {"retention-trail-1.schema.json", {schema_json, sizeof schema_json}},
 };
 
 CPage cpages_find(const char *name) {

@@ -25,14 +25,16 @@ struct StoredBytes {
 }
 
 /// The SHA-256 of an input's bytes as they are stored, taken while they are read.
-final class StoredHash {
+package final class StoredHash {
   private var hash = SHA256()
 
+  package init() {}
+
   /// Adds the bytes that were read next.
-  func add(_ bytes: Span<UInt8>) {
+  package func add(_ bytes: Span<UInt8>) {
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
   }
 
   /// The hash of what was added so far, 32 bytes.
-  var value: [UInt8] { Array(hash.finalize()) }
+  package var value: [UInt8] { Array(hash.finalize()) }
 }

@@ -15,6 +15,8 @@ public struct Report: Sendable {
   public let tool: String
   /// What is told.
   public let contents: Contents
+  /// What the report says of itself.
+  public var head = ReportHead()
   /// The clock that deadlines are judged by.
   public let asOf: Instant
   /// The moment that is taken for the present: nothing later is known; nil where all that was read is.
@@ -39,9 +41,15 @@ public struct Report: Sendable {
   public let counts: [Severity: Int]
   /// How many of these are not shown, since they matter too little.
   public let hidden: Int
+  /// How many of each severity only the view hides, of those that the policy does not suppress.
+  public let outOfView: [Severity: Int]
+  /// How many events of the requested accounts and times the view hides.
+  public let entriesOutOfView: Int
   /// All accounts that the input tells of, shown or not, sorted.
   public let subjects: [Subject]
-  /// Whether no event at all is shown: then no finding is no good news.
+  /// Whether the view shows any event.
+  let shownAny: Bool
+  /// Whether no event is of the requested accounts and times: then no finding is no good news.
   public let isEmpty: Bool
 
   /// How much the worst finding matters that the policy does not suppress, shown or not.
@@ -68,19 +76,26 @@ public struct Report: Sendable {
     input = analysis.input
     trailRecords = analysis.trailRecords.filter { selection.contains($0.event) }
     allTimelines = analysis.timelines
-    timelines = contents == .history ? analysis.timelines.filter { selection.contains($0.subject) } : []
+    let requested = analysis.timelines.filter { selection.contains($0.subject) }
+    timelines = contents == .findings ? [] : requested.filter { selection.shows($0.subject.service) }
     isScrutinised = filter != nil
     let found = (analysis.findings ?? []).filter(selection.contains).inOrder
-    findings = found.filter { filter?.shows($0) ?? false }
+    let entries = requested.lazy.flatMap(\.entries).filter { $0.times.contains(where: selection.contains) }
+    let seen: [Entry] =
+      selection.isView ? entries.filter { selection.view(of: $0) != nil } : []
+    let places = Set(seen.compactMap(\.evidence.first))
+    let listed = found.filter { filter?.shows($0) ?? false }
+    findings = listed.filter { selection.shows($0, among: places) }
+    shownAny = !seen.isEmpty
+    entriesOutOfView = selection.isView ? entries.count { _ in true } - seen.count : 0
+    let unseen = listed.filter { $0.suppressed == nil && !selection.shows($0, among: places) }
+    outOfView = Dictionary(grouping: unseen, by: \.severity).mapValues(\.count)
     suppressed = found.count { $0.suppressed != nil }
     let judged = found.filter { $0.suppressed == nil }
     counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
     hidden = filter.map { filter in judged.count { !filter.shows($0) } } ?? 0
     subjects = analysis.timelines.map(\.subject)
-    isEmpty = !analysis.timelines.contains { timeline in
-      selection.contains(timeline.subject)
-        && timeline.entries.contains { $0.times.contains(where: selection.contains) }
-    }
+    isEmpty = !entries.contains { _ in true }
   }
 
   /// Analyses a history, and reports on it.
@@ -96,17 +111,27 @@ public struct Report: Sendable {
     self.init(tool: tool, analysis, selection: selection, filter: filter, contents: contents)
   }
 
-  /// The entries of a timeline that are shown.
+  /// The entries of a timeline that are shown, with what is shown of them.
   public func entries(of timeline: Timeline) -> [Entry] {
-    guard selection.start != nil || selection.end != nil else { return timeline.entries }
+    guard !selection.isEverything else { return timeline.entries }
     return timeline.entries.filter { $0.times.contains(where: selection.contains) }
+      .compactMap { selection.view(of: $0) }
   }
 
-  /// The findings under the first place of the entry that each of them begins with, the worst first; those that are
-  /// about none, under nil.
+  /// The scopes of a timeline that are shown, as they were at a moment.
+  func states(of timeline: Timeline, at moment: Instant) -> [ScopeState] {
+    selection.view(of: timeline.state(at: moment))
+  }
+
+  /// The findings under the first place of the entry that each of them begins with, or of the first that is shown, the
+  /// worst first; those that are about none, under nil.
   var findingsByPlace: [Evidence?: [Finding]] {
-    Dictionary(grouping: findings) { $0.places.first }
-      .mapValues { $0.sorted { $0.severity > $1.severity } }
+    let shown =
+      selection.isEverything
+      ? nil : Set(timelines.flatMap(entries).compactMap(\.evidence.first))
+    return Dictionary(grouping: findings) { finding in
+      shown.map { shown in finding.places.first(where: shown.contains) } ?? finding.places.first
+    }.mapValues { $0.sorted { $0.severity > $1.severity } }
   }
 }
 

@@ -29,16 +29,40 @@ public struct ReportFormat: Sendable {
   public let name: String
   /// What it is good for, in a few words.
   public let summary: String
+  /// How the names of files end that are written so without being asked for it.
+  let suffixes: [String]
   /// Each account's history, with what looks wrong in it.
   let history: Writer<Report>
   /// What looks wrong, alone.
   let findings: Writer<Report>
+  /// What each account comes to.
+  var accounts: Writer<AccountsReport>?
+  /// All about one event.
+  var event: Writer<EventReport>?
   /// What was in force at a moment.
   var state: Writer<StateReport>?
   /// What digests prove of log files.
   var integrity: Writer<IntegrityReport>?
   /// What an input that grows brings.
   var live: LiveWriter?
+}
+
+extension ReportFormat {
+  /// The versions of what is written, one a line.
+  public static let standards =
+    "schema retention-trail/1\nOCSF \(OCSFClass.version)\nMITRE ATT&CK \(AttackTechnique.version)"
+
+  /// The form that a file's name stands for, by its longest known ending; nil where it has none.
+  /// - Parameter name: the file's name.
+  public static func named(by name: String) -> ReportFormat? {
+    let units = name.utf8.map { $0 | 0x20 }
+    let fitting = all.flatMap { format in format.suffixes.map { (format, ending: Array(".\($0)".utf8)) } }
+      .filter {
+        units.count > $0.ending.count
+          && units.suffix($0.ending.count).elementsEqual($0.ending.map { $0 | 0x20 })
+      }
+    return fitting.max { $0.ending.count < $1.ending.count }?.0
+  }
 }
 
 /// What formats write: a report, or an event or a finding as it comes.
@@ -97,6 +121,30 @@ extension Report: ReportContent {
     case .history: format.history(self, target, style)
     case .findings: format.findings(self, target, style)
     }
+  }
+}
+
+extension AccountsReport: ReportContent {
+  /// The formats that have a place for accounts.
+  public static var formats: [ReportFormat] { ReportFormat.all.filter { $0.accounts != nil } }
+
+  /// Writes what each account comes to.
+  /// - Parameters: see `ReportContent`.
+  public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle) {
+    guard let write = format.accounts else { preconditionFailure("\(format.name) writes no accounts") }
+    write(self, target, style)
+  }
+}
+
+extension EventReport: ReportContent {
+  /// The formats that have a place for one event.
+  public static var formats: [ReportFormat] { ReportFormat.all.filter { $0.event != nil } }
+
+  /// Writes all about the event.
+  /// - Parameters: see `ReportContent`.
+  public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle) {
+    guard let write = format.event else { preconditionFailure("\(format.name) writes no event") }
+    write(self, target, style)
   }
 }
 

@@ -11,6 +11,12 @@ public struct Selection: Sendable {
   public var awsAccounts: [String] = []
   /// Chime account ids and AppInstance ARNs; none means all.
   public var resources: [String] = []
+  /// Parts of callers' names, ids or keys; none means all callers.
+  public var actors: [String] = []
+  /// What is shown of each account; none means all.
+  public var scopes: [Scope] = []
+  /// Which way a shown change went; none means that everything is shown.
+  public var effects: [Effect] = []
 
   /// Selects everything.
   public init() {}
@@ -20,7 +26,7 @@ public struct Selection: Sendable {
     contains(account: subject.recipientAccountId, resource: subject.resource)
   }
 
-  /// Whether an event is shown.
+  /// Whether an event is of a requested account and time.
   public func contains(_ event: RetentionEvent) -> Bool {
     contains(event.eventTime)
       && contains(account: event.recipientAccountId, resource: event.resource)
@@ -30,6 +36,12 @@ public struct Selection: Sendable {
   func contains(_ event: TrailEvent) -> Bool {
     contains(event.eventTime)
       && (contains(awsAccounts, event.trail.account) || contains(awsAccounts, event.recipientAccountId))
+  }
+
+  /// Whether the view shows an event alone; what it did is not known without its history.
+  /// - Parameter event: an event of a requested account and time.
+  public func shows(_ event: RetentionEvent) -> Bool {
+    shows(event.actor) && shows(event.call.service)
   }
 
   /// Whether a finding is shown: where it is about several accounts, with each of them; where it is about no
@@ -71,7 +83,7 @@ public struct Selection: Sendable {
 
   /// Whether everything is shown.
   public var isEverything: Bool {
-    start == nil && end == nil && awsAccounts.isEmpty && resources.isEmpty
+    start == nil && end == nil && awsAccounts.isEmpty && resources.isEmpty && !isView
   }
 
   func contains(_ time: Instant) -> Bool {

@@ -19,18 +19,23 @@ struct Gate {
   ///   - selection: what is requested of them.
   ///   - showsEvents: whether any event is of the requested accounts and period.
   ///   - counts: how many findings of each severity there are that the policy does not suppress, shown or not.
+  ///   - outOfView: how many of them are hidden by the view alone.
   /// - Throws: exit code 2 where the input is not whole, else 3 where there is nothing to judge, else 1 if any
   ///   finding is at or above the level.
   func judge(
     _ input: InputTally, _ coverage: Coverage, of subjects: [Subject], selection: Selection,
-    showsEvents: Bool = true, counts: [Severity: Int]
+    showsEvents: Bool = true, counts: [Severity: Int], outOfView: [Severity: Int] = [:]
   ) throws {
     let bad = counts.filter { $0.key >= failOn }
     let count = bad.values.reduce(0, +)
     let hidden = bad.filter { $0.key < minimum }.values.reduce(0, +)
     var found = "\(count) finding\(count == 1 ? " is" : "s are") \(failOn.rawValue)"
     if failOn < .critical { found += " or above" }
-    if hidden > 0 { found += ", \(hidden) of them hidden by --min-level \(minimum.rawValue)" }
+    let unseen = outOfView.filter { $0.key >= failOn }.values.reduce(0, +)
+    let options = [
+      (hidden, "--min-level \(minimum.rawValue)"), (unseen, selection.viewOptions),
+    ].filter { $0.0 > 0 }
+    for (count, option) in options { found += ", \(count) of them hidden by \(option)" }
 
     if !input.problems.isEmpty {
       let number = input.problems.count
@@ -43,7 +48,11 @@ struct Gate {
       try fail(3, "nothing to judge: \(reason)")
     }
     if count > 0 {
-      let place = hidden > 0 ? "--min-level \(failOn.rawValue) shows them" : "the report shows them"
+      let places = [
+        hidden > 0 ? "--min-level \(failOn.rawValue) shows them" : nil,
+        unseen > 0 ? "the report without \(selection.viewOptions) shows all" : nil,
+      ].compactMap(\.self)
+      let place = places.isEmpty ? "the report shows them" : places.joined(separator: ", and ")
       try fail(1, "\(found); \(place)")
     }
   }

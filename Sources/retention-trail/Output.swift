@@ -135,6 +135,9 @@ final class Output: ReportTarget, Sendable {
   /// Removes what was written to a file that is not complete.
   func abandon() { partial?.remove() }
 
+  /// The file's name; nil for the standard output.
+  var name: String? { path?.string }
+
   /// Why the output cannot be written, once that is so.
   var failure: OutputFailure? {
     state.withLock { $0.failure }.map(outputFailure)

@@ -1,6 +1,7 @@
 internal import Dispatch
 internal import Glibc
 internal import LogReading
+internal import RetentionReports
 
 /// The program as the system starts it: what has to be settled before any task runs.
 @main
@@ -10,7 +11,10 @@ enum Program {
     _ = signal(SIGPIPE, SIG_IGN)
     // The parser looks at every command before it knows the one that is meant; a script that asks for the version
     // need not wait for that.
-    if CommandLine.arguments.dropFirst() == ["--version"] { return print(toolVersion) }
+    if CommandLine.arguments.dropFirst() == ["--version"] { return print(versionText) }
+    if CommandLine.arguments.dropFirst() == ["--schema"] {
+      return print(ReportFormat.jsonSchema, terminator: "")
+    }
     // Tasks run by files that the system's library opens, and it ends the process where it cannot.
     let spare = OpenFiles.spare(upTo: OpenFiles.needed)
     guard spare == OpenFiles.needed else {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import RetentionReports
 internal import RetentionStore
 
 /// The command's root: what it is, and its subcommands.
@@ -12,13 +13,16 @@ struct RetentionTrail: AsyncParsableCommand {
       calls PutRetentionSettings, GetRetentionSettings, PutAppInstanceRetentionSettings and \
       GetAppInstanceRetentionSettings, and rebuilds each account's history from them.
 
+      retention-trail --schema prints the JSON Schema of what --format json writes.
+
       Data goes to the standard output; warnings and the closing tally go to the standard error. Times are UTC.
 
       EXIT CODES:
         0   done
         1   there is a finding that --fail-on asks for
         2   some input could not be read whole; everything else was still reported
-        3   with --fail-on, there is nothing to judge: no input, no log of the requested account or period, or no event
+        3   with --fail-on, there is nothing to judge: no input, no log of the requested account or period, or no event;
+            of explain, no such event was read
         64  the command line is wrong
         70  a bug
         74  the output could not be written
@@ -31,10 +35,11 @@ struct RetentionTrail: AsyncParsableCommand {
         retention-trail timeline --format json --as-of 2026-11-22 logs/ > report.json
         aws s3 cp s3://BUCKET/KEY - | retention-trail events -
       """,
-    version: toolVersion,
+    version: versionText,
     subcommands: [
-      TimelineCommand.self, EventsCommand.self, FindingsCommand.self, StateCommand.self, WatchCommand.self,
-      ExtractCommand.self, CollectCommand.self, VerifyCommand.self, RulesCommand.self,
+      TimelineCommand.self, EventsCommand.self, FindingsCommand.self, StateCommand.self,
+      AccountsCommand.self, ExplainCommand.self, WatchCommand.self, ExtractCommand.self, CollectCommand.self,
+      VerifyCommand.self, RulesCommand.self,
     ],
     defaultSubcommand: TimelineCommand.self)
 
@@ -75,5 +80,7 @@ struct RetentionTrail: AsyncParsableCommand {
 
 /// The version that `--version` and the reports print.
 let toolVersion = "0.1.0"
+/// What `--version` prints: the version, and those of what is written.
+let versionText = "\(toolVersion)\n\(ReportFormat.standards)"
 /// The program's name and version, for reports.
 let toolName = "retention-trail \(toolVersion)"

@@ -48,7 +48,8 @@ struct CommandWordTests {
     let far = try await retentionTrail(["help", "xyzzy"])
     #expect(far.code == 64)
     #expect(
-      far.messages.contains("timeline, events, findings, state, watch, extract, collect, verify or rules?"))
+      far.messages.contains(
+        "timeline, events, findings, state, accounts, explain, watch, extract, collect, verify or rules?"))
     for arguments in [["help"], ["help", "rules"], ["help", "--help"]] {
       #expect(try await retentionTrail(arguments).code == 0, "\(arguments)")
     }

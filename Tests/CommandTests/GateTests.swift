@@ -87,6 +87,22 @@ struct GateTests {
     #expect(try await run(["log.json"]).code == 1)
   }
 
+  @Test("a view by caller, scope or effect passes no run that the whole would fail, and the reason says so")
+  func view() async throws {
+    for view in [["--actor", "nobody"], ["--scope", "channel"], ["--effect", "lengthened"]] {
+      let result = try await run(view + ["log.json"])
+      #expect(result.code == 1, "\(view)")
+      #expect(
+        result.messages.contains("of them hidden by \(view[0]); the report without \(view[0]) shows all"))
+      #expect(result.messages.split(separator: "\n").count == 1)
+      #expect(!result.output.contains("No findings"))
+    }
+    let told = try await retentionTrail(
+      ["events", "--actor", "nobody", "log.json"], in: folder.path)
+    #expect(
+      told.output.isEmpty && told.messages.contains("--actor: 2 more of the requested records not shown"))
+  }
+
   @Test("a finding that --min-level hides fails the run with a reason, and the text says that it is hidden")
   func hidden() async throws {
     let result = try await run(["--min-level", "critical", "log.json"])

@@ -8,7 +8,7 @@ struct HelpTests {
   func examples() async throws {
     let root = try await Declaration.root()
     #expect(!root.examples.isEmpty)
-    #expect(root.commands.count == 9)
+    #expect(root.commands.count == 11)
     for command in root.commands {
       #expect(
         command.examples.contains { $0.contains("retention-trail \(command.commandName)") },

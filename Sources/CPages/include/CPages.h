@@ -1,4 +1,4 @@
-// The articles of the help, and the style and the script of the HTML report, as the bytes of their files.
+// The articles of the help, the style and the script of the HTML report, and the schema, as the bytes of their files.
 //
 // C has `#embed`; an array of Swift with as many elements takes its optimiser half a minute.
 

@@ -2,7 +2,7 @@
 
 extension [UInt8] {
   /// Two lowercase digits a byte.
-  var hex: String {
+  package var hex: String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }

@@ -45,7 +45,7 @@ public enum Certainty: String, Hashable, Sendable {
 }
 
 /// The direction of a change.
-public enum Effect: String, Hashable, Sendable {
+public enum Effect: String, CaseIterable, Hashable, Sendable {
   /// From unknown to known.
   case set
   case shortened

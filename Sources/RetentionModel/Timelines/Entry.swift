@@ -45,6 +45,19 @@ public struct Entry: Equatable, Sendable {
   /// Whether it can serve as exculpatory evidence: it is undisputed, and known to have succeeded or failed.
   var isReliable: Bool { isUndisputed && event.isOutcomeKnown }
 
+  /// The same entry with what its records say of some scopes alone.
+  /// - Parameter scopes: the scopes.
+  package func limited(to scopes: Set<Scope>) -> Entry {
+    var entry = self
+    entry.changes.removeAll { !scopes.contains($0.scope) }
+    entry.changesIfDisputed.removeAll { !scopes.contains($0.scope) }
+    for index in entry.others.indices { entry.others[index].changes.removeAll { !scopes.contains($0.scope) } }
+    return entry
+  }
+
+  /// The events of all its records.
+  package var events: [RetentionEvent] { [event] + others.map(\.event) }
+
   /// The times given by its bodies.
   package var times: [Instant] { disputedTimes.isEmpty ? [event.eventTime] : disputedTimes }
 

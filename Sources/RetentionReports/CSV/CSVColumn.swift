@@ -54,6 +54,28 @@ extension CSVColumn<Finding> {
   }
 }
 
+extension CSVColumn<AccountSummary> {
+  /// One row an account.
+  static var accounts: [CSVColumn<AccountSummary>] {
+    let subject: [Field<AccountSummary>] = Subject.fields.printed(in: .csv).map { $0.within { $0.subject } }
+    let counts: [CSVColumn<AccountSummary>] = Entry.Kind.counted.map { kind in
+      CSVColumn(kind.countKey) { String($0.events[kind] ?? 0) }
+    }
+    let periods: CSVColumn<AccountSummary> = CSVColumn("periods", isPrintable: true, \.periodWords)
+    let rest: [CSVColumn<AccountSummary>] = [
+      CSVColumn("lastChange") { $0.setter?.event.eventTime.description },
+      CSVColumn("lastChangeEventID") { $0.setter?.event.eventID },
+      CSVColumn("lastChangeBy") { $0.setter?.event.actor.arn },
+      CSVColumn("nextDeadline") { $0.nextDeadline?.description },
+      CSVColumn("restorableUntil") { $0.restorableUntil?.description },
+      CSVColumn("remedy", isPrintable: true, \.command),
+      CSVColumn("worst") { $0.worst?.rawValue },
+      CSVColumn("findings") { String($0.findings.values.reduce(0, +)) },
+    ]
+    return subject.map { CSVColumn($0) } + [periods] + counts + rest
+  }
+}
+
 /// A scope of an account, and the state that it was in at a moment.
 struct StateRow {
   let subject: Subject

@@ -5,11 +5,17 @@ extension ReportFormat {
   /// A table as RFC 4180 has it: of a history a row an entry and scope, of findings a row each, of a state a row a scope.
   public static let csv = ReportFormat(
     name: "csv", summary: "a table for a spreadsheet: a row an entry and scope, or a row a finding",
+    suffixes: ["csv"],
     history: { report, target, _ in
       CSVWriter(to: target).table(of: CSVColumn<EntryRow>.entries) { report.forEachEntryRow($0) }
     },
     findings: { report, target, _ in
       CSVWriter(to: target).table(of: CSVColumn<Finding>.findings) { report.findings.forEach($0) }
+    },
+    accounts: { accounts, target, _ in
+      CSVWriter(to: target).table(of: CSVColumn<AccountSummary>.accounts) {
+        accounts.report.accounts.forEach($0)
+      }
     },
     state: { state, target, _ in
       CSVWriter(to: target).table(of: CSVColumn<StateRow>.states) { state.forEachRow($0) }
@@ -22,7 +28,7 @@ extension ReportFormat {
 extension StateReport {
   fileprivate func forEachRow(_ body: (StateRow) -> Void) {
     for timeline in report.timelines {
-      for state in timeline.state(at: moment) {
+      for state in report.states(of: timeline, at: moment) {
         body(StateRow(subject: timeline.subject, moment: moment, state: state))
       }
     }

@@ -2,6 +2,7 @@ extension ReportFormat {
   /// One file for a browser, which loads nothing from anywhere.
   public static let html = ReportFormat(
     name: "html", summary: "one file for a browser, with charts, to read, to search and to print",
+    suffixes: ["html", "htm"],
     history: { report, target, _ in
       HTMLReport(report, title: "Chat retention: history and findings", showsAccounts: true).write(to: target)
     },

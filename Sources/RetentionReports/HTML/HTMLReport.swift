@@ -13,7 +13,7 @@ struct HTMLReport {
 
   init(_ report: Report, title: String, showsAccounts: Bool) {
     self.report = report
-    self.title = title
+    self.title = report.head.title?.printable ?? title
     self.showsAccounts = showsAccounts
     anchors = HTMLAnchors(report)
   }
@@ -46,11 +46,18 @@ struct HTMLReport {
       html.text(". All times are UTC. ")
       html.text(report.input.summary + ".")
     }
+    let head = report.head
+    let parts = [
+      head.caseName.map { "Case: \($0.printable)" }, head.examiner.map { "Examiner: \($0.printable)" },
+      head.policy.map { "Policy: \($0.words)" },
+    ].compactMap(\.self)
+    if !parts.isEmpty { html.element("p", "\(parts.joined(separator: ". ")).") }
     html.element("p") { html in
       html.text("Covered: \(report.coverageLines.joined(separator: "; ")).")
     }
     if let line = report.clockLine { html.element("p", ["class": "note"], line) }
     if !report.selection.isEverything { html.element("p", ["class": "note"], report.selection.words) }
+    if let words = report.outOfViewWords { html.element("p", ["class": "note"], "\(words).") }
     if !report.input.problems.isEmpty {
       html.element("p", ["class": "note"]) { html in
         html.text("Some of the input could not be read: see ")
@@ -112,7 +119,7 @@ extension Selection {
     let accounts = (awsAccounts.map { "AWS account \($0)" } + resources).map(\.printable)
     let parts = [
       times.isEmpty ? nil : "events \(times.joined(separator: " "))",
-      accounts.isEmpty ? nil : accounts.joined(separator: ", "),
+      accounts.isEmpty ? nil : accounts.joined(separator: ", "), viewWords,
     ]
     return "This report shows only a part: \(parts.compactMap(\.self).joined(separator: "; "))."
   }

@@ -4,8 +4,11 @@ extension ReportFormat {
   /// Version 1 of the schema `retention-trail/1`, one object.
   public static let json = ReportFormat(
     name: "json", summary: "one JSON object of the schema retention-trail/1",
+    suffixes: ["json"],
     history: { report, target, _ in report.writeJSON(to: target) },
     findings: { report, target, _ in report.writeJSON(to: target) },
+    accounts: { accounts, target, _ in accounts.writeJSON(to: target) },
+    event: { event, target, _ in event.writeJSON(to: target) },
     state: { state, target, _ in state.report.writeJSON(to: target, stateAt: state.moment) },
     integrity: { report, target, _ in report.integrity.writeJSON(tool: report.tool, to: target) })
 }
@@ -16,17 +19,12 @@ extension Report {
   fileprivate func writeJSON(to target: any ReportTarget, stateAt moment: Instant? = nil) {
     var writer = JSONWriter(to: target)
     writer.object { json in
-      json.member("schema", "retention-trail/1")
-      json.member("tool", tool)
-      json.member("asOf", asOf)
-      if let moment { json.member("at", moment) }
-      json.member("knownAt", knownAt)
-      json.object("input") { $0.writeInput(of: self) }
+      json.writeHead(of: self, stateAt: moment)
       json.array("timelines", of: timelines) { json, timeline in
         json.object { json in
           json.write(timeline.subject)
           json.array("entries", of: moment == nil ? entries(of: timeline) : []) { $0.write($1) }
-          json.array("state", of: timeline.state(at: moment ?? asOf)) { $0.write($1) }
+          json.array("state", of: states(of: timeline, at: moment ?? asOf)) { $0.write($1) }
         }
       }
       json.array("trailEvents", of: trailRecords) { json, record in
@@ -35,5 +33,57 @@ extension Report {
       json.array("findings", of: findings) { $0.write($1) }
     }
     writer.endLine()
+  }
+}
+
+extension JSONWriter {
+  /// What each document begins with: its schema, its clocks, what was read, and what of that is shown.
+  mutating func writeHead(of report: Report, stateAt moment: Instant? = nil) {
+    member("schema", "retention-trail/1")
+    member("tool", report.tool)
+    member("asOf", report.asOf)
+    if let moment { member("at", moment) }
+    member("knownAt", report.knownAt)
+    let head = report.head
+    let details = [("title", head.title), ("case", head.caseName), ("examiner", head.examiner)]
+    if details.contains(where: { $0.1 != nil }) {
+      object("case", inline: true) { json in
+        for (key, text) in details { json.member(key, text) }
+      }
+    } else {
+      null("case")
+    }
+    if let policy = head.policy {
+      object("policy", inline: true) { json in
+        json.member("path", policy.path)
+        json.member("sha256", policy.sha256)
+      }
+    } else {
+      null("policy")
+    }
+    if let files = head.inputFiles {
+      array("inputFiles", of: files) { json, file in
+        json.object(inline: true) { json in
+          json.member("path", file.path)
+          json.member("bytes", file.bytes.map { Int(clamping: $0) })
+          json.member("sha256", file.sha256)
+        }
+      }
+    }
+    let selection = report.selection
+    object("selection") { json in
+      json.member("startTime", selection.start)
+      json.member("endTime", selection.end)
+      for (key, texts) in [
+        ("awsAccounts", selection.awsAccounts), ("chimeAccounts", selection.resources),
+        ("actors", selection.actors), ("scopes", selection.scopes.map(\.id)),
+        ("effects", selection.effects.map(\.rawValue)),
+      ] {
+        json.array(key, of: texts, inline: true) { $0.element($1) }
+      }
+      json.member("hiddenEntries", report.entriesOutOfView)
+      json.member("hiddenFindings", report.outOfView.values.reduce(0, +))
+    }
+    object("input") { $0.writeInput(of: report) }
   }
 }

@@ -5,8 +5,10 @@ extension ReportFormat {
   /// An object a line: the entries of each timeline, the events of trails, then the findings, each with `type`.
   public static let jsonLines = ReportFormat(
     name: "jsonl", summary: "the entries and findings, one JSON object a line",
+    suffixes: ["jsonl", "ndjson"],
     history: { report, target, _ in report.writeJSONLines(to: target) },
     findings: { report, target, _ in report.writeJSONLines(to: target) },
+    accounts: { accounts, target, _ in accounts.writeJSONLines(to: target) },
     integrity: { report, target, _ in report.integrity.writeJSONLines(tool: report.tool, to: target) },
     live: LiveWriter(
       arrival: { arrival, target, _ in arrival.writeJSONLine(to: target) },

@@ -66,6 +66,13 @@ struct JSONWriter {
     member(key, instant?.description)
   }
 
+  /// JSON of a log as it is, on one line: raw line breaks can only stand between its tokens.
+  mutating func member(_ key: String, json: [UInt8]) {
+    begin(key)
+    let line = json.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
+    text += String(decoding: line, as: UTF8.self).jsonEscapingTreacherous
+  }
+
   mutating func null(_ key: String) {
     begin(key)
     text += "null"

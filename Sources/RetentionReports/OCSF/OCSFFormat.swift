@@ -5,6 +5,7 @@ extension ReportFormat {
   /// Events of the Open Cybersecurity Schema Framework: an entry is an API Activity, a finding a Detection Finding.
   public static let ocsf = ReportFormat(
     name: "ocsf", summary: "events of OCSF \(OCSFClass.version) for a SIEM, one JSON object a line",
+    suffixes: ["ocsf.jsonl"],
     history: { report, target, _ in report.writeOCSF(to: target) },
     findings: { report, target, _ in report.writeOCSF(to: target) })
 }

@@ -8,14 +8,16 @@ internal import RetentionModel
 
 extension TextLines {
   /// Appends a line a scope and what its steps are, where there is a step to be seen.
-  mutating func appendSteps(of timeline: Timeline, over span: ClosedRange<Instant>) {
+  /// - Parameter wanted: the scopes that are shown; none means all.
+  mutating func appendSteps(of timeline: Timeline, over span: ClosedRange<Instant>, scopes wanted: [Scope]) {
+    let scopes = timeline.subject.service.scopes.filter { wanted.isEmpty || wanted.contains($0) }
     let count = min(width - TextLines.textColumn, 100)
-    let columns = timeline.subject.service.scopes.compactMap { timeline.histories[$0] }.map {
+    let columns = scopes.compactMap { timeline.histories[$0] }.map {
       PeriodColumns($0.stretches, over: span, count: count).runs
     }
     guard columns.contains(where: { $0.count > 1 }) else { return }
     blank()
-    for (scope, runs) in zip(timeline.subject.service.scopes, columns) {
+    for (scope, runs) in zip(scopes, columns) {
       let bars = runs.map { String(repeating: $0.period.bar, count: $0.columns.count) }.joined()
       append(verbatim: bars, label: "\(scope.plural)")
       append(

@@ -4,8 +4,11 @@ extension ReportFormat {
   /// Text that reads from top to bottom.
   public static let text = ReportFormat(
     name: "text", summary: "text to read",
+    suffixes: ["txt", "text"],
     history: { report, target, style in report.writeHistory(to: target, style: style) },
     findings: { report, target, style in report.writeFindings(to: target, style: style) },
+    accounts: { accounts, target, style in accounts.report.writeAccounts(to: target, style: style) },
+    event: { event, target, style in event.writeText(to: target, style: style) },
     state: { state, target, style in state.writeText(to: target, style: style) },
     integrity: { report, target, style in report.integrity.writeText(to: target, style: style) },
     live: LiveWriter(
@@ -16,43 +19,71 @@ extension ReportFormat {
 extension Report {
   fileprivate func writeHistory(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
-    lines.append(input.summary, indent: 2)
-    lines.append(coverageOf: self)
+    lines.append(headOf: self)
+    if let words = outOfViewWords { lines.append(InkedText(words, .caution), label: "hidden") }
     let findings = findingsByPlace
+    let shown = timelines.flatMap(entries)
+    let isCompact = style.isCompact(of: shown.count)
     for finding in findings[nil] ?? [] { lines.append(markOf: finding) }
+    let summaries = isCompact ? Dictionary(accounts.map { ($0.subject, $0) }) { first, _ in first } : [:]
+    if isCompact { lines.append(compactNotice(of: shown), label: "shown") }
     target.write(lines.text)
     for timeline in timelines {
       lines = TextLines(style)
       lines.blank()
       lines.append(InkedText(timeline.subject.words, .heading), indent: TextLines.hostileIndent)
-      if let span = timeline.stepSpan(in: coverage, asOf: asOf, shown: selection) {
-        lines.appendSteps(of: timeline, over: span)
+      if !isCompact || timelines.count == 1,
+        let span = timeline.stepSpan(in: coverage, asOf: asOf, shown: selection)
+      {
+        lines.appendSteps(of: timeline, over: span, scopes: selection.scopes)
+        if isCompact { lines.blank() }
       }
-      var wasChange = true
-      for entry in entries(of: timeline) {
-        if entry.kind == .change || wasChange { lines.blank() }
-        wasChange = entry.kind == .change
-        lines.append(entry, style: style)
-        for finding in findings[entry.evidence.first] ?? [] {
-          lines.append(markOf: finding)
-        }
+      let folded = isCompact ? !style.showsViews : !style.showsViews && !style.showsEvidence
+      let parts = parts(of: timeline, findings, folded: folded)
+      if isCompact {
+        lines.append(compact: parts, findings)
+        if let account = summaries[timeline.subject] { lines.append(account: account, isBrief: true) }
+      } else {
+        lines.append(parts, findings, style: style)
+        lines.blank()
+        lines.append("\("As of \(asOf.words)", .heading)\(clockCaveat(of: timeline))", indent: 2)
+        for state in states(of: timeline, at: asOf) { lines.append(state) }
+        if let remedy = remedy(for: timeline) { lines.append(verbatim: remedy, label: "restore with") }
       }
-      lines.blank()
-      lines.append("\("As of \(asOf.words)", .heading)\(clockCaveat(of: timeline))", indent: 2)
-      for state in timeline.state(at: asOf) { lines.append(state) }
-      if let remedy = remedy(for: timeline) { lines.append(verbatim: remedy, label: "restore with") }
       target.write(lines.text)
     }
     lines = TextLines(style)
     lines.appendSummary(of: self)
+    lines.append(filesOf: self)
+    target.write(lines.text)
+  }
+
+  /// A paragraph an account, the worst first, and how many findings there are.
+  fileprivate func writeAccounts(to target: any ReportTarget, style: TextStyle) {
+    var lines = TextLines(style)
+    lines.append(headOf: self)
+    target.write(lines.text)
+    for account in accounts {
+      var lines = TextLines(style)
+      lines.blank()
+      lines.append(InkedText(account.subject.words, .heading), indent: TextLines.hostileIndent)
+      lines.append(account: account)
+      target.write(lines.text)
+    }
+    lines = TextLines(style)
+    lines.blank()
+    let count = accounts.isEmpty ? emptyWords.capitalisedFirst : accounts.count.counted("account")
+    let words: InkedText = "\(count), as of \(asOf.words)\(clockCaveat). \(findingsWords)"
+    lines.append(words, indent: 2)
+    lines.append(filesOf: self)
     target.write(lines.text)
   }
 
   /// A paragraph a finding, and how many there are.
   fileprivate func writeFindings(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
-    lines.append(input.summary, indent: 2)
-    lines.append(coverageOf: self)
+    lines.append(headOf: self)
+    if let words = outOfViewWords { lines.append(InkedText(words, .caution), label: "hidden") }
     target.write(lines.text)
     for finding in findings {
       var lines = TextLines(style)
@@ -63,6 +94,7 @@ extension Report {
     lines = TextLines(style)
     lines.blank()
     lines.append(findingsWords, indent: 2)
+    lines.append(filesOf: self)
     target.write(lines.text)
   }
 }

@@ -21,6 +21,19 @@ struct TextLines {
     text += line.finished + "\n"
   }
 
+  /// Appends a line of a log as it is, cut where each line ends, as its spaces mean something.
+  /// - Parameter indent: how far all lines are indented; those that go on, by more.
+  mutating func append(cutting line: String, indent: Int) {
+    var rest = line[...].unicodeScalars
+    var lead = indent
+    repeat {
+      let part = rest.prefix(columns: max(width - lead, 2))
+      text += String(repeating: " ", count: lead) + String(Substring(part)) + "\n"
+      rest = rest[part.endIndex...]
+      lead = indent + 4
+    } while !rest.isEmpty
+  }
+
   /// Appends words that are in no ink, in as many lines as they need.
   mutating func append(_ words: String, lead: InkedText = "", indent: Int) {
     append(InkedText(words), lead: lead, indent: indent)
@@ -39,22 +52,5 @@ struct TextLines {
       paragraph.append(Substring(word), of: words)
     }
     text += paragraph.finished
-  }
-}
-
-/// How the text report is laid out.
-public struct TextStyle: Sendable {
-  /// Columns, at least 40.
-  public var width: Int
-  /// Whether each event's places in the input are listed.
-  public var showsEvidence: Bool
-  /// Whether a terminal reads it that shows colours; without, there is no escape sequence in the text.
-  public var isColored: Bool
-
-  /// - Parameters: see the properties.
-  public init(width: Int = 80, showsEvidence: Bool = false, isColored: Bool = false) {
-    self.width = width
-    self.showsEvidence = showsEvidence
-    self.isColored = isColored
   }
 }

@@ -5,8 +5,7 @@ internal import RetentionModel
 extension StateReport {
   func writeText(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
-    lines.append(report.input.summary, indent: 2)
-    lines.append(coverageOf: report)
+    lines.append(headOf: report)
     lines.blank()
     lines.append(InkedText("State at \(moment.words)", .heading), indent: 2)
     if report.timelines.isEmpty {
@@ -16,6 +15,7 @@ extension StateReport {
       lines.blank()
       append(timeline, to: &lines, style: style)
     }
+    lines.append(filesOf: report)
     target.write(lines.text)
   }
 
@@ -24,7 +24,7 @@ extension StateReport {
     if report.coverage.span(of: timeline.places.first).map({ $0.upperBound < moment }) ?? true {
       lines.append("The logs end before that moment; a later change would not be seen.", indent: 2)
     }
-    for state in timeline.state(at: moment) {
+    for state in report.states(of: timeline, at: moment) {
       lines.append(state)
       lines.append(setterOf: state, style: style)
       for open in state.openPurges {

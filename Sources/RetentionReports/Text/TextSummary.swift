@@ -15,6 +15,7 @@ extension TextLines {
     let events = Entry.Kind.counted.map { kind in entries.count { $0.kind == kind }.counted(kind.words) }
     append(
       "\(events.joined(separator: ", ")); \(report.timelines.count.counted("account"))", label: "events")
+    if let words = report.outOfViewWords { append(InkedText(words, .caution), label: "hidden") }
     appendDeletions(entries.flatMap(\.changes).compactMap(\.purge))
     if report.isScrutinised { append(report.findingsWords, label: "findings") }
   }
@@ -46,7 +47,8 @@ extension Report {
 
   /// `3 findings: 1 high, 2 low; --min-level hides 4; the policy suppresses 1`.
   var findingsWords: InkedText {
-    let none = isEmpty ? "Nothing to judge: \(emptyWords)" : "No findings"
+    let isUnseen = isEmpty || selection.isView && !shownAny
+    let none = isUnseen ? "Nothing to judge: \(emptyWords)" : "No findings"
     var words: InkedText = "\(findings.isEmpty ? none : findings.count.counted("finding"))"
     var separator = ": "
     for severity in Severity.allCases.reversed() {
@@ -58,6 +60,8 @@ extension Report {
     }
     if hidden > 0 { words.appendInterpolation("; --min-level hides \(hidden)") }
     if suppressed > 0 { words.appendInterpolation("; the policy suppresses \(suppressed)") }
+    let unseen = outOfView.values.reduce(0, +)
+    if unseen > 0 { words.appendInterpolation("; \(selection.viewOptions): \(unseen) more hidden", .caution) }
     return words
   }
 }

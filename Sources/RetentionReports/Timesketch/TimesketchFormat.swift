@@ -8,6 +8,7 @@ extension ReportFormat {
   /// Source: Timesketch's user guide on importing JSONL, with its three fields that have to be there.
   public static let timesketch = ReportFormat(
     name: "timesketch", summary: "rows for a timeline in Timesketch, one JSON object a line",
+    suffixes: ["timesketch.jsonl"],
     history: { report, target, _ in report.writeTimesketch(to: target) },
     findings: { report, target, _ in report.writeTimesketch(to: target) })
 }

@@ -105,6 +105,14 @@ extension Actor {
     }
   }
 
+  /// The name alone, where there is little room: `svc-mirror`, `ines`, `the root user`.
+  var shortName: String {
+    guard invokedBy == nil, let type, type != "Root" else { return name }
+    let session = arn?.lastPart
+    let names = type == "AssumedRole" ? [session] : [userName, session, onBehalfOf]
+    return (names + [principalId, accountId]).compactMap(\.self).first?.printable ?? name
+  }
+
   /// `with MFA`, `without MFA`, or nil where the record does not say.
   var factor: String? { mfaAuthenticated.map { $0 ? "with MFA" : "without MFA" } }
 }

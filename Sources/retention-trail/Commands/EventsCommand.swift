@@ -3,6 +3,7 @@ internal import RetentionReports
 internal import ArgumentParser
 internal import LogReading
 internal import RetentionStore
+internal import Synchronization
 
 /// `retention-trail events`
 struct EventsCommand: AsyncParsableCommand {
@@ -22,14 +23,23 @@ struct EventsCommand: AsyncParsableCommand {
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws {
+    try output.requireOne()
+    if !selection.view.effect.isEmpty {
+      throw ValidationError("What an event did is not in its record: --effect is for timeline and findings.")
+    }
+  }
+
   func run() async throws {
     let selection = selection.selection
-    let isTerminal = output.output == nil && Terminal.isOutput
+    let isTerminal = output.output.isEmpty && Terminal.isOutput
+    let hidden = Count()
     let inputs = try input.inputs()
     let store = try input.reading.openStore()
     let isLive = inputs.contains(.standardInput)
     let showsProgress = output.messages.showsProgress
-    let tally = try await output.run { output in
+    let tally = try await output.run { outputs in
+      let output = outputs.only
       var reader = input.reader(excluding: output.identities)
       reader.keepsBytes = true
       return try await reader.showingProgress(showsProgress, of: inputs) { reader, inputs in
@@ -38,14 +48,31 @@ struct EventsCommand: AsyncParsableCommand {
           where !sighting.isOfTrail
             && (selection.isEverything || sighting.event.map(selection.contains) ?? false)
           {
+            if selection.isView, let event = sighting.event, !selection.shows(event) {
+              hidden.add()
+              continue
+            }
             try output.write(isTerminal ? sighting.bytes.onOneLine.tame : sighting.bytes.onOneLine)
           }
           if isLive { try output.flush() }
         }
       }
     }
+    let count = hidden.value
+    if count > 0, !output.messages.quiet {
+      Messages.error("\(selection.viewOptions): \(count) more of the requested records not shown")
+    }
     try tally.requireWhole()
   }
+}
+
+/// How many records were passed over.
+private final class Count: Sendable {
+  private let count = Mutex(0)
+
+  func add() { count.withLock { $0 += 1 } }
+
+  var value: Int { count.withLock { $0 } }
 }
 
 extension [UInt8] {

@@ -31,13 +31,16 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Output") var output: OutputOptions
 
+  func validate() throws { try output.requireOne() }
+
   func run() async throws {
     let inputs = try input.inputs()
     let store = try input.reading.openStore()
     let source = try source(of: inputs)
-    let isTerminal = output.output == nil && Terminal.isOutput && !gzip
+    let isTerminal = output.output.isEmpty && Terminal.isOutput && !gzip
     let showsProgress = output.messages.showsProgress
-    let tally = try await output.run { output in
+    let tally = try await output.run { outputs in
+      let output = outputs.only
       var reader = input.reader(excluding: output.identities)
       (reader.keepsBytes, reader.tellsInputs, reader.source) = (true, true, source)
       let lines = Mutex(try ExtractedLines(reader, gzip: gzip))

@@ -22,11 +22,16 @@ struct FindingsCommand: AsyncParsableCommand {
   @OptionGroup(title: "Selection") var selection: SelectionOptions
   @OptionGroup(title: "Findings") var findings: FindingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var details: CaseOptions
 
-  @OptionGroup(title: "Format") var form: FormatOptions
+  @OptionGroup(title: "Format") var form: FormatOptions<Report>
+
+  func validate() throws { try output.checkNames(form.format) }
 
   func run() async throws {
-    try await findings.report(
-      .findings, of: input, selection: selection, coverage: coverage, to: output, as: form)
+    try await Run(input, coverage, output, details, selection: selection.selection, by: selection.clock)
+      .report(
+        .findings, by: findings, as: form.format, style: TextStyle(showsEvidence: form.evidence)
+      ) { $0 }
   }
 }

@@ -21,6 +21,7 @@ struct StateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Coverage") var coverage: CoverageOptions
   @OptionGroup(title: "Selection") var accounts: AccountOptions
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var details: CaseOptions
 
   @Option(
     help: ArgumentHelp(
@@ -33,34 +34,29 @@ struct StateCommand: AsyncParsableCommand {
       "Answer as if it were then: no later event is known.", valueName: "time"))
   var knownAt: String?
 
-  @Option(help: "How the state is written.")
-  var format = FormatChoice<StateReport>(.text)
-
-  @Flag(help: "List the places in the input where the deciding events stand (in text).")
-  var evidence = false
+  @OptionGroup(title: "Format") var form: FormatOptions<StateReport>
 
   func validate() throws {
     try TimeArgument.check("--at", at)
     try TimeArgument.check("--known-at", knownAt)
+    try output.checkNames(form.format)
   }
 
   func run() async throws {
     let now = Instant.now
     let moment = TimeArgument(at)?.moment(now: now) ?? now
-    let known = knownAt.flatMap { TimeArgument($0) }?.moment(now: now)
-    let (style, showsProgress) = (output.style(showsEvidence: evidence), output.messages.showsProgress)
     if !output.messages.quiet { TimeArgument.explain("--at", at) }
-    var unknown: String?
-    let tally = try await output.run { output in
-      let report = try await Report.read(
-        input, output: output, selection: accounts.selection, asOf: moment, knownAt: known,
-        coverage: coverage,
-        showingProgress: showsProgress)
-      unknown = report.selection.unknownNames(among: report.subjects, accounts: report.coverage.accounts)
-      StateReport(report, at: moment).write(format.chosen, to: output, style: style)
-      return report.input
+    let run = Run(
+      input, coverage, output, details, selection: accounts.selection, asOf: moment,
+      knownAt: knownAt.flatMap { TimeArgument($0) }?.moment(now: now))
+    let (report, tally) = try await run.write(
+      as: form.format, style: TextStyle(showsEvidence: form.evidence)
+    ) { StateReport($0, at: moment) }
+    if !output.messages.quiet,
+      let unknown = report.selection.unknownNames(among: report.subjects, accounts: report.coverage.accounts)
+    {
+      Messages.error(unknown)
     }
-    if let unknown, !output.messages.quiet { Messages.error(unknown) }
     try tally.requireWhole()
   }
 }

@@ -57,9 +57,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How it is written.",
+      "How it is written; by default in the format of the file's name, else as text.",
       discussion: IntegrityReport.formats.map(\.name).joined(separator: ", ") + "."))
-  var format = FormatChoice<IntegrityReport>(.text)
+  var format: FormatChoice<IntegrityReport>?
 
   @OptionGroup(title: "Output") var output: OutputOptions
 
@@ -68,6 +68,7 @@ struct VerifyCommand: AsyncParsableCommand {
     if paths.isEmpty, Terminal.isInput {
       throw ValidationError("Nothing to read: name the folder that holds logs and digests.")
     }
+    try output.checkNames(format)
   }
 
   func run() async throws {
@@ -87,33 +88,28 @@ struct VerifyCommand: AsyncParsableCommand {
           try SavedSignature(headObject: bytes, path: path)
         })
     }
-    let (style, showsProgress) = (output.style(showsEvidence: false), output.messages.showsProgress)
-    let integrity = try await verify(inputs, verification, style, showsProgress)
+    let integrity = try await verify(inputs, verification, showsProgress: output.messages.showsProgress)
     if !integrity.isWhole || !output.messages.quiet { Messages.error(integrity.verdictWords) }
     try integrity.input.requireWhole()
     if !integrity.isWhole { throw ExitCode(1) }
   }
 
   private func verify(
-    _ inputs: [LogInput], _ verification: LogVerification, _ style: TextStyle, _ showsProgress: Bool
+    _ inputs: [LogInput], _ verification: LogVerification, showsProgress: Bool
   ) async throws -> Integrity {
-    let file = try Output(output.output.map { FilePath($0) }, overwrites: output.force)
-    do {
+    let outputs = try Outputs(output)
+    return try await outputs.complete {
       var reader = verification.reader
-      reader.excluded = file.identities
+      reader.excluded = outputs.identities
       reader.followsLinks = followLinks
       let integrity = try await reader.showingProgress(showsProgress, of: inputs) { reader, inputs in
         var verification = verification
         verification.reader = reader
         return try await verification.verify(inputs)
       }
-      IntegrityReport(tool: toolName, integrity).write(format.chosen, to: file, style: style)
-      try file.close()
+      outputs.write(IntegrityReport(tool: toolName, integrity), as: format)
       for problem in integrity.input.problems { Messages.problem(problem) }
       return integrity
-    } catch {
-      file.abandon()
-      throw file.failure ?? error
     }
   }
 

@@ -53,7 +53,7 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let filter = try findings.filter(asOf: .now)
+    let filter = try findings.shown.filter(asOf: .now).filter
     let interruption = try Interruption.begin()
     let output = try Output(nil, overwrites: false)
     let store = try limits.openStore()

@@ -8,9 +8,11 @@ struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to a file, which gets its name only when it is complete.", valueName: "file"),
+      "Write to a file, which gets its name only when it is complete (repeatable for reports).",
+      discussion: "Without --format each report is written in the format of its file's name.",
+      valueName: "file"),
     completion: .file())
-  var output: String?
+  var output: [String] = []
 
   @Flag(help: "Overwrite the output file if it exists.")
   var force = false
@@ -19,38 +21,42 @@ struct OutputOptions: ParsableArguments {
   @OptionGroup var messages: MessageOptions
 
   func validate() throws {
-    guard let output else { return }
-    if Output.isForeign(FilePath(output)) {
-      throw ValidationError(
-        "\(output) is a folder or a device; name a file, or leave out --output and redirect the output.")
+    for (index, path) in output.enumerated() {
+      if output[..<index].contains(path) { throw ValidationError("--output \(path) is there twice.") }
+      if Output.isForeign(FilePath(path)) {
+        throw ValidationError(
+          "\(path) is a folder or a device; name a file, or leave out --output and redirect the output.")
+      }
+      if force, Output.holdsLog(FilePath(path)) {
+        throw ValidationError("\(path) holds a log, which no report replaces; name another file.")
+      }
+      guard !force, Output.exists(FilePath(path)) else { continue }
+      throw ValidationError("\(path) exists; --force overwrites it.")
     }
-    if force, Output.holdsLog(FilePath(output)) {
-      throw ValidationError("\(output) holds a log, which no report replaces; name another file.")
-    }
-    guard !force, Output.exists(FilePath(output)) else { return }
-    throw ValidationError("\(output) exists; --force overwrites it.")
   }
 
-  /// How text is laid out: a file is the same wherever the command was run.
-  func style(showsEvidence: Bool) -> TextStyle {
-    TextStyle(
-      width: output == nil ? Terminal.width : 80, showsEvidence: showsEvidence,
-      isColored: color.isColored(toFile: output != nil))
+  /// - Throws: a usage error where a file's name stands for a format in which the content is not written.
+  func checkNames<Content>(_ format: FormatChoice<Content>?) throws {
+    guard format == nil else { return }
+    for path in output {
+      guard let named = ReportFormat.named(by: path),
+        !Content.formats.contains(where: { $0.name == named.name })
+      else { continue }
+      let names = Content.formats.map(\.name).joinedByOr
+      throw ValidationError("\(path): \(named.name) is not written here; --format takes \(names).")
+    }
   }
 
-  /// Runs a command's work with its output, then prints the tally.
+  /// - Throws: a usage error where there is more than one file.
+  func requireOne() throws {
+    if output.count > 1 { throw ValidationError("--output names one file for what is no report.") }
+  }
+
+  /// Runs a command's work with its outputs, then prints the tally.
   /// - Returns: what was read; it may not be whole.
-  func run(_ work: (Output) async throws -> InputTally) async throws -> InputTally {
-    let output = try Output(output.map { FilePath($0) }, overwrites: force)
-    let tally: InputTally
-    do {
-      tally = try await work(output)
-      try output.close()
-    } catch {
-      output.abandon()
-      // Once the output has failed, anything else that ends the work follows from that.
-      throw output.failure ?? error
-    }
+  func run(_ work: (Outputs) async throws -> InputTally) async throws -> InputTally {
+    let outputs = try Outputs(self)
+    let tally = try await outputs.complete { try await work(outputs) }
     for problem in tally.problems { Messages.problem(problem) }
     if !messages.quiet { Messages.tally(tally) }
     return tally

@@ -20,56 +20,24 @@ struct SelectionOptions: ParsableArguments {
   var endTime: String?
 
   @OptionGroup var accounts: AccountOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "The clock that deadlines are judged by; by default the present. It hides no event; a date means its end.",
-      valueName: "time"))
-  var asOf: String?
-
-  @Option(
-    name: .customLong("known-at"),
-    help: ArgumentHelp(
-      "Answer as if it were then: no later event is known, and deadlines are judged by that time.",
-      valueName: "time"))
-  var knownAtText: String?
+  @OptionGroup var view: ViewOptions
+  @OptionGroup var clock: ClockOptions
 
   func validate() throws {
     try TimeArgument.check("--start-time", startTime)
     try TimeArgument.check("--end-time", endTime)
-    try TimeArgument.check("--as-of", asOf)
-    try TimeArgument.check("--known-at", knownAtText)
-    if asOf != nil, knownAtText != nil {
-      throw ValidationError("--known-at sets the clock as well; leave out --as-of.")
-    }
     if let start = selection.start, let end = selection.end, end < start {
       throw ValidationError("--end-time lies before --start-time.")
     }
   }
 
-  /// The last moment of which anything is known; nil where all that was read counts.
-  var knownAt: Instant? {
-    knownAtText.flatMap { TimeArgument($0) }?.moment(now: .now)
-  }
-
-  /// The clock.
-  var clock: Instant {
-    let now = Instant.now
-    return knownAt ?? asOf.flatMap { TimeArgument($0) }?.moment(now: now) ?? now
-  }
-
   /// What is to be shown; days ago are counted back from the clock.
   var selection: Selection {
-    let clock = clock
+    let clock = clock.moment
     var selection = accounts.selection
     selection.start = startTime.flatMap { TimeArgument($0) }?.start(now: clock)
     selection.end = endTime.flatMap { TimeArgument($0) }?.end(now: clock)
+    view.add(to: &selection)
     return selection
-  }
-
-  /// Says for which moments the clocks are taken.
-  func explain() {
-    TimeArgument.explain("--as-of", asOf)
-    TimeArgument.explain("--known-at", knownAtText)
   }
 }

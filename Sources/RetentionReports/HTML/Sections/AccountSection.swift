@@ -28,7 +28,7 @@ extension HTMLWriter {
   private mutating func writeStates(of timeline: Timeline, _ report: Report) {
     element("h3", "State as of \(report.asOf.words)\(report.clockCaveat(of: timeline))")
     element("dl", ["class": "states"]) { html in
-      for state in timeline.state(at: report.asOf) {
+      for state in report.states(of: timeline, at: report.asOf) {
         html.element("div") { html in
           html.element("dt", state.scope.plural)
           html.writeState(state)

@@ -34,7 +34,7 @@ extension HTMLWriter {
         html.element("a", ["href": "#account-\(number)"], timeline.subject.words)
       }
       html.element("td", ["class": "periods"]) { html in
-        for state in timeline.state(at: report.asOf) {
+        for state in report.states(of: timeline, at: report.asOf) {
           html.element("p", "\(state.scope.plural): \(state.period.words)")
         }
       }

@@ -24,6 +24,26 @@ extension HTMLWriter {
       } else {
         html.writeProblems(input.problems)
       }
+      if let files = report.head.inputFiles { html.write(files) }
+    }
+  }
+
+  private mutating func write(_ files: [ReportHead.File]) {
+    element("h3", ["id": "files-title"], "Files")
+    scrollable(labelledBy: "files-title") { html in
+      html.element("table") { html in
+        html.element("caption", "What was read, as it is stored")
+        html.writeColumns(["File", "Bytes", "SHA-256"])
+        html.element("tbody") { html in
+          for file in files {
+            html.element("tr") { html in
+              html.element("th", ["scope": "row"]) { $0.identifier(file.path) }
+              html.element("td", file.bytes.map { "\($0)" } ?? "")
+              html.element("td") { $0.identifier(file.sha256 ?? "not read whole") }
+            }
+          }
+        }
+      }
     }
   }
 

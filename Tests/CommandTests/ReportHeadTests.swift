@@ -1,0 +1,112 @@
+import Foundation
+import SystemPackage
+import TestSupport
+import Testing
+
+struct ReportHeadTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(
+      gzip(Array(recorded("2024-01-01T00:00:00Z put each=365 id=e-1").utf8)), to: "logs/b.json.gz")
+    try folder.write(recorded("2024-02-01T00:00:00Z put each=30 id=e-2"), to: "logs/a.json")
+    try folder.write("version: 1\napproved-principals: [nobody]\n", to: "policy.yaml")
+  }
+
+  private func hash(_ name: String) async throws -> String {
+    let sum = try await shell("sha256sum '\(name)'", in: folder.path).output
+    return String(try #require(sum.split(separator: " ").first))
+  }
+
+  private func run(_ format: String, _ options: [String], command: [String] = ["timeline"]) async throws
+    -> String
+  {
+    let result = try await retentionTrail(
+      command + ["-q", "--as-of", "2024-06-01", "--format", format] + options + ["logs"], in: folder.path)
+    #expect(result.code == 0, "\(result.messages)")
+    return result.output
+  }
+
+  private static let details = ["--title", "Matter of X", "--case", "2024-17", "--examiner", "A. Person"]
+
+  @Test(
+    "title, case, examiner, policy and the hashes of the files stand in text, JSON and HTML",
+    arguments: ["text", "json", "html"])
+  func head(_ format: String) async throws {
+    let output = try await run(format, Self.details + ["--policy", "policy.yaml", "--hashes"])
+    let words = output.split { " \n".contains($0) }.joined(separator: " ")
+    for text in ["Matter of X", "2024-17", "A. Person", "policy.yaml", "logs/a.json", "logs/b.json.gz"] {
+      #expect(words.contains(text), "\(text)")
+    }
+    for name in ["policy.yaml", "logs/a.json", "logs/b.json.gz"] {
+      let hash = try await hash(name)
+      // Text cuts a hash where the line ends.
+      #expect(output.filter { !$0.isWhitespace }.contains(hash), "\(name)")
+    }
+    let plain = try await run(format, [])
+    #expect(!plain.contains("Matter of X"))
+  }
+
+  @Test("each file that was read has its size and hash, sorted by path, whatever the threads")
+  func files() async throws {
+    try folder.write([0x1f, 0x8b, 8], to: "logs/c.json.gz")
+    func files(_ threads: String) async throws -> [[String: Any]] {
+      let result = try await retentionTrail(
+        ["--format", "json", "--hashes", "--threads", threads, "logs"], in: folder.path)
+      #expect(result.code == 2)
+      let report = try #require(
+        try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+      return try #require(report["inputFiles"] as? [[String: Any]])
+    }
+    let one = try await files("1")
+    #expect(one.map { $0["path"] as? String } == ["logs/a.json", "logs/b.json.gz", "logs/c.json.gz"])
+    let expected = try await hash("logs/b.json.gz")
+    #expect(one[1]["sha256"] as? String == expected)
+    #expect(one[2]["bytes"] as? Int == 3)
+    let four = try await files("4")
+    #expect(one as NSArray == four as NSArray)
+  }
+
+  @Test("hashing changes nothing else, and every command takes it")
+  func same() async throws {
+    let (with, without) = (try await run("json", ["--hashes"]), try await run("json", []))
+    let list = try #require(with.firstMatch(of: #/\n  "inputFiles": \[[^\]]*\],/#))
+    #expect(String(with[..<list.range.lowerBound] + with[list.range.upperBound...]) == without)
+    for command in [["findings"], ["accounts"], ["explain", "e-1"]] {
+      let output = try await run("json", ["--hashes"], command: command)
+      #expect(output.contains("\"inputFiles\": [") && output.contains("\"case\": null"))
+    }
+    let state = try await retentionTrail(
+      ["state", "--at", "2024-06-01", "--format", "json", "--hashes", "logs"], in: folder.path)
+    #expect(state.output.contains("\"inputFiles\": ["))
+  }
+
+  @Test("what the operator says forges no line and no markup")
+  func hostile() async throws {
+    let text = HostileText.all + "</title><script>"
+    for format in ["text", "json", "html"] {
+      let output = try await run(format, ["--title", text, "--case", text, "--examiner", text])
+      let isTame = output.isTame
+      #expect(isTame, "\(format)")
+      // Elsewhere than in markup these are text like any other.
+      #expect(format != "html" || !output.contains("<script>a") && !output.contains("</title><script>"))
+    }
+  }
+
+  @Test(
+    "--schema prints the published schema, which has an id, and --version the versions of all that is written"
+  )
+  func versions() async throws {
+    let schema = try await retentionTrail(["--schema"])
+    let published = try String(
+      contentsOfFile: Repository.sample("schema").appending("retention-trail-1.schema.json").string,
+      encoding: .utf8)
+    #expect(schema.code == 0 && schema.output == published)
+    #expect(published.contains("\"$id\": \"urn:"))
+    let version = try await retentionTrail(["--version"]).output
+    for line in ["schema retention-trail/1", "OCSF 1.5.0", "MITRE ATT&CK 17.1"] {
+      #expect(version.split(separator: "\n").contains { $0 == line }, "\(line)")
+    }
+  }
+}
