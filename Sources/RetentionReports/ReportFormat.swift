@@ -14,6 +14,8 @@ public struct ReportFormat: Sendable {
     html,
     timesketch,
     ocsf,
+    sarif,
+    github,
   ]
 
   /// Writes one kind of report; the style is for text, and other forms do not look at it.

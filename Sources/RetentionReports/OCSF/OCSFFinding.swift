@@ -74,7 +74,7 @@ extension JSONWriter {
 extension Finding {
   /// The same for the same finding in every run: its rule, its scope, and its first event, with the place of its record
   /// where records dispute each other; else that event's place, else its title. No rule or scope has a slash in it.
-  fileprivate var uid: String {
+  var uid: String {
     let place = evidence.first.map { "\($0.path)#\($0.member)/\($0.record)" }
     let about =
       switch anchor {
