@@ -66,13 +66,6 @@ public struct InputReading: Sendable {
   /// How many of its records are kept.
   package var kept: Int { matched + trailRecords }
 
-  /// All its counts together, as far as they can be told.
-  var claims: UInt64 {
-    let counts =
-      [records, matched, trailRecords, members, documents, problems.count] + bystanders.counts.values
-    return counts.reduce(bytesRead.addingSaturated(bytesInflated)) { $0.addingSaturated(UInt64($1)) }
-  }
-
   /// What it adds to the tally of all inputs.
   public var tally: InputTally {
     var tally = InputTally()
@@ -93,5 +86,30 @@ extension UInt64 {
   func addingSaturated(_ other: UInt64) -> UInt64 {
     let (sum, isTooLarge) = addingReportingOverflow(other)
     return isTooLarge ? .max : sum
+  }
+}
+
+/// What inputs that are not read here say of themselves, in sum.
+package struct Claims {
+  /// The most that they may say together, so that no sum of them overflows: 16 PiB.
+  private static let most: UInt64 = 1 << 54
+  private var sum: UInt64 = 0
+
+  package init() {}
+
+  /// Counts an input.
+  /// - Returns: whether all of them can be true.
+  package mutating func take(_ reading: InputReading) -> Bool {
+    sum = sum.addingSaturated(reading.claims)
+    return sum <= Claims.most
+  }
+}
+
+extension InputReading {
+  /// All its counts together, as far as they can be told.
+  fileprivate var claims: UInt64 {
+    let counts =
+      [records, matched, trailRecords, members, documents, problems.count] + bystanders.counts.values
+    return counts.reduce(bytesRead.addingSaturated(bytesInflated)) { $0.addingSaturated(UInt64($1)) }
   }
 }

@@ -65,7 +65,7 @@ struct KnownFiles {
     if stems.count >= KnownFiles.mostWindows { stems = [:] }
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT id, source FROM stem WHERE below = ?"), arguments: [below.data])
-    let found = rows.map { (id: $0[0] as Int64, source: $0.bytes(1) ?? []) }
+    let found = try rows.map { (id: try $0.number(0), source: try $0.bytes(1)) }
     stems[below] = found
     return found
   }

@@ -130,8 +130,10 @@ private final class StoreReading: Sendable {
         while let row = try inputs.next() { hasRecords.insert(try row.number(0)) }
         let columns = "SELECT \(InputReading.columns) FROM input JOIN stem ON stem.id = stem"
         let rows = try Row.fetchCursor(db, sql: columns)
+        var claims = Claims()
         while let row = try rows.next() {
           let reading = try InputReading(row)
+          guard claims.take(reading) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
           let id = try row.number(0)
           guard isToBeTold(reading, id, state) else { continue }
           if hasRecords.contains(id) {

@@ -106,7 +106,7 @@ struct WorkTests {
   @Test("the files of an archive ask together for no more than one input may")
   func filesOfAnArchive() {
     var limits = RecordScanner.Limits()
-    limits.parts = 50
+    limits.parts = 50 + 3 * 63
     var work = Work()
     var kinds: [[ScanFault.Kind]] = []
     for _ in 0..<3 {

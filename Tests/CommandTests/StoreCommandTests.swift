@@ -188,7 +188,8 @@ struct StoreCommandTests {
               harm = sqlite3.connect("harm.db")
               try: harm.execute(f'UPDATE "{table}" SET "{column}" = {value}')
               except sqlite3.Error: continue
-              harm.commit(); harm.close()
+              else: harm.commit()
+              finally: harm.close()
               for words in (["timeline"], ["collect", "logs"]):
                   code = subprocess.run([tool, *words, "--store", "harm.db"], capture_output=True).returncode
                   if code not in (0, 2, 74): print(table, column, value, words, code)

@@ -19,9 +19,7 @@ struct ExtractReader: ~Copyable {
   /// What is wrong with the extract itself.
   private var own: InputReading
   private var batch = Batch(sightings: [], problems: [])
-  /// The most that the inputs of an extract may claim together, so that no sum of them overflows: 16 PiB.
-  private static let mostClaims: UInt64 = 1 << 54
-  private var claims: UInt64 = 0
+  private var claims = Claims()
   /// Whether a header was read whose end was not.
   private var isOpen = false
   private var isBegun = false
@@ -159,9 +157,7 @@ struct ExtractReader: ~Copyable {
   private mutating func takeInput(
     _ line: borrowing ExtractedLine, at offset: UInt64, _ deliver: (Batch) throws -> Void
   ) throws {
-    let told = line.reading
-    claims = claims.addingSaturated(told?.claims ?? 0)
-    guard let reading = told, claims <= ExtractReader.mostClaims else {
+    guard let reading = line.reading, claims.take(reading) else {
       return note(.invalidJSON, "an input's line is damaged; make the extract again", at: offset)
     }
     let isOfRecords = recordsPath.map { ExactText($0) == ExactText(reading.path) } ?? true
