@@ -39,7 +39,9 @@ struct HostileFindingTests {
     }
     #expect(
       Set(labels.map { $0.trimmingCharacters(in: .whitespaces) })
-        .isSubset(of: ["account", "restore with", "events", "in", "ATT&CK", "suppressed", "covered", "clock"])
+        .isSubset(of: [
+          "account", "restore with", "events", "in", "ATT&CK", "suppressed", "covered", "clock", "policy",
+        ])
     )
     #expect(!labels.contains { $0.hasPrefix("restore with") })
     #expect(found.allSatisfy { $0.remedy == nil })

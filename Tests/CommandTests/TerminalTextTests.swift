@@ -83,7 +83,7 @@ struct TerminalTextTests {
       let text = "\(filler) · 2024-06-06 00:00:00Z viewed by nobody \(filler) rooms 1 day"
       try folder.write(HostileText.log(text), to: "lines/\(padding).json")
     }
-    let lines = try await lines(["timeline", "lines"], columns: 80)
+    let lines = try await lines(["timeline", "--full", "lines"], columns: 80)
     #expect(lines.count { $0.hasPrefix("AWS account") } == 80)
     #expect(lines.count { $0.hasPrefix("  · ") } == 80)
     #expect(lines.count { $0.hasPrefix("    rooms ") } == 160)
