@@ -81,12 +81,19 @@ struct MentionSearch {
 
   /// Whether the bytes contain part of a wanted call's name, in any spelling.
   func finds(in bytes: Span<UInt8>) -> Bool {
-    let needles = needles.span
-    for index in needles.indices where scan.mentions(needles[index], in: bytes) { return true }
+    if findsUnsigned(in: bytes) { return true }
     let signed = signed.span
     for index in signed.indices where scan.mentions(signed[index].sign, in: bytes) {
       for needle in signed[index].needles where scan.mentions(needle, in: bytes) { return true }
     }
+    return false
+  }
+
+  /// Whether the bytes contain part of the name of a wanted call whose group has no sign. The other calls' names stand in
+  /// documents of other services, which describe them.
+  func findsUnsigned(in bytes: Span<UInt8>) -> Bool {
+    let needles = needles.span
+    for index in needles.indices where scan.mentions(needles[index], in: bytes) { return true }
     return false
   }
 }

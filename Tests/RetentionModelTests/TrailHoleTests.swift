@@ -21,8 +21,21 @@ struct TrailHoleTests {
     }
     if own.contains(where: { $0.cause == .selectors && isOpen($0) }) { return true }
     guard own.contains(where: { $0.cause != .selectors && isOpen($0) }) else { return false }
+    let closable = own.filter { $0.cause != .selectors }
+    let blind = gaps.filter { $0.concerns(place) && $0.cause == .selectors }
     let isLogged = slots.contains { end in
       let begin = end - 300
+      // It stands in the gap, and is of no trail that leaves the calls out.
+      guard
+        (begin..<end).allSatisfy({ second in
+          closable.contains { $0.from.seconds <= second && second < $0.to?.seconds ?? .max }
+        }), !blind.contains(where: { $0.from.seconds < end && begin < $0.to?.seconds ?? .max })
+      else { return false }
+      // The trail that it shows may be the one that was started before it, or stopped behind it.
+      if closable.contains(where: { $0.to.map { minute < $0.seconds && $0.seconds <= end } ?? false }) {
+        return false
+      }
+      if closable.contains(where: { begin < $0.from.seconds && $0.from.seconds <= minute }) { return false }
       let isAftermath = own.contains { gap in
         gap.cause != .selectors && (gap.from.seconds..<gap.from.seconds + 900).contains(begin)
       }

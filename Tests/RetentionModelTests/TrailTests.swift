@@ -28,7 +28,9 @@ struct TrailTests {
         ["logging-stopped 10:00/12:00"]
       ),
       ("10:00 StopLogging; 12:00 StartLogging region=eu-west-1", ["logging-stopped 10:00/…"]),
-      ("10:00 DeleteTrail; 12:00 CreateTrail", ["trail-deleted 10:00/12:00"]),
+      ("10:00 DeleteTrail; 12:00 CreateTrail; 13:00 StartLogging", ["trail-deleted 10:00/13:00"]),
+      // A trail that was made anew logs nothing before it is started.
+      ("10:00 DeleteTrail; 12:00 CreateTrail", ["trail-deleted 10:00/…"]),
       ("10:00 StopLogging; 11:00 DeleteTrail", ["logging-stopped 10:00/11:00", "trail-deleted 11:00/…"]),
       // What failed changes nothing, and what is not certain ends nothing.
       ("10:00 StopLogging error=TrailNotFoundException", []),
@@ -57,9 +59,20 @@ struct TrailTests {
         ["selectors-changed 10:01/… new", "logging-stopped 11:00/… new"]
       ),
       ("10:00 CreateTrail; 10:01 StartLogging; 11:00 StopLogging", ["logging-stopped 11:00/…"]),
+      // A start that is not certain may have been one, and selectors that cannot be judged may log the calls.
+      ("10:00 CreateTrail; 10:01 StartLogging behind=fault; 11:00 StopLogging", ["logging-stopped 11:00/…"]),
+      (
+        "10:00 CreateTrail; 10:01 PutEventSelectors advanced=odd; 10:02 StartLogging; 11:00 StopLogging",
+        ["selectors-changed 10:01/… new", "logging-stopped 11:00/…"]
+      ),
+      // A planted deletion ends no other gap.
+      (
+        "10:00 PutEventSelectors management=false; 11:00 DeleteTrail behind=fault",
+        ["selectors-changed 10:00/…", "trail-deleted 11:00/…"]
+      ),
       (
         "09:00 StartLogging; 10:00 DeleteTrail; 11:00 CreateTrail; 11:01 PutEventSelectors management=false",
-        ["trail-deleted 10:00/11:00", "selectors-changed 11:01/…"]
+        ["trail-deleted 10:00/…", "selectors-changed 11:01/…"]
       ),
     ])
   func gapsOfTrails(_ calls: String, _ wanted: [String]) {

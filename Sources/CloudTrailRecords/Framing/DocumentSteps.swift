@@ -119,7 +119,9 @@ extension Framer {
   private mutating func endDocument(_ window: Window, at index: Int, into sink: inout Sink) {
     if document.form == .undecided {
       if let side = document.side, side.isGenuine(item, with: window, upTo: index + 1) {
-        if bytesOfItem(window, upTo: index + 1, mention: false).mention {
+        let text = item.text(with: window, upTo: index + 1)
+        let isMention = text.map { mentions.findsUnsigned(in: $0.span) }
+        if isMention ?? bytesOfItem(window, upTo: index + 1, mention: false).mention {
           sink.report(
             .incompleteRecord("a document of another service mentions a retention call and is not read"),
             at: item.start.offset, mention: true)

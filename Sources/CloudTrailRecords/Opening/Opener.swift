@@ -142,7 +142,7 @@ struct Opener {
 
   /// Counts a document without records; no genuine one of that kind mentions a wanted call.
   mutating func count(_ kind: Bystanders.Kind, _ bytes: Span<UInt8>) {
-    guard mentions.finds(in: bytes) else { return sink.count(kind) }
+    guard mentions.findsUnsigned(in: bytes) else { return sink.count(kind) }
     report(
       .incompleteRecord("a document that should hold no record mentions a retention call and is not read"),
       mention: true)

@@ -2,7 +2,19 @@
 public struct TrailHistory: Sendable {
   private struct Body: Sendable {
     let event: TrailEvent
-    var evidence: [Evidence]
+    var evidence: [Evidence] = []
+    /// Whether it was found where nothing is wrong.
+    var isCertain = false
+  }
+
+  /// A row of a table can say what a record does, but for how the call ended.
+  private struct Content: Hashable {
+    let fingerprint: BodyFingerprint
+    let isOutcomeKnown: Bool
+
+    init(_ event: TrailEvent) {
+      (fingerprint, isOutcomeKnown) = (event.fingerprint, event.isOutcomeKnown)
+    }
   }
 
   private struct ID: Hashable {
@@ -10,20 +22,23 @@ public struct TrailHistory: Sendable {
     let eventID: ExactText
   }
 
-  private var bodies: [BodyFingerprint: Body] = [:]
+  private var bodies: [Content: Body] = [:]
 
   /// Adds a record.
   /// - Returns: whether it is new, or known and only now certain to be one of its own.
   mutating func insert(_ event: TrailEvent, at place: Evidence) -> Bool {
-    let known = bodies[event.fingerprint]
-    bodies[event.fingerprint, default: Body(event: event, evidence: [])].evidence.append(place)
-    return known.map { !place.isAfterFault && $0.evidence.allSatisfy(\.isAfterFault) } ?? true
+    let content = Content(event)
+    let isNews = bodies[content].map { !place.isAfterFault && !$0.isCertain } ?? true
+    bodies[content, default: Body(event: event)].evidence.append(place)
+    if !place.isAfterFault { bodies[content]?.isCertain = true }
+    return isNews
   }
 
   /// Adds everything in another history.
   mutating func merge(_ other: TrailHistory) {
-    for (fingerprint, body) in other.bodies {
-      bodies[fingerprint, default: Body(event: body.event, evidence: [])].evidence += body.evidence
+    for (content, body) in other.bodies {
+      bodies[content, default: Body(event: body.event)].evidence += body.evidence
+      if body.isCertain { bodies[content]?.isCertain = true }
     }
   }
 

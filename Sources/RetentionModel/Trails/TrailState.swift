@@ -28,24 +28,25 @@ struct TrailState {
     switch event.call {
     case .create where record.isReliable:
       if isFirst { (carries, isReduced) = (false, false) }
-      close([.stopped, .deleted, .selectors, .regions, .accounts], by: record)
+      // It logs once it is started.
+      close([.selectors, .regions, .accounts], by: record)
       (isMultiRegion, isOrganization) = (event.isMultiRegion, event.isOrganization)
-    case .start where record.isReliable:
-      close([.stopped, .deleted], by: record)
+    case .start:
+      if record.isReliable { close([.stopped, .deleted], by: record) }
       if !isReduced { carries = true }
     case .stop: begin(.stopped, by: record)
     case .delete:
-      close([.stopped, .selectors, .regions, .accounts], by: record)
       begin(.deleted, by: record)
+      if record.isReliable { close([.stopped, .selectors, .regions, .accounts], by: record) }
     case .select where event.selection == .included:
       guard record.isReliable else { break }
       close([.selectors], by: record)
       (carries, isReduced) = (true, false)
     case .select:
       begin(.selectors, by: record)
-      if !carries { isReduced = true }
+      if !carries, record.isReliable, event.selection == .leftOut { isReduced = true }
     case .update: update(by: record)
-    case .create, .start: break
+    case .create: break
     }
     isFirst = false
   }
