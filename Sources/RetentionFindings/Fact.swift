@@ -117,6 +117,18 @@ public enum RecordFact: Hashable, Sendable {
 }
 
 extension Fact {
+  /// What the fact is about; nil if it is about no scope alone.
+  package var scope: Scope? {
+    if let movement { return movement.change.scope }
+    guard case .change(let fact) = self else { return nil }
+    switch fact {
+    case .notAPeriod(let scope, _), .responseDiffers(let scope, _, _), .changedOften(let scope, _, _, _, _),
+      .sameSecond(let scope, _, _, _), .notAsThePolicyExpects(let scope, _, _, _), .notAsSet(let scope, _, _):
+      return scope
+    default: return nil
+    }
+  }
+
   /// The movement that the fact is about; nil if there is none.
   package var movement: Movement? {
     guard case .change(let fact) = self else { return nil }

@@ -35,8 +35,7 @@ public struct AccountSummary: Sendable {
     setter = states.compactMap(\.setter).max { $0.event.precedes($1.event) }
     command = report.remedy(for: timeline)
     events = Dictionary(grouping: report.entries(of: timeline), by: \.kind).mapValues(\.count)
-    let judged = findings.filter { $0.suppressed == nil }
-    self.findings = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
+    self.findings = findings.filter { $0.suppressed == nil }.bySeverity
   }
 }
 

@@ -54,8 +54,7 @@ public struct EventReport: Sendable {
         let findings = report.findings.filter { finding in
           entry.evidence.first.map(finding.places.contains) ?? false
         }
-        return Occurrence(
-          timeline: timeline, entry: entry, findings: findings.sorted { $0.severity > $1.severity })
+        return Occurrence(timeline: timeline, entry: entry, findings: findings)
       }
     }
     let places = Set(occurrences.flatMap { $0.entry.evidence + $0.entry.others.flatMap(\.evidence) })

@@ -33,7 +33,7 @@ public struct Report: Sendable {
   public let selection: Selection
   /// Whether anything was looked for.
   let isScrutinised: Bool
-  /// What looks wrong and is shown, sorted by eventTime, rule and eventID.
+  /// What looks wrong and is shown, the worst first, then by eventTime, rule and eventID.
   public let findings: [Finding]
   /// How many findings the policy suppresses, shown or not.
   public let suppressed: Int
@@ -45,6 +45,10 @@ public struct Report: Sendable {
   public let outOfView: [Severity: Int]
   /// How many events of the requested accounts and times the view hides.
   public let entriesOutOfView: Int
+  /// How many events of the requested accounts are not of the requested times.
+  let entriesElsewhen: Int
+  /// How many findings of each severity are about other accounts and times than the requested, but for suppressed ones.
+  let findingsElsewhere: [Severity: Int]
   /// All accounts that the input tells of, shown or not, sorted.
   public let subjects: [Subject]
   /// Whether the view shows any event.
@@ -79,20 +83,26 @@ public struct Report: Sendable {
     let requested = analysis.timelines.filter { selection.contains($0.subject) }
     timelines = contents == .findings ? [] : requested.filter { selection.shows($0.subject.service) }
     isScrutinised = filter != nil
-    let found = (analysis.findings ?? []).filter(selection.contains).inOrder
+    let all = analysis.findings ?? []
+    let found = all.filter(selection.contains)
     let entries = requested.lazy.flatMap(\.entries).filter { $0.times.contains(where: selection.contains) }
     let seen: [Entry] =
       selection.isView ? entries.filter { selection.view(of: $0) != nil } : []
     let places = Set(seen.compactMap(\.evidence.first))
     let listed = found.filter { filter?.shows($0) ?? false }
-    findings = listed.filter { selection.shows($0, among: places) }
+    findings = listed.filter { selection.shows($0, among: places) }.worstFirst
     shownAny = !seen.isEmpty
-    entriesOutOfView = selection.isView ? entries.count { _ in true } - seen.count : 0
+    let requestedCount = entries.count { _ in true }
+    entriesOutOfView = selection.isView ? requestedCount - seen.count : 0
+    entriesElsewhen = requested.reduce(0) { $0 + $1.entries.count } - requestedCount
     let unseen = listed.filter { $0.suppressed == nil && !selection.shows($0, among: places) }
-    outOfView = Dictionary(grouping: unseen, by: \.severity).mapValues(\.count)
+    outOfView = unseen.bySeverity
     suppressed = found.count { $0.suppressed != nil }
     let judged = found.filter { $0.suppressed == nil }
-    counts = Dictionary(grouping: judged, by: \.severity).mapValues(\.count)
+    counts = judged.bySeverity
+    findingsElsewhere =
+      found.count == all.count
+      ? [:] : all.filter { $0.suppressed == nil && !selection.contains($0) }.bySeverity
     hidden = filter.map { filter in judged.count { !filter.shows($0) } } ?? 0
     subjects = analysis.timelines.map(\.subject)
     isEmpty = !entries.contains { _ in true }
@@ -131,8 +141,13 @@ public struct Report: Sendable {
       ? nil : Set(timelines.flatMap(entries).compactMap(\.evidence.first))
     return Dictionary(grouping: findings) { finding in
       shown.map { shown in finding.places.first(where: shown.contains) } ?? finding.places.first
-    }.mapValues { $0.sorted { $0.severity > $1.severity } }
+    }
   }
+}
+
+extension [Finding] {
+  /// How many there are of each severity that any has.
+  var bySeverity: [Severity: Int] { Dictionary(grouping: self, by: \.severity).mapValues(\.count) }
 }
 
 extension Report {

@@ -53,6 +53,9 @@ public struct Selection: Sendable {
     return contains(awsAccounts, finding.recipientAccountId)
   }
 
+  /// Whether an AWS account is requested.
+  func contains(awsAccount name: String) -> Bool { contains(awsAccounts, name) }
+
   /// A name that was asked for and of which nothing is known.
   public struct UnknownName: Sendable {
     /// As it was written.
@@ -80,6 +83,9 @@ public struct Selection: Sendable {
     return unknown(awsAccounts, among: accounts, isResource: false)
       + unknown(self.resources, among: resources, isResource: true)
   }
+
+  /// Whether times are requested.
+  var hasTimes: Bool { start != nil || end != nil }
 
   /// Whether everything is shown.
   public var isEverything: Bool {

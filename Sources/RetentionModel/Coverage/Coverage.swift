@@ -46,10 +46,10 @@ public struct Coverage: Sendable {
   /// The times in which trails did not log the calls that change retention settings, by beginning.
   public private(set) var trailGaps: [TrailGap]
 
-  private var logs: [Place: PlaceCoverage]
+  private(set) var logs: [Place: PlaceCoverage]
   /// The same, including the operator's declarations; nil if there are none.
   private var complete: [Place: PlaceCoverage]?
-  private var placedHoles: [Place: [Hole]]
+  private(set) var placedHoles: [Place: [Hole]]
   private var bases: [Place: Basis]
   /// The holes that gaps of trails leave.
   private let trailHoles: TrailHoles

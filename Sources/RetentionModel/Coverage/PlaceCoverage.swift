@@ -106,6 +106,38 @@ struct PlaceCoverage: Sendable {
     return behind < holes.count ? min(end, holes[behind].from) : end
   }
 
+  /// How many seconds of a span are covered: the time from the first witness of a chain to its last, without holes.
+  func coveredSeconds(within span: ClosedRange<Int64>) -> Int64 {
+    let missing = missing(within: span)
+    var covered: Int64 = 0
+    var behind = 0
+    for (first, next) in zip([0] + chainStarts, chainStarts + [spans.count]) where first < next {
+      let from = max(spans[first].lowerBound, span.lowerBound)
+      let to = min(spans[next - 1].upperBound, span.upperBound)
+      guard from < to else { continue }
+      covered += to - from
+      while behind < missing.count, missing[behind].upperBound <= from { behind += 1 }
+      for hole in missing[behind...].prefix(while: { $0.lowerBound < to }) {
+        covered -= min(hole.upperBound, to) - max(hole.lowerBound, from)
+      }
+    }
+    return covered
+  }
+
+  /// The holes within a span, in order and disjoint.
+  private func missing(within span: ClosedRange<Int64>) -> [Range<Int64>] {
+    var missing: [Range<Int64>] = []
+    for hole in holes where hole.from < span.upperBound && hole.to > span.lowerBound {
+      let from = max(hole.from, span.lowerBound, missing.last?.upperBound ?? .min)
+      let to = min(hole.to, span.upperBound)
+      if from < to { missing.append(from..<to) }
+    }
+    return missing
+  }
+
+  /// How many pairs of neighbouring witnesses are more than seven days apart.
+  var silences: Int { chainStarts.count }
+
   private func firstHole(from start: Int64, to end: Int64) -> Hole? {
     let first = latestHoleEnds.partitioningIndex { $0 > start }
     return first < holes.count && holes[first].from < end ? holes[first].hole : nil

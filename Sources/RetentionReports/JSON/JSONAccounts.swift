@@ -7,7 +7,7 @@ extension AccountsReport {
   func writeJSON(to target: any ReportTarget) {
     var writer = JSONWriter(to: target)
     writer.object { json in
-      json.writeHead(of: report)
+      json.writeHead(of: report, comesTo: report.verdict)
       json.array("accounts", of: report.accounts) { json, account in
         json.object { $0.writeMembers(of: account) }
       }
@@ -36,7 +36,7 @@ extension EventReport {
         json.object { json in
           json.write(occurrence.timeline.subject)
           json.object("entry") { $0.writeMembers(of: occurrence.entry) }
-          json.array("findings", of: occurrence.findings) { $0.write($1) }
+          json.findings(occurrence.findings)
         }
       }
       json.array("records", of: records) { json, record in

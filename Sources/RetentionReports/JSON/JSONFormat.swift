@@ -19,7 +19,7 @@ extension Report {
   fileprivate func writeJSON(to target: any ReportTarget, stateAt moment: Instant? = nil) {
     var writer = JSONWriter(to: target)
     writer.object { json in
-      json.writeHead(of: self, stateAt: moment)
+      json.writeHead(of: self, stateAt: moment, comesTo: verdict)
       json.array("timelines", of: timelines) { json, timeline in
         json.object { json in
           json.write(timeline.subject)
@@ -30,15 +30,16 @@ extension Report {
       json.array("trailEvents", of: trailRecords) { json, record in
         json.object { $0.writeMembers(of: record) }
       }
-      json.array("findings", of: findings) { $0.write($1) }
+      json.findings(findings)
     }
     writer.endLine()
   }
 }
 
 extension JSONWriter {
-  /// What each document begins with: its schema, its clocks, what was read, and what of that is shown.
-  mutating func writeHead(of report: Report, stateAt moment: Instant? = nil) {
+  /// What each document begins with: its schema, its clocks, what it comes to, what was read, and what of that is shown.
+  mutating func writeHead(of report: Report, stateAt moment: Instant? = nil, comesTo verdict: Verdict? = nil)
+  {
     member("schema", "retention-trail/1")
     member("tool", report.tool)
     member("asOf", report.asOf)
@@ -70,6 +71,7 @@ extension JSONWriter {
         }
       }
     }
+    if let verdict { writeVerdict(verdict) }
     let selection = report.selection
     object("selection") { json in
       json.member("startTime", selection.start)

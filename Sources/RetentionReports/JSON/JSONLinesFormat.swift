@@ -34,7 +34,10 @@ extension Report {
         }
       }
     }
-    for finding in findings { finding.writeJSONLine(to: target) }
+    let scopes = findings.scopesTogether
+    for finding in findings {
+      finding.writeJSONLine(to: target, together: scopes[ObjectIdentifier(finding)])
+    }
   }
 }
 
@@ -58,10 +61,11 @@ extension Arrival {
 }
 
 extension Finding {
-  fileprivate func writeJSONLine(to target: any ReportTarget) {
+  /// - Parameter scopes: those of all findings that say the same; nil where only this one is known.
+  fileprivate func writeJSONLine(to target: any ReportTarget, together scopes: [Scope]? = nil) {
     target.writeJSONLine { json in
       json.member("type", "finding")
-      json.writeMembers(of: self)
+      json.writeMembers(of: self, together: scopes)
     }
   }
 }

@@ -27,7 +27,7 @@ extension TextLines {
         InkedText("settings viewed by \(event.who), \(event.address)\(event.failedOutcome)", .aside),
         lead: InkedText("  · \(event.eventTime.words)  ", .aside), indent: TextLines.hostileIndent)
     }
-    for change in entry.changes { append(change, by: event) }
+    append(together: entry.changes.map { ($0.scope, lines(of: $0, by: event)) })
     if let id = event.replacedEventID { append("the record of \(id.printable)", label: "corrects") }
     for caveat in entry.caveats { append(caveat.words, label: InkedText(caveat.name, .caution)) }
     for other in entry.others.prefix(TextLines.listedOthers) { append(other, style: style) }
@@ -52,24 +52,36 @@ extension TextLines {
     if style.showsEvidence { for evidence in other.evidence { append(evidence.words, label: "in") } }
   }
 
-  private mutating func append(_ change: Entry.Change, by event: RetentionEvent) {
+  private func lines(of change: Entry.Change, by event: RetentionEvent) -> [InkedText] {
     let isView = !event.call.isChange
     let words = change.effectWords(isView: isView).capitalisedFirst
-    append(
-      "\(words, change.effect.ink) \(change.certaintyWords(isView: isView))\(change.rawWords)",
-      label: "\(change.scope.plural)")
-    if let words = change.purgeWords(from: event.eventTime) { append(words, label: "") }
+    let effect: InkedText =
+      "\(words, change.effect.ink) \(change.certaintyWords(isView: isView))\(change.rawWords)"
+    return [effect] + [change.purgeWords(from: event.eventTime)].compactMap(\.self)
   }
 
-  mutating func append(_ state: ScopeState) {
-    let words = state.sinceWords.map { "\(state.period.words), \($0)" } ?? ScopeState.unknownWords
-    append(words.capitalisedFirst, label: "\(state.scope.plural)")
-    for gone in state.goneWords {
-      append("\(gone.fate, gone.isProven ? .harm : .caution): \(gone.messages)", label: "")
+  /// Appends what holds for each scope, once where it holds for several.
+  /// - Parameter parts: of each scope at least one line.
+  mutating func append(together parts: [(scope: Scope, lines: [InkedText])]) {
+    var groups: [(scopes: [Scope], lines: [InkedText])] = []
+    for part in parts {
+      if let index = groups.firstIndex(where: { $0.lines.map(\.text) == part.lines.map(\.text) }) {
+        groups[index].scopes.append(part.scope)
+      } else {
+        groups.append(([part.scope], part.lines))
+      }
     }
-    if let hidden = state.hiddenWords { append("\(hidden.fate, .caution): \(hidden.messages)", label: "") }
-    if let words = state.nothingRestorableWords { append(words, label: "") }
-    if let words = state.disputeWords { append(InkedText(words, .caution), label: "") }
+    for group in groups {
+      for (number, line) in group.lines.enumerated() {
+        if number > 0 {
+          append(line, label: "")
+        } else if group.scopes.count > 1 {
+          append("\(group.scopes.words.capitalisedFirst): \(line)", label: "retention")
+        } else {
+          append(line, label: "\(group.scopes.words)")
+        }
+      }
+    }
   }
 
   /// What is covered, and what the clock leaves open.
@@ -112,5 +124,18 @@ extension RetentionEvent {
     let program = userAgent.map { $0.beginning(100).quoted }
     return [source, awsRegion?.printable, console, program]
       .compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+extension ScopeState {
+  /// What was in force, and what became of the messages, a line each.
+  var lines: [InkedText] {
+    let words = sinceWords.map { "\(period.words), \($0)" } ?? ScopeState.unknownWords
+    var lines: [InkedText] = [InkedText(words.capitalisedFirst)]
+    for gone in goneWords { lines.append("\(gone.fate, gone.isProven ? .harm : .caution): \(gone.messages)") }
+    if let hiddenWords { lines.append("\(hiddenWords.fate, .caution): \(hiddenWords.messages)") }
+    if let nothingRestorableWords { lines.append(InkedText(nothingRestorableWords)) }
+    if let disputeWords { lines.append(InkedText(disputeWords, .caution)) }
+    return lines
   }
 }

@@ -21,9 +21,9 @@ extension EventReport {
       lines.append(InkedText(occurrence.timeline.subject.words, .heading), indent: TextLines.hostileIndent)
       lines.blank()
       lines.append(occurrence.entry, style: style)
-      for finding in occurrence.findings {
+      for group in occurrence.findings.grouped {
         lines.blank()
-        lines.append(finding, style: style)
+        lines.append(group, style: style)
       }
     }
     target.write(lines.text)

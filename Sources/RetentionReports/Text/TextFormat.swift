@@ -19,12 +19,13 @@ extension ReportFormat {
 extension Report {
   fileprivate func writeHistory(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
-    lines.append(headOf: self)
-    if let words = outOfViewWords { lines.append(InkedText(words, .caution), label: "hidden") }
+    let verdict = verdict
+    let rescued = Set(verdict.restorable.listed.map(\.subject))
+    lines.append(headOf: self, comesTo: verdict)
     let findings = findingsByPlace
     let shown = timelines.flatMap(entries)
     let isCompact = style.isCompact(of: shown.count)
-    for finding in findings[nil] ?? [] { lines.append(markOf: finding) }
+    lines.append(marksOf: findings[nil] ?? [])
     let summaries = isCompact ? Dictionary(accounts.map { ($0.subject, $0) }) { first, _ in first } : [:]
     if isCompact { lines.append(compactNotice(of: shown), label: "shown") }
     target.write(lines.text)
@@ -47,8 +48,10 @@ extension Report {
         lines.append(parts, findings, style: style)
         lines.blank()
         lines.append("\("As of \(asOf.words)", .heading)\(clockCaveat(of: timeline))", indent: 2)
-        for state in states(of: timeline, at: asOf) { lines.append(state) }
-        if let remedy = remedy(for: timeline) { lines.append(verbatim: remedy, label: "restore with") }
+        lines.append(together: states(of: timeline, at: asOf).map { ($0.scope, $0.lines) })
+        if !rescued.contains(timeline.subject), let remedy = remedy(for: timeline) {
+          lines.append(verbatim: remedy, label: "restore with")
+        }
       }
       target.write(lines.text)
     }
@@ -61,7 +64,7 @@ extension Report {
   /// A paragraph an account, the worst first, and how many findings there are.
   fileprivate func writeAccounts(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
-    lines.append(headOf: self)
+    lines.append(headOf: self, comesTo: verdict)
     target.write(lines.text)
     for account in accounts {
       var lines = TextLines(style)
@@ -73,8 +76,7 @@ extension Report {
     lines = TextLines(style)
     lines.blank()
     let count = accounts.isEmpty ? emptyWords.capitalisedFirst : accounts.count.counted("account")
-    let words: InkedText = "\(count), as of \(asOf.words)\(clockCaveat). \(findingsWords)"
-    lines.append(words, indent: 2)
+    lines.append("\(count), as of \(asOf.words)\(clockCaveat)", indent: 2)
     lines.append(filesOf: self)
     target.write(lines.text)
   }
@@ -82,18 +84,15 @@ extension Report {
   /// A paragraph a finding, and how many there are.
   fileprivate func writeFindings(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
-    lines.append(headOf: self)
-    if let words = outOfViewWords { lines.append(InkedText(words, .caution), label: "hidden") }
+    lines.append(headOf: self, comesTo: verdict)
     target.write(lines.text)
-    for finding in findings {
+    for group in findings.grouped {
       var lines = TextLines(style)
       lines.blank()
-      lines.append(finding, style: style)
+      lines.append(group, style: style)
       target.write(lines.text)
     }
     lines = TextLines(style)
-    lines.blank()
-    lines.append(findingsWords, indent: 2)
     lines.append(filesOf: self)
     target.write(lines.text)
   }

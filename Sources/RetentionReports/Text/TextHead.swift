@@ -3,10 +3,14 @@ internal import RetentionModel
 // What text begins with, and the list of what was read at its end.
 
 extension TextLines {
-  /// Appends the title and the case, what was read, and what that covers.
-  mutating func append(headOf report: Report) {
+  /// Appends the title, what the report comes to, the case, what was read, and what that covers.
+  mutating func append(headOf report: Report, comesTo verdict: Verdict? = nil) {
     let head = report.head
     if let title = head.title { append(InkedText(title.printable, .heading), indent: 2) }
+    if let verdict {
+      append(verdict, of: report)
+      blank()
+    }
     append(report.input.summary, indent: 2)
     let parts = [
       ("case", head.caseName?.printable), ("examiner", head.examiner?.printable),

@@ -13,7 +13,7 @@ extension TextLines {
         if entry.kind == .change || wasChange { blank() }
         wasChange = entry.kind == .change
         append(entry, style: style)
-        for finding in findings[entry.evidence.first] ?? [] { append(markOf: finding) }
+        append(marksOf: findings[entry.evidence.first] ?? [])
       case .views(let views):
         if wasChange { blank() }
         wasChange = false

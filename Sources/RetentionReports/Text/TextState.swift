@@ -5,7 +5,9 @@ internal import RetentionModel
 extension StateReport {
   func writeText(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
-    lines.append(headOf: report)
+    let verdict = report.verdict
+    lines.append(headOf: report, comesTo: verdict)
+    let rescued = Set(verdict.restorable.listed.map(\.subject))
     lines.blank()
     lines.append(InkedText("State at \(moment.words)", .heading), indent: 2)
     if report.timelines.isEmpty {
@@ -13,42 +15,41 @@ extension StateReport {
     }
     for timeline in report.timelines {
       lines.blank()
-      append(timeline, to: &lines, style: style)
+      append(timeline, to: &lines, style: style, showsRemedy: !rescued.contains(timeline.subject))
     }
     lines.append(filesOf: report)
     target.write(lines.text)
   }
 
-  private func append(_ timeline: Timeline, to lines: inout TextLines, style: TextStyle) {
+  private func append(
+    _ timeline: Timeline, to lines: inout TextLines, style: TextStyle, showsRemedy: Bool
+  ) {
     lines.append(InkedText(timeline.subject.words, .heading), indent: TextLines.hostileIndent)
     if report.coverage.span(of: timeline.places.first).map({ $0.upperBound < moment }) ?? true {
       lines.append("The logs end before that moment; a later change would not be seen.", indent: 2)
     }
-    for state in report.states(of: timeline, at: moment) {
-      lines.append(state)
-      lines.append(setterOf: state, style: style)
-      for open in state.openPurges {
-        lines.append(
-          "\("Deletion pending", .caution), caused by \(open.opener.event.reference), due \(open.purge.deadlineWords)",
-          label: "")
-      }
+    lines.append(
+      together: report.states(of: timeline, at: moment).map { state in
+        let open = state.openPurges.map { open -> InkedText in
+          "\("Deletion pending", .caution), caused by \(open.opener.event.reference), due \(open.purge.deadlineWords)"
+        }
+        return (state.scope, state.lines + state.setterLines(style) + open)
+      })
+    if showsRemedy, let remedy = report.remedy(for: timeline) {
+      lines.append(verbatim: remedy, label: "restore with")
     }
-    if let remedy = report.remedy(for: timeline) { lines.append(verbatim: remedy, label: "restore with") }
   }
 }
 
-extension TextLines {
-  fileprivate mutating func append(setterOf state: ScopeState, style: TextStyle) {
-    if let setter = state.setter {
+extension ScopeState {
+  fileprivate func setterLines(_ style: TextStyle) -> [InkedText] {
+    if let setter {
       let event = setter.event
-      append(
-        "set by \(event.actor.name) \(event.address), "
-          + "event \(event.eventID?.printable ?? "without an eventID")", label: "")
-      if style.showsEvidence {
-        for evidence in setter.evidence { append("in \(evidence.words)", label: "") }
-      }
-    } else if let first = state.firstEvidence {
-      append("first shown by an event on \(first.event.eventTime.words)", label: "")
+      let words =
+        "set by \(event.actor.name) \(event.address), event \(event.eventID?.printable ?? "without an eventID")"
+      let places = style.showsEvidence ? setter.evidence.map { "in \($0.words)" } : []
+      return ([words] + places).map { InkedText($0) }
     }
+    return firstEvidence.map { [InkedText("first shown by an event on \($0.event.eventTime.words)")] } ?? []
   }
 }

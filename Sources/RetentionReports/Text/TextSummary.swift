@@ -15,9 +15,7 @@ extension TextLines {
     let events = Entry.Kind.counted.map { kind in entries.count { $0.kind == kind }.counted(kind.words) }
     append(
       "\(events.joined(separator: ", ")); \(report.timelines.count.counted("account"))", label: "events")
-    if let words = report.outOfViewWords { append(InkedText(words, .caution), label: "hidden") }
     appendDeletions(entries.flatMap(\.changes).compactMap(\.purge))
-    if report.isScrutinised { append(report.findingsWords, label: "findings") }
   }
 
   private mutating func appendDeletions(_ purges: [Purge]) {
@@ -50,7 +48,7 @@ extension Report {
     let isUnseen = isEmpty || selection.isView && !shownAny
     let none = isUnseen ? "Nothing to judge: \(emptyWords)" : "No findings"
     var words: InkedText = "\(findings.isEmpty ? none : findings.count.counted("finding"))"
-    var separator = ": "
+    var separator = findings.grouped.count < findings.count ? ", counted for each scope: " : ": "
     for severity in Severity.allCases.reversed() {
       let count = findings.count { $0.severity == severity }
       guard count > 0 else { continue }
@@ -60,8 +58,6 @@ extension Report {
     }
     if hidden > 0 { words.appendInterpolation("; --min-level hides \(hidden)") }
     if suppressed > 0 { words.appendInterpolation("; the policy suppresses \(suppressed)") }
-    let unseen = outOfView.values.reduce(0, +)
-    if unseen > 0 { words.appendInterpolation("; \(selection.viewOptions): \(unseen) more hidden", .caution) }
     return words
   }
 }

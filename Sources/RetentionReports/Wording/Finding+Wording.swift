@@ -3,9 +3,13 @@ internal import RetentionModel
 
 extension Finding {
   /// One line.
-  public var title: String {
+  public var title: String { title(of: fact.scope?.plural ?? "") }
+
+  /// The same.
+  /// - Parameter scopes: what it is about, where it says the same of several: `rooms and conversations`.
+  func title(of scopes: String) -> String {
     switch fact {
-    case .change(let fact): fact.title
+    case .change(let fact): fact.title(of: scopes)
     case .caller(let fact): fact.title
     case .record(let fact): fact.title
     case .trail(let fact): fact.title
@@ -15,10 +19,14 @@ extension Finding {
 
   /// Sentences: what happened, who did it and from where, why it matters, and how sure that is. Text from logs
   /// in it is printable.
-  public var message: String {
+  public var message: String { message(of: fact.scope?.plural ?? "") }
+
+  /// The same.
+  /// - Parameter scopes: what it is about, where it says the same of several: `rooms and conversations`.
+  func message(of scopes: String) -> String {
     let sentences: [String?] =
       switch fact {
-      case .change(let fact): fact.sentences
+      case .change(let fact): fact.sentences(of: scopes)
       case .caller(let fact): fact.sentences
       case .record(let fact): [fact.sentence]
       case .trail(let fact): fact.sentences
@@ -29,14 +37,22 @@ extension Finding {
   }
 
   /// One line, for a place that tells the events themselves.
-  var mark: String {
-    "\(title) (\(rule.id))" + (suppressed.map { "; suppressed: \($0.reason.printable)" } ?? "")
+  var mark: String { mark(of: fact.scope?.plural ?? "") }
+
+  /// The same.
+  /// - Parameter scopes: what it is about, where it says the same of several.
+  func mark(of scopes: String) -> String {
+    "\(title(of: scopes)) (\(rule.id))" + (suppressed.map { "; suppressed: \($0.reason.printable)" } ?? "")
   }
 
   /// Whose it is: `AWS account 111122223333, 6ff06543…, rooms`; nil where it names nobody.
-  var accountWords: String? {
+  var accountWords: String? { accountWords(of: scope?.plural) }
+
+  /// The same.
+  /// - Parameter scopes: what it is about, where it says the same of several.
+  func accountWords(of scopes: String?) -> String? {
     let parts = [
-      recipientAccountId.map { "AWS account \($0.printable)" }, resource?.printable, scope?.plural,
+      recipientAccountId.map { "AWS account \($0.printable)" }, resource?.printable, scopes,
     ].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
@@ -87,6 +103,12 @@ extension Suppression {
 }
 
 extension [Finding] {
+  /// The worst first, then by eventTime, rule, and all else that is left to tell two apart.
+  public var worstFirst: [Finding] {
+    let ordered = inOrder
+    return Severity.allCases.reversed().flatMap { severity in ordered.filter { $0.severity == severity } }
+  }
+
   /// By eventTime, then rule, then the first eventID, then all that is left to tell two apart.
   public var inOrder: [Finding] { map { Listed($0) }.sorted { $0.precedes($1) }.map(\.finding) }
 }

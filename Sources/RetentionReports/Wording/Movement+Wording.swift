@@ -10,15 +10,16 @@ extension Entry.Change {
 
 extension Movement {
   /// What an act did, or showed, and how it is known.
-  var sentence: String {
-    let (scope, before, after) = (change.scope.plural, change.before.words, change.after.words)
+  /// - Parameter scopes: what it is about: `rooms and conversations`.
+  func sentence(of scopes: String) -> String {
+    let (before, after) = (change.before.words, change.after.words)
     if isView {
       return
-        "A view of the settings shows \(after) for \(scope); since when, and the period before, are not in these logs."
+        "A view of the settings shows \(after) for \(scopes); since when, and the period before, are not in these logs."
     }
     return change.before == .unknown
-      ? "The period of \(scope) was set to \(after) (\(change.certainty.words)); the period before is not in these logs."
-      : "The period of \(scope) went from \(before) to \(after) (\(change.certainty.words))."
+      ? "The period of \(scopes) was set to \(after) (\(change.certainty.words)); the period before is not in these logs."
+      : "The period of \(scopes) went from \(before) to \(after) (\(change.certainty.words))."
   }
 
   /// Until when the messages that a cut hid can be saved; nil where that is past.
@@ -60,12 +61,13 @@ extension Movement {
   }
 
   /// One line about what was lost.
-  var lossTitle: String {
+  /// - Parameter scopes: what it is about: `rooms and conversations`.
+  func lossTitle(of scopes: String) -> String {
     let isProven = change.purge?.outcome == .carriedOut
     if change.before == .unknown {
       return
-        "\(isProven ? "Any" : "Probably any") messages of \(change.scope.plural) older than \(change.after.words) deleted"
+        "\(isProven ? "Any" : "Probably any") messages of \(scopes) older than \(change.after.words) deleted"
     }
-    return "Messages of \(change.scope.plural) \(isProven ? "deleted" : "probably deleted")"
+    return "Messages of \(scopes) \(isProven ? "deleted" : "probably deleted")"
   }
 }

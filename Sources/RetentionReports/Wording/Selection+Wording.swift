@@ -28,12 +28,8 @@ extension Report {
   public var outOfViewWords: String? {
     let findings = outOfView.values.reduce(0, +)
     guard selection.isView, entriesOutOfView > 0 || findings > 0 else { return nil }
-    let severities = Severity.allCases.reversed().compactMap { severity in
-      outOfView[severity].map { "\($0) \(severity.rawValue)" }
-    }
-    let detail = findings > 0 ? " (\(severities.joined(separator: ", ")))" : ""
     let options = selection.viewOptions
     return
-      "\(options) hide\(options.utf8.contains(UInt8(ascii: " ")) ? "" : "s") \(entriesOutOfView.counted("event")) and \(findings.counted("finding"))\(detail)"
+      "\(options) hide\(options.utf8.contains(UInt8(ascii: " ")) ? "" : "s") \(entriesOutOfView.counted("event")) and \(findings.counted("finding"))\(outOfView.detail)"
   }
 }

@@ -1,0 +1,59 @@
+internal import RetentionFindings
+internal import RetentionModel
+
+// What a report comes to, in a few lines before all others.
+
+extension TextLines {
+  /// Appends a verdict.
+  mutating func append(_ verdict: Verdict, of report: Report) {
+    let isNamed = report.subjects.count > 1
+    append(InkedText(verdict.title, .heading), indent: 2)
+    for caution in verdict.cautions { append(InkedText(caution.words, caution.ink), label: "caution") }
+    if verdict.isCalm { append(InkedText(Verdict.calmWords, .relief), label: "result") }
+    appendRestorable(verdict, isNamed)
+    let deadlines = verdict.furtherDeadlines
+    for deadline in deadlines {
+      append(InkedText(deadline.words(isNamed: isNamed), .caution), label: "pending")
+    }
+    if verdict.deadlines.more > 0 {
+      append(
+        "\(verdict.deadlines.more.counted("more deletion")) pending, with later deadlines", label: "pending")
+    }
+    appendLosses(verdict, isNamed)
+    if report.isScrutinised, !verdict.isEmpty || verdict.findings?.isEmpty == false {
+      append(report.findingsWords, label: "findings")
+    }
+    if report.selection.isEverything || verdict.reach.places > 0 {
+      append(verdict.reachWords(isRequested: report.selection.hasTimes), label: "coverage")
+    }
+    let hidden = [report.outOfViewWords, verdict.elsewhereWords].compactMap(\.self)
+    for words in hidden { append(InkedText(words, .caution), label: "hidden") }
+  }
+
+  private mutating func appendRestorable(_ verdict: Verdict, _ isNamed: Bool) {
+    for each in verdict.restorable.listed {
+      append(InkedText(each.words(isNamed: isNamed), .caution), label: "restorable")
+      if let command = each.command { append(verbatim: command, label: "restore with") }
+    }
+    if verdict.restorable.more > 0 {
+      append(
+        "\(verdict.restorable.more.counted("more case")) of messages that can be restored until later",
+        label: "restorable")
+    }
+    if verdict.restorable.count + verdict.deadlines.count == 0, !verdict.isEmpty, !verdict.isCalm {
+      append(Verdict.nothingRestorableWords, label: "restorable")
+    }
+  }
+
+  private mutating func appendLosses(_ verdict: Verdict, _ isNamed: Bool) {
+    let losses = verdict.losses
+    for loss in losses.listed {
+      append(
+        InkedText(loss.words(isNamed: isNamed), loss.causes.count > 0 ? .harm : nil), label: "deleted")
+    }
+    guard losses.more > 0 else { return }
+    let cuts = verdict.cuts - losses.listed.count { $0.causes.count > 0 }
+    let words = "\(losses.more.counted("more case")) of deleted messages, \(cuts) of them by a change"
+    append(InkedText(words, cuts > 0 ? .harm : nil), label: "deleted")
+  }
+}
