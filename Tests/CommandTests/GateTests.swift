@@ -64,7 +64,7 @@ struct GateTests {
     let quiet = try await run(["--allow-empty", "others.json"])
     #expect(quiet.code == 0)
     #expect(quiet.messages.isEmpty)
-    #expect(quiet.output.hasSuffix("\nNothing to judge: no retention event was read\n"))
+    #expect(quiet.output.split(separator: "\n")[1].hasSuffix("Nothing to judge: no retention event was read"))
     for arguments in [
       ["empty"], ["-"], ["--chime-account", "c-9", "log.json"], ["--start-time", "2030-01-01", "log.json"],
     ] {
@@ -111,7 +111,7 @@ struct GateTests {
       result.messages
         == "retention-trail: --fail-on high fails (exit code 1): 2 findings are high or above, 2 of them hidden by "
         + "--min-level critical; --min-level high shows them\n")
-    #expect(result.output.contains("\nNo findings; --min-level hides 6\n"))
+    #expect(result.output.contains(" No findings; --min-level hides 6\n"))
     let shown = try await run(["log.json"])
     #expect(shown.messages.hasSuffix(" (exit code 1): 2 findings are high or above; the report shows them\n"))
     let history = try await run(["--min-level", "critical", "log.json"], command: "timeline")

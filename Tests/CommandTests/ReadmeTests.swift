@@ -15,7 +15,7 @@ struct ReadmeTests {
     let block = try #require(FencedBlock.all(in: readme).first { $0.mark.hasPrefix("from samples/") })
     var golden = try Repository.text(of: "samples/rescued-cut/timeline.txt")[...]
     let parts = block.text.split(separator: "…\n")
-    #expect(parts.count == 4)
+    #expect(parts.count == 3)
     for part in parts {
       let lines = "\n" + part.trimmingCharacters(in: .newlines) + "\n"
       let place = try #require(golden.range(of: lines), "the sample does not print: \(part)")

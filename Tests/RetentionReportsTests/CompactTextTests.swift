@@ -81,7 +81,7 @@ struct CompactTextTests {
     #expect(lines.count > 120)
     #expect(lines.allSatisfy { $0.isTame })
     let margin = lines.filter { !$0.isEmpty && !$0.hasPrefix("  ") }
-    let ours = #/(AWS account|Summary$|0 files|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ  ).*/#
+    let ours = #/(AWS account|Verdict, as of |Summary$|0 files|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ  ).*/#
     #expect(margin.allSatisfy { $0.wholeMatch(of: ours) != nil })
     #expect(margin.count { $0.hasPrefix("2024") } == 0)
   }

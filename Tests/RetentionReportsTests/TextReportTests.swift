@@ -44,7 +44,8 @@ struct TextReportTests {
     #expect(isClean)
     // Only lines that begin with words of ours stand at the margin.
     let margin = text.split(separator: "\n").filter { !$0.hasPrefix("  ") }
-    let ours = #/(AWS account|As of |Summary$|0 files|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ(  Put|$)).*/#
+    let ours =
+      #/(AWS account|As of |Verdict, as of |Summary$|0 files|\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ(  Put|$)).*/#
     #expect(margin.allSatisfy { $0.wholeMatch(of: ours) != nil }, "\(margin)")
     #expect(margin.count { $0.hasPrefix("AWS account") } == 1)
   }

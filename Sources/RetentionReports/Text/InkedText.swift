@@ -39,6 +39,13 @@ struct InkedText: ExpressibleByStringInterpolation, StringInterpolationProtocol 
     runs += other.runs.map { ($0.range.lowerBound + start..<$0.range.upperBound + start, $0.ink) }
   }
 
+  /// The same with its first letter, of ASCII, in upper case.
+  var capitalisedFirst: InkedText {
+    var words = self
+    if text.utf8.first.map({ $0 < 0x80 }) ?? false { words.text = text.capitalisedFirst }
+    return words
+  }
+
   /// The text between two places.
   subscript(_ range: Range<Int>) -> Substring {
     let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)

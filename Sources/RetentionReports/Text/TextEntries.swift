@@ -54,14 +54,14 @@ extension TextLines {
 
   private func lines(of change: Entry.Change, by event: RetentionEvent) -> [InkedText] {
     let isView = !event.call.isChange
-    let words = change.effectWords(isView: isView).capitalisedFirst
+    let words = change.effectWords(isView: isView)
     let effect: InkedText =
       "\(words, change.effect.ink) \(change.certaintyWords(isView: isView))\(change.rawWords)"
     return [effect] + [change.purgeWords(from: event.eventTime)].compactMap(\.self)
   }
 
   /// Appends what holds for each scope, once where it holds for several.
-  /// - Parameter parts: of each scope at least one line.
+  /// - Parameter parts: of each scope at least one line; the first begins in lower case.
   mutating func append(together parts: [(scope: Scope, lines: [InkedText])]) {
     var groups: [(scopes: [Scope], lines: [InkedText])] = []
     for part in parts {
@@ -72,14 +72,11 @@ extension TextLines {
       }
     }
     for group in groups {
+      let isOne = group.scopes.count == 1
       for (number, line) in group.lines.enumerated() {
-        if number > 0 {
-          append(line, label: "")
-        } else if group.scopes.count > 1 {
-          append("\(group.scopes.words.capitalisedFirst): \(line)", label: "retention")
-        } else {
-          append(line, label: "\(group.scopes.words)")
-        }
+        let lead = InkedText(number > 0 || isOne ? "" : "\(group.scopes.words.capitalisedFirst): ")
+        let label = InkedText(number > 0 ? "" : isOne ? group.scopes.words : "retention")
+        append(("\(lead)\(line)" as InkedText).capitalisedFirst, label: label)
       }
     }
   }
@@ -129,13 +126,19 @@ extension RetentionEvent {
 
 extension ScopeState {
   /// What was in force, and what became of the messages, a line each.
-  var lines: [InkedText] {
+  /// - Parameter isFateSaid: whether what became of them is said elsewhere.
+  func lines(isFateSaid: Bool) -> [InkedText] {
     let words = sinceWords.map { "\(period.words), \($0)" } ?? ScopeState.unknownWords
-    var lines: [InkedText] = [InkedText(words.capitalisedFirst)]
-    for gone in goneWords { lines.append("\(gone.fate, gone.isProven ? .harm : .caution): \(gone.messages)") }
+    let dispute = [disputeWords].compactMap(\.self).map { InkedText($0, .caution) }
+    return [InkedText(words)] + (isFateSaid ? [] : fateLines) + dispute
+  }
+
+  private var fateLines: [InkedText] {
+    var lines: [InkedText] = goneWords.map { gone in
+      "\(gone.fate, gone.isProven ? .harm : .caution): \(gone.messages)"
+    }
     if let hiddenWords { lines.append("\(hiddenWords.fate, .caution): \(hiddenWords.messages)") }
     if let nothingRestorableWords { lines.append(InkedText(nothingRestorableWords)) }
-    if let disputeWords { lines.append(InkedText(disputeWords, .caution)) }
     return lines
   }
 }

@@ -21,6 +21,7 @@ extension Report {
     var lines = TextLines(style)
     let verdict = verdict
     let rescued = Set(verdict.restorable.listed.map(\.subject))
+    let isFateSaid = verdict.saysAll(of: timelines)
     lines.append(headOf: self, comesTo: verdict)
     let findings = findingsByPlace
     let shown = timelines.flatMap(entries)
@@ -43,12 +44,17 @@ extension Report {
       let parts = parts(of: timeline, findings, folded: folded)
       if isCompact {
         lines.append(compact: parts, findings)
-        if let account = summaries[timeline.subject] { lines.append(account: account, isBrief: true) }
+        if let account = summaries[timeline.subject] {
+          lines.append(
+            account: account, isBrief: true, isFateSaid: isFateSaid,
+            isCommandSaid: rescued.contains(timeline.subject))
+        }
       } else {
         lines.append(parts, findings, style: style)
         lines.blank()
         lines.append("\("As of \(asOf.words)", .heading)\(clockCaveat(of: timeline))", indent: 2)
-        lines.append(together: states(of: timeline, at: asOf).map { ($0.scope, $0.lines) })
+        lines.append(
+          together: states(of: timeline, at: asOf).map { ($0.scope, $0.lines(isFateSaid: isFateSaid)) })
         if !rescued.contains(timeline.subject), let remedy = remedy(for: timeline) {
           lines.append(verbatim: remedy, label: "restore with")
         }
@@ -64,19 +70,22 @@ extension Report {
   /// A paragraph an account, the worst first, and how many findings there are.
   fileprivate func writeAccounts(to target: any ReportTarget, style: TextStyle) {
     var lines = TextLines(style)
+    let verdict = verdict
+    let rescued = Set(verdict.restorable.listed.map(\.subject))
     lines.append(headOf: self, comesTo: verdict)
     target.write(lines.text)
     for account in accounts {
       var lines = TextLines(style)
       lines.blank()
       lines.append(InkedText(account.subject.words, .heading), indent: TextLines.hostileIndent)
-      lines.append(account: account)
+      lines.append(
+        account: account, isFateSaid: verdict.saysAll(of: timelines),
+        isCommandSaid: rescued.contains(account.subject))
       target.write(lines.text)
     }
     lines = TextLines(style)
     lines.blank()
-    let count = accounts.isEmpty ? emptyWords.capitalisedFirst : accounts.count.counted("account")
-    lines.append("\(count), as of \(asOf.words)\(clockCaveat)", indent: 2)
+    lines.append(timelines.count.counted("account"), indent: 2)
     lines.append(filesOf: self)
     target.write(lines.text)
   }

@@ -35,14 +35,21 @@ extension TextLines {
   }
 
   /// Appends what an account comes to, in a few lines.
-  /// - Parameter isBrief: without what its history says.
-  mutating func append(account: AccountSummary, isBrief: Bool = false) {
+  /// - Parameters:
+  ///   - isBrief: without what its history says.
+  ///   - isFateSaid: whether what became of the messages is said elsewhere.
+  ///   - isCommandSaid: whether the command that restores them is.
+  mutating func append(
+    account: AccountSummary, isBrief: Bool = false, isFateSaid: Bool, isCommandSaid: Bool
+  ) {
     append(account.periodWords, label: "in force")
     if !isBrief, let words = account.lastChangeWords { append(words, label: "last change") }
-    for deadline in account.deadlineWords { append(InkedText(deadline, .caution), label: "pending") }
-    for words in account.hiddenWords { append(InkedText(words, .caution), label: "restorable") }
-    if let command = account.command { append(verbatim: command, label: "restore with") }
-    for gone in account.goneWords { append(InkedText(gone, .harm), label: "gone") }
+    if !isFateSaid {
+      for deadline in account.deadlineWords { append(InkedText(deadline, .caution), label: "pending") }
+      for words in account.hiddenWords { append(InkedText(words, .caution), label: "restorable") }
+    }
+    if !isCommandSaid, let command = account.command { append(verbatim: command, label: "restore with") }
+    if !isFateSaid { for gone in account.goneWords { append(InkedText(gone, .harm), label: "gone") } }
     if !isBrief, let words = account.findingWords { append(words, label: "findings") }
   }
 }

@@ -7,35 +7,33 @@ extension StateReport {
     var lines = TextLines(style)
     let verdict = report.verdict
     lines.append(headOf: report, comesTo: verdict)
-    let rescued = Set(verdict.restorable.listed.map(\.subject))
     lines.blank()
     lines.append(InkedText("State at \(moment.words)", .heading), indent: 2)
-    if report.timelines.isEmpty {
-      lines.append("Nothing is known: no retention event matches these filters.", indent: 2)
-    }
     for timeline in report.timelines {
       lines.blank()
-      append(timeline, to: &lines, style: style, showsRemedy: !rescued.contains(timeline.subject))
+      append(timeline, to: &lines, style: style, verdict)
     }
     lines.append(filesOf: report)
     target.write(lines.text)
   }
 
   private func append(
-    _ timeline: Timeline, to lines: inout TextLines, style: TextStyle, showsRemedy: Bool
+    _ timeline: Timeline, to lines: inout TextLines, style: TextStyle, _ verdict: Verdict
   ) {
     lines.append(InkedText(timeline.subject.words, .heading), indent: TextLines.hostileIndent)
     if report.coverage.span(of: timeline.places.first).map({ $0.upperBound < moment }) ?? true {
       lines.append("The logs end before that moment; a later change would not be seen.", indent: 2)
     }
+    let isFateSaid = verdict.saysAll(of: report.timelines)
     lines.append(
       together: report.states(of: timeline, at: moment).map { state in
-        let open = state.openPurges.map { open -> InkedText in
+        let open = (isFateSaid ? [] : state.openPurges).map { open -> InkedText in
           "\("Deletion pending", .caution), caused by \(open.opener.event.reference), due \(open.purge.deadlineWords)"
         }
-        return (state.scope, state.lines + state.setterLines(style) + open)
+        return (state.scope, state.lines(isFateSaid: isFateSaid) + state.setterLines(style) + open)
       })
-    if showsRemedy, let remedy = report.remedy(for: timeline) {
+    let isRescued = verdict.restorable.listed.contains { $0.subject == timeline.subject }
+    if !isRescued, let remedy = report.remedy(for: timeline) {
       lines.append(verbatim: remedy, label: "restore with")
     }
   }

@@ -6,11 +6,9 @@ internal import RetentionModel
 extension TextLines {
   /// Appends what the history that is shown comes to.
   mutating func appendSummary(of report: Report) {
+    guard !report.timelines.isEmpty else { return }
     blank()
     append(InkedText("Summary", .heading), indent: 2)
-    guard !report.timelines.isEmpty else {
-      return append(report.emptyWords.capitalisedFirst, label: "events")
-    }
     let entries = report.timelines.flatMap(report.entries)
     let events = Entry.Kind.counted.map { kind in entries.count { $0.kind == kind }.counted(kind.words) }
     append(

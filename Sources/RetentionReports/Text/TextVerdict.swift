@@ -46,14 +46,12 @@ extension TextLines {
   }
 
   private mutating func appendLosses(_ verdict: Verdict, _ isNamed: Bool) {
-    let losses = verdict.losses
-    for loss in losses.listed {
+    for loss in verdict.shownLosses(isNamed: isNamed) {
       append(
         InkedText(loss.words(isNamed: isNamed), loss.causes.count > 0 ? .harm : nil), label: "deleted")
     }
-    guard losses.more > 0 else { return }
-    let cuts = verdict.cuts - losses.listed.count { $0.causes.count > 0 }
-    let words = "\(losses.more.counted("more case")) of deleted messages, \(cuts) of them by a change"
-    append(InkedText(words, cuts > 0 ? .harm : nil), label: "deleted")
+    for further in verdict.furtherLossWords(isNamed: isNamed) {
+      append(InkedText(further.words, further.isByChange ? .harm : nil), label: "deleted")
+    }
   }
 }

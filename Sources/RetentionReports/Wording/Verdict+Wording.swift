@@ -4,8 +4,12 @@ internal import RetentionModel
 // How what a report comes to reads. Where a report has one account, it is not named again.
 
 extension Verdict {
-  /// `Verdict, as of 2024-05-10 23:59:59Z`
-  var title: String { "Verdict, as of \(moment.words)" }
+  /// `Verdict, as of 2024-05-10 23:59:59Z, if nothing changed after the logs end`
+  var title: String {
+    let isUnknown = cautions.contains { if case .unknownReach = $0 { true } else { false } }
+    let caveat = reach.end != nil || isUnknown ? ", if nothing changed after the logs end" : ""
+    return "Verdict, as of \(moment.words)\(caveat)"
+  }
 
   /// Whether there is nothing that it could be about.
   var isEmpty: Bool { cautions.contains(.noEvent) || cautions.contains(.noneSelected) }
@@ -24,6 +28,30 @@ extension Verdict {
         $0.subject == deadline.subject && $0.scopes == deadline.scopes && $0.until == deadline.due
       }
     }
+  }
+
+  /// The losses that are listed: of several accounts, only those that a change caused.
+  func shownLosses(isNamed: Bool) -> [Loss] {
+    isNamed ? losses.listed.filter { $0.causes.count > 0 } : losses.listed
+  }
+
+  /// How many other losses there are, by kind.
+  func furtherLossWords(isNamed: Bool) -> [(words: String, isByChange: Bool)] {
+    let shown = shownLosses(isNamed: isNamed)
+    let changes = cuts - shown.count { $0.causes.count > 0 }
+    let expiries = losses.count - cuts - shown.count { $0.causes.count == 0 }
+    return [
+      (
+        "\(changes.counted("more case")) of messages that a change deleted, or probably deleted", true,
+        changes
+      ),
+      ("\(expiries.counted("case")) of messages that merely grew older than their period", false, expiries),
+    ].filter { $0.2 > 0 }.map { ($0.0, $0.1) }
+  }
+
+  /// Whether it says all of what became of the messages of some histories.
+  func saysAll(of timelines: [Timeline]) -> Bool {
+    timelines.count == 1 && restorable.more + deadlines.more + losses.more == 0
   }
 
   /// `97 % of the time of these logs, in 2 accounts and Regions; …`
@@ -86,7 +114,9 @@ extension Verdict.Caution {
     case .unknownReach(let count):
       "For \(count.counted("account")) nothing shows which logs would have a change"
     case .silences(let count):
-      "The logs are silent for more than 7 days \(count == 1 ? "once" : "\(count) times"); a change in that time may not have been seen"
+      count == 1
+        ? "A gap of more than 7 days between logs; a change in it may not have been seen"
+        : "\(count) gaps of more than 7 days between logs; a change in one of them may not have been seen"
     }
   }
 
