@@ -37,7 +37,8 @@ struct AccountsCommandTests {
       try #require(words.range(of: "Chime account cut")), try #require(words.range(of: "Chime account calm"))
     )
     #expect(cut.lowerBound < calm.lowerBound)
-    #expect(words.contains("2 accounts, as of 2024-05-20"))
+    #expect(words.hasPrefix("Verdict, as of 2024-05-20") && words.hasSuffix(" 2 accounts"))
+    #expect(words.matches(of: /aws chime put-retention-settings/).count == 1)
   }
 
   @Test("JSON, lines and the table have the same accounts in the same order")

@@ -20,6 +20,7 @@ struct FoundFinding: Decodable, Equatable {
   let remedy: String?
   let resource: String?
   let scope: String?
+  let scopes: [String]
   let eventIDs: [String]
   let suppressed: Suppression?
 
@@ -43,7 +44,15 @@ struct FoundFinding: Decodable, Equatable {
   }
 }
 
+extension [FoundFinding] {
+  /// How many paragraphs text has of them: those that say the same of several scopes have one.
+  var paragraphs: Int { count { $0.scope == $0.scopes.first } }
+}
+
 extension CommandResult {
+  /// The words of text, with a space between any two.
+  var words: String { output.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+
   /// The paragraphs of text that tell a finding, by their first lines.
   var findingHeads: [Substring] {
     output.split(separator: "\n").filter {

@@ -43,7 +43,7 @@ struct InvocationTests {
     let arguments = ["timeline", "--as-of", "2026-11-22"] + paths
     let result = try await retentionTrail(arguments, input: Array(log.utf8))
     #expect(result.code == 0)
-    #expect(result.output.contains("Set to 30 days"))
+    #expect(result.output.contains("set to 30 days"))
     let packed = try await retentionTrail(arguments, input: gzip(Array(log.utf8)))
     #expect(packed.output == result.output)
   }
@@ -54,7 +54,7 @@ struct InvocationTests {
     try folder.write(log, to: "a.json")
     let result = try await retentionTrail(["a.json", "missing.json"], in: folder.path)
     #expect(result.code == 2)
-    #expect(result.output.contains("Set to 30 days"))
+    #expect(result.output.contains("set to 30 days"))
     #expect(result.messages.contains("missing.json: unreadable"))
   }
 

@@ -13,7 +13,7 @@ struct ReadmeTests {
   @Test("the output that the README shows is an excerpt from that of the sample")
   func shownOutput() throws {
     let block = try #require(FencedBlock.all(in: readme).first { $0.mark.hasPrefix("from samples/") })
-    var golden = try Repository.text(of: "samples/rescued-cut/timeline.txt")[...]
+    var golden = "\n\(try Repository.text(of: "samples/rescued-cut/timeline.txt"))"[...]
     let parts = block.text.split(separator: "…\n")
     #expect(parts.count == 3)
     for part in parts {

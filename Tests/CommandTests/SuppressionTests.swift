@@ -28,11 +28,13 @@ struct SuppressionTests {
     let hidden = try await run([])
     #expect(hidden.messages.isEmpty)
     #expect(!hidden.output.contains("shortened-retention"))
-    #expect(hidden.output.hasSuffix("\n4 findings: 2 medium, 2 informational; the policy suppresses 2\n"))
+    #expect(
+      hidden.words.contains(
+        "4 findings, counted for each scope: 2 medium, 2 informational; the policy suppresses 2"))
     let shown = try await run(["--show-suppressed"])
-    #expect(shown.findingHeads.count == 6)
+    #expect(shown.findingHeads.count == 3)
     #expect(shown.output.contains("    suppressed     Ticket 4711, until 2024-06-01 23:59:59Z\n"))
-    #expect(shown.output.hasSuffix("; the policy suppresses 2\n"))
+    #expect(shown.words.contains("; the policy suppresses 2"))
   }
 
   @Test("the last day that is told is the day that was written")

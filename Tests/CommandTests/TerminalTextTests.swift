@@ -35,7 +35,7 @@ struct TerminalTextTests {
     #expect(lines.count { $0.hasPrefix("  · ") } == 1)
     #expect(lines.count { $0.hasPrefix("AWS account") } == 1)
     #expect(lines.count { $0.hasPrefix("As of ") } == 1)
-    #expect(lines.count { $0.hasPrefix("    rooms ") } == 2)
+    #expect(lines.count { $0.hasPrefix("    retention ") } == 2)
     #expect(lines.count { $0.hasPrefix("    in  ") } == (command.count == 2 ? 2 : 0))
     #expect(lines.contains { $0.contains("\\u{1b}[2J") })
   }
@@ -44,9 +44,9 @@ struct TerminalTextTests {
   func state() async throws {
     let lines = try await lines(["state", "--at", "2024-02-01", "logs"])
     #expect(lines.count { $0.hasPrefix("AWS account") } == 1)
-    #expect(lines.count { $0.hasPrefix("    rooms ") } == 1)
-    #expect(lines.count { $0.hasPrefix("    conversations ") } == 1)
-    #expect(lines.count { !$0.hasPrefix(" ") } == 4)
+    #expect(lines.count { $0.hasPrefix("    retention ") } == 1)
+    #expect(lines.count { $0.hasPrefix("Verdict, as of ") } == 1)
+    #expect(lines.count { !$0.hasPrefix(" ") } == 5)
   }
 
   @Test("on a terminal a record is one line, the same JSON, with escapes for what could disturb it")
@@ -86,7 +86,7 @@ struct TerminalTextTests {
     let lines = try await lines(["timeline", "--full", "lines"], columns: 80)
     #expect(lines.count { $0.hasPrefix("AWS account") } == 80)
     #expect(lines.count { $0.hasPrefix("  · ") } == 80)
-    #expect(lines.count { $0.hasPrefix("    rooms ") } == 160)
+    #expect(lines.count { $0.hasPrefix("    retention ") } == 160)
     #expect(lines.contains { $0.hasPrefix("      · 2024-06-06") })
     #expect(lines.contains { $0.hasPrefix("      rooms 1 day") })
   }

@@ -63,7 +63,7 @@ struct WatchTests {
       _ = try await live.receive { $0.contains("e-3") }
       try live.send(Self.first + "\n")
     }
-    #expect(result.output.contains("Set to 365 days"))
+    #expect(result.output.contains("set to 365 days"))
     #expect(result.output.contains("events that took place later were known before this one"))
   }
 

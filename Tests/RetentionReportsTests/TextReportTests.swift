@@ -81,7 +81,8 @@ struct TextReportTests {
     "sets every scope's name apart from what it says of it",
     arguments: ["rooms", "conversations", "channels"])
   func labels(scope: String) {
-    let records = recorded("2020-09-13T12:26:40Z put each=30\n2020-09-13T12:26:40Z app-put channel=30")
+    let records = recorded(
+      "2020-09-13T12:26:40Z put room=30 conversation=60\n2020-09-13T12:26:40Z app-put channel=30")
     let text = Report(of: records).text()
     #expect(text.contains("\(scope) "))
   }
