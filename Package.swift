@@ -51,18 +51,20 @@ let package = Package(
     .target(name: "CChecksum", dependencies: ["CZlib"]),
     .target(name: "CPages"),
     .target(name: "CStructure"),
+    .target(name: "Gzip", dependencies: ["CZlib"]),
     .target(name: "Gunzip", dependencies: ["CChecksum", "CZlib", libdeflate, system]),
     .target(name: "Untar", dependencies: ["Gunzip"]),
     .target(name: "CloudTrailRecords", dependencies: ["CStructure", "Gunzip"]),
     .target(name: "RetentionModel", dependencies: ["CloudTrailRecords", collections, crypto, heap]),
     .target(name: "RetentionFindings", dependencies: ["RetentionModel", collections]),
     .target(
-      name: "RetentionReports", dependencies: ["CPages", "RetentionFindings", "RetentionModel", collections],
-      exclude: ["HTML/Style", "HTML/report.js"]),
+      name: "RetentionReports",
+      dependencies: ["CPages", "Gzip", "RetentionFindings", "RetentionModel", collections],
+      exclude: ["HTML/Style", "HTML/lines.js", "HTML/report.js"]),
     .target(name: "PolicyReading", dependencies: ["RetentionFindings", yams]),
     .target(
       name: "LogReading",
-      dependencies: ["CZlib", "CloudTrailRecords", "Gunzip", "RetentionModel", "Untar", crypto, system]),
+      dependencies: ["CloudTrailRecords", "Gunzip", "RetentionModel", "Untar", crypto, system]),
     .target(name: "RetentionStore", dependencies: ["LogReading", "RetentionModel", grdb, system]),
     .target(
       name: "LogIntegrity",
@@ -72,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "retention-trail",
       dependencies: [
-        "LogIntegrity", "LogReading", "PolicyReading", "RetentionReports", "RetentionStore", argumentParser,
+        "Gzip", "LogIntegrity", "LogReading", "PolicyReading", "RetentionReports", "RetentionStore",
+        argumentParser,
         system,
       ]),
 
@@ -97,6 +100,7 @@ let package = Package(
       ],
       path: "Tests/fuzz", exclude: ["cloudtrail.dict"]),
     .testTarget(name: "CChecksumTests", dependencies: ["CChecksum", "CZlib", "TestSupport"]),
+    .testTarget(name: "GzipTests", dependencies: ["Gunzip", "Gzip", "TestSupport"]),
     .testTarget(name: "GunzipTests", dependencies: ["Gunzip", "TestSupport", system]),
     .testTarget(name: "UntarTests", dependencies: ["Untar", "TestSupport"]),
     .testTarget(name: "CStructureTests", dependencies: ["CStructure", "TestSupport"]),
@@ -112,7 +116,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "RetentionReportsTests",
-      dependencies: ["RetentionFindings", "RetentionModel", "RetentionReports", "TestSupport"]),
+      dependencies: ["Gunzip", "RetentionFindings", "RetentionModel", "RetentionReports", "TestSupport"]),
     .testTarget(
       name: "PolicyReadingTests",
       dependencies: [

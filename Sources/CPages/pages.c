@@ -62,6 +62,12 @@ static const uint8_t phone_css[] = {
 static const uint8_t print_css[] = {
 #embed "../RetentionReports/HTML/Style/print.css"
 };
+static const uint8_t lines_css[] = {
+#embed "../RetentionReports/HTML/Style/lines.css"
+};
+static const uint8_t lines_js[] = {
+#embed "../RetentionReports/HTML/lines.js"
+};
 static const uint8_t report_js[] = {
 #embed "../RetentionReports/HTML/report.js"
 };
@@ -92,6 +98,8 @@ static const struct {
   {"chart.css", {chart_css, sizeof chart_css}},
   {"phone.css", {phone_css, sizeof phone_css}},
   {"print.css", {print_css, sizeof print_css}},
+  {"lines.css", {lines_css, sizeof lines_css}},
+  {"lines.js", {lines_js, sizeof lines_js}},
   {"report.js", {report_js, sizeof report_js}},
   {"retention-trail-1.schema.json", {schema_json, sizeof schema_json}},
 };

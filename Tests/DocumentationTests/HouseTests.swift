@@ -5,20 +5,21 @@ import Testing
 
 /// A module of Sources, and what it may import of the others: an arrow from what is given to what takes it.
 private let house: [(module: String, imports: Set<String>)] = [
+  ("Gzip", ["CZlib"]),
   ("Gunzip", ["CChecksum", "CZlib"]),
   ("Untar", ["Gunzip"]),
   ("CloudTrailRecords", ["CStructure", "Gunzip"]),
   ("RetentionModel", ["CloudTrailRecords"]),
   ("RetentionFindings", ["CloudTrailRecords", "RetentionModel"]),
-  ("RetentionReports", ["CPages", "CloudTrailRecords", "RetentionModel", "RetentionFindings"]),
-  ("LogReading", ["CZlib", "CloudTrailRecords", "Gunzip", "RetentionModel", "Untar"]),
+  ("RetentionReports", ["CPages", "CloudTrailRecords", "Gzip", "RetentionModel", "RetentionFindings"]),
+  ("LogReading", ["CloudTrailRecords", "Gunzip", "RetentionModel", "Untar"]),
   ("RetentionStore", ["LogReading", "RetentionModel"]),
   ("LogIntegrity", ["CloudTrailRecords", "Gunzip", "LogReading", "RetentionModel"]),
   ("PolicyReading", ["RetentionModel", "RetentionFindings"]),
   (
     "retention-trail",
     [
-      "CloudTrailRecords", "LogIntegrity", "LogReading", "PolicyReading", "RetentionFindings",
+      "CloudTrailRecords", "Gzip", "LogIntegrity", "LogReading", "PolicyReading", "RetentionFindings",
       "RetentionModel",
       "RetentionReports", "RetentionStore",
     ]

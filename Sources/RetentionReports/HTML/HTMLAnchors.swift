@@ -9,14 +9,19 @@ struct HTMLAnchors {
     let finding: Finding
 
     var anchor: String { "finding-\(number)" }
+
+    /// Its severity, or that it is suppressed: what its badge looks like.
+    var state: String { finding.suppressed == nil ? finding.severity.rawValue : "suppressed" }
   }
 
+  /// All findings, in the report's order.
+  let numbered: [NumberedFinding]
   /// The findings under the place of the record that each begins with, the worst first; nil as in the report.
   private let findings: [Evidence?: [NumberedFinding]]
   private let entries: [Evidence: String]
 
   init(_ report: Report) {
-    let numbered = report.findings.enumerated().map { NumberedFinding(number: $0 + 1, finding: $1) }
+    numbered = report.findings.enumerated().map { NumberedFinding(number: $0 + 1, finding: $1) }
     findings = Dictionary(grouping: numbered) { $0.finding.evidence.first }
       .mapValues { $0.sorted { ($1.finding.severity, $0.number) < ($0.finding.severity, $1.number) } }
     var entries: [Evidence: String] = [:]
@@ -40,5 +45,10 @@ struct HTMLAnchors {
   /// The entries that a finding rests on and that are shown, in order.
   func entries(of finding: Finding) -> [String] {
     finding.evidence.compactMap { entries[$0] }
+  }
+
+  /// The first of them.
+  func firstEntry(of finding: Finding) -> String? {
+    finding.evidence.lazy.compactMap { entries[$0] }.first
   }
 }

@@ -9,13 +9,18 @@ struct HTMLReport {
   private let title: String
   private let showsAccounts: Bool
   /// Where the sections refer to each other.
-  private let anchors: HTMLAnchors
+  let anchors: HTMLAnchors
+  let size: PageSize
+  /// The findings of a large page, as they are listed.
+  let likeFindings: [LikeFindings]
 
   init(_ report: Report, title: String, showsAccounts: Bool) {
     self.report = report
     self.title = report.head.title?.printable ?? title
     self.showsAccounts = showsAccounts
     anchors = HTMLAnchors(report)
+    size = PageSize(of: report, anchors)
+    likeFindings = size.isLarge ? anchors.numbered.byKind : []
   }
 
   func write(to target: any ReportTarget) {
@@ -30,7 +35,9 @@ struct HTMLReport {
         html.element("nav", ["aria-label": "Contents"]) { html in writeContents(&html) }
         html.element("main", ["id": "content", "tabindex": "-1"]) { html in writeSections(&html) }
         html.element("footer", "End of the report by \(report.tool), as of \(report.asOf.words).")
+        if size.isLarge { writeDetails(&html) }
         html.element("script") { $0.verbatim(EmbeddedPage.named("report.js")) }
+        if size.isLarge { html.element("script") { $0.verbatim(EmbeddedPage.named("lines.js")) } }
       }
     }
     html.breakLine()
@@ -58,6 +65,7 @@ struct HTMLReport {
     if let line = report.clockLine { html.element("p", ["class": "note"], line) }
     if !report.selection.isEverything { html.element("p", ["class": "note"], report.selection.words) }
     if let words = report.outOfViewWords { html.element("p", ["class": "note"], "\(words).") }
+    for line in report.notices(of: size) { html.element("p", ["class": "note"], line) }
     if !report.input.problems.isEmpty {
       html.element("p", ["class": "note"]) { html in
         html.text("Some of the input could not be read: see ")
@@ -78,10 +86,13 @@ struct HTMLReport {
 
   private func writeSections(_ html: inout HTMLWriter) {
     if showsAccounts { html.writeAccounts(of: report, anchors) }
-    for (index, timeline) in report.timelines.enumerated() {
-      html.writeAccount(timeline, number: index + 1, of: report, anchors)
+    if size.isLarge, !report.timelines.isEmpty {
+      html.writeLineFilter(count: size.events)
     }
-    html.writeFindings(of: report, anchors)
+    for (index, timeline) in report.timelines.enumerated() {
+      html.writeAccount(timeline, number: index + 1, of: report, size, anchors)
+    }
+    html.writeFindings(of: report, size.isLarge ? likeFindings : nil, anchors)
     html.writeInput(of: report)
     html.writeReadingGuide()
   }
@@ -104,7 +115,7 @@ extension HTMLWriter {
 
   /// What the narrow page and paper change comes last.
   private static let styleSheets = [
-    "page.css", "tables.css", "facts.css", "chart.css", "phone.css", "print.css",
+    "page.css", "tables.css", "facts.css", "chart.css", "phone.css", "print.css", "lines.css",
   ].map(EmbeddedPage.named)
 
   fileprivate mutating func link(_ target: String, _ words: String) {
@@ -125,15 +136,17 @@ extension Selection {
   }
 }
 
-/// What a browser lets the document do: use its own style and its own script, each known by its hash, and nothing
+/// What a browser lets the document do: use its own style and its own scripts, each known by its hash, and nothing
 /// else. Even markup that got into the document could neither run nor load anything.
 enum ContentSecurityPolicy {
   /// SHA-256 of the style sheets, one behind the other, in Base64; a test tells the value after a change.
-  private static let styleHash = "wzt2XCyFNIgnEgW5hRQsNVsoHhhO5N4hjusnS4kJ/G8="
+  private static let styleHash = "omL6BSipGCnWqaYx9qMt4t3rsapl+ssjt3Da+q/CtpE="
+  /// SHA-256 of lines.js, in Base64.
+  private static let linesHash = "ZhY9+xe7RWXfYrjQVossdhITZE4LdsJccCYHacQifWM="
   /// SHA-256 of report.js, in Base64.
-  private static let scriptHash = "eejXm5Gt6/4cnprYglqY3FGbOd9WPQ8od3wZtc16+Pw="
+  private static let scriptHash = "SY8NP8QT7sPm3koq7UG2PxK4WJyHiQgY2yBxwUBKhXk="
 
   static let text =
-    "default-src 'none'; style-src 'sha256-\(styleHash)'; script-src 'sha256-\(scriptHash)'; "
+    "default-src 'none'; style-src 'sha256-\(styleHash)'; script-src 'sha256-\(linesHash)' 'sha256-\(scriptHash)'; "
     + "base-uri 'none'; form-action 'none'"
 }

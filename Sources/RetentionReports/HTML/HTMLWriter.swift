@@ -33,10 +33,16 @@ struct HTMLWriter {
   ) {
     open(name, attributes)
     content(&self)
-    markup += [UInt8(ascii: "<"), UInt8(ascii: "/")]
+    close(name)
+    flushIfLarge()
+  }
+
+  /// The end of an element.
+  mutating func close(_ name: StaticString) {
+    markup.append(UInt8(ascii: "<"))
+    markup.append(UInt8(ascii: "/"))
     verbatim(name)
     markup.append(UInt8(ascii: ">"))
-    if markup.count >= HTMLWriter.partSize { flush() }
   }
 
   /// An element with a text in it.
@@ -58,7 +64,8 @@ struct HTMLWriter {
     for (name, value) in attributes {
       markup.append(UInt8(ascii: " "))
       verbatim(name)
-      markup += [UInt8(ascii: "="), UInt8(ascii: "\"")]
+      markup.append(UInt8(ascii: "="))
+      markup.append(UInt8(ascii: "\""))
       text(value)
       markup.append(UInt8(ascii: "\""))
     }
@@ -80,6 +87,11 @@ struct HTMLWriter {
         markup.append(escaped: scalar, isTreacherous: search.isTreacherous(scalar))
       }
     }
+  }
+
+  /// Hands on what is there, once it is worth it.
+  mutating func flushIfLarge() {
+    if markup.count >= HTMLWriter.partSize { flush() }
   }
 
   /// Words of the program as they are, with their tags.

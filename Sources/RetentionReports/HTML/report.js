@@ -69,7 +69,7 @@ function filterable(filter) {
 }
 
 document.querySelectorAll("table.history").forEach(sortable);
-const resets = [...document.querySelectorAll(".filter")].map(filterable);
+const resets = [...document.querySelectorAll(".filter[data-table]")].map(filterable);
 
 // A link to an event that a filter hides shows all events again.
 addEventListener("hashchange", () => {

@@ -105,6 +105,35 @@ extension Report {
   }
 }
 
+// What a large page says of itself.
+
+extension Report {
+  /// Where the details are, and the charts; nothing where all of it is in the page.
+  func notices(of size: PageSize) -> [String] {
+    guard size.isLarge else { return [] }
+    let charts = size.charted.count
+    return [detailsNotice(of: size)] + (charts < timelines.count ? [chartsNotice(of: charts)] : [])
+  }
+
+  private func detailsNotice(of size: PageSize) -> String {
+    let events = contents == .findings ? "" : "\(size.events.counted("event")) and "
+    return
+      "This page has one line for each of \(events)\(findings.count.counted("finding")). A line opens to its record, its evidence and its findings, which are stored compressed in this page and need its script. Without it: retention-trail explain EVENTID shows all about one event, and --format json all about all."
+  }
+
+  private func chartsNotice(of count: Int) -> String {
+    "Charts are drawn for \(count) of \(timelines.count) accounts, those with the most severe findings first. --aws-account and --chime-account show another one with its chart."
+  }
+}
+
+extension LikeFindings {
+  /// `Temporary reduction of the retention of rooms to 30 days (dip): 7 findings`
+  var words: String {
+    let state = kind.isSuppressed ? ", suppressed by the policy" : ""
+    return "\(kind.title) (\(kind.rule)): \(findings.count.counted("finding"))\(state)"
+  }
+}
+
 extension Int {
   /// `1 entry`, `2 entries`.
   func counted(_ noun: String, _ plural: String) -> String { "\(self) \(self == 1 ? noun : plural)" }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Gzip
 internal import LogReading
 internal import RetentionModel
 internal import RetentionStore

@@ -27,7 +27,7 @@ struct ChartDrawing {
     for (index, lane) in chart.lanes.enumerated() {
       let y = chart.lanesTop + (Double(index) + 0.5) * StepChart.laneHeight
       drawRow(lane.name, y: y, to: &html)
-      for mark in lane.marks { draw(mark.kind, at: mark.time, y: y, mark.words, to: &html) }
+      for mark in lane.marks { draw(mark.kind, at: mark.time, y: y, mark.words(), to: &html) }
     }
     drawEnd(to: &html)
   }
@@ -75,9 +75,16 @@ struct ChartDrawing {
   /// The line of the periods, and a hatched band where they are unknown.
   private func drawPeriods(of panel: StepChart.Panel, to html: inout HTMLWriter) {
     var line = ""
+    // What is narrower than a spot, from its highest to its lowest period; of use only where very much is.
+    var columns: [Double: (top: Double, bottom: Double)] = [:]
     for stretch in panel.stretches(in: chart.time) {
       let (left, right) = (chart.time.x(stretch.since), chart.time.x(stretch.until))
       if let y = panel.axis.y(stretch.period) {
+        guard chart.spot == 1 || right - left >= chart.spot else {
+          let column = columns[x(stretch.since)] ?? (y, y)
+          columns[x(stretch.since)] = (min(column.top, y), max(column.bottom, y))
+          continue
+        }
         line += "M\(left.coordinate) \(y.coordinate)H\(right.coordinate)"
         // Down or up to the next.
         line += stretch.next.flatMap(panel.axis.y).map { "V\($0.coordinate)" } ?? ""
@@ -89,6 +96,9 @@ struct ChartDrawing {
         html.element("rect", attributes) { $0.element("title", panel.unknownWords(of: stretch)) }
       }
     }
+    for (x, column) in columns.sorted(by: { $0.key < $1.key }) {
+      line += "M\(x.coordinate) \(column.top.coordinate)V\(column.bottom.coordinate)h\(chart.spot.coordinate)"
+    }
     html.element("path", ["class": "line", "d": line], "")
   }
 
@@ -97,9 +107,8 @@ struct ChartDrawing {
     of step: StepChart.Step, in panel: StepChart.Panel, to html: inout HTMLWriter
   ) {
     guard let purge = step.change.purge, chart.time.contains(step.time) else { return }
-    let words = step.words(of: purge)
     let (left, right) = (
-      chart.time.x(step.time), chart.time.x(min(purge.deadline, purge.resolvedAt ?? purge.deadline))
+      x(step.time), x(min(purge.deadline, purge.resolvedAt ?? purge.deadline))
     )
     let place = (left.coordinate, max(right - left, 1).coordinate)
     if drawn.insert("\(panel.axis.top) \(place)").inserted {
@@ -107,18 +116,24 @@ struct ChartDrawing {
         "class": "grace", "x": place.0, "y": panel.axis.top.coordinate, "width": place.1,
         "height": PeriodAxis.height.coordinate,
       ]
-      html.element("rect", attributes) { $0.element("title", words) }
+      html.element("rect", attributes) { $0.element("title", step.words(of: purge)) }
     }
-    draw(.deadline(purge.outcome), at: purge.deadline, y: panel.axis.top, words, to: &html)
+    draw(.deadline(purge.outcome), at: purge.deadline, y: panel.axis.top, step.words(of: purge), to: &html)
   }
 
   private mutating func draw(
-    _ mark: ChartMark, at time: Instant, y: Double, _ words: String, to html: inout HTMLWriter
+    _ mark: ChartMark, at time: Instant, y: Double, _ words: @autoclosure () -> String,
+    to html: inout HTMLWriter
   ) {
     guard chart.time.contains(time) else { return }
-    let outline = mark.path(x: chart.time.x(time).rounded(), y: y.rounded())
+    let outline = mark.path(x: x(time), y: y.rounded())
     guard drawn.insert(mark.name + outline).inserted else { return }
-    html.element("path", ["class": "mark \(mark.name)", "d": outline]) { $0.element("title", words) }
+    html.element("path", ["class": "mark \(mark.name)", "d": outline]) { $0.element("title", words()) }
+  }
+
+  /// The place of a mark: where there are very many, those that nearly touch stand on the same spot.
+  private func x(_ time: Instant) -> Double {
+    (chart.time.x(time) / chart.spot).rounded() * chart.spot
   }
 
   /// A veil over the time after the logs' end, in which things may have happened.

@@ -32,7 +32,8 @@ struct StepChart {
   struct Mark {
     let time: Instant
     let kind: ChartMark
-    let words: String
+    /// What it says of itself; made where it is drawn, as most of very many are not.
+    let words: @Sendable () -> String
   }
 
   let subject: Subject
@@ -42,6 +43,9 @@ struct StepChart {
   let panels: [Panel]
   /// Each lane with its name.
   let lanes: [(name: String, marks: [Mark])]
+
+  /// How far apart two marks are at the least: one pixel, or where there are very many the width of a mark.
+  var spot: Double { panels.contains { $0.steps.count > 500 } ? 8 : 1 }
 
   static let width = 1000.0
   static let laneHeight = 24.0
@@ -83,13 +87,13 @@ struct StepChart {
 
 extension StepChart.Mark {
   fileprivate init(_ entry: Entry, _ kind: ChartMark) {
-    self.init(time: entry.event.eventTime, kind: kind, words: entry.chartWords)
+    self.init(time: entry.event.eventTime, kind: kind, words: { entry.chartWords })
   }
 
   /// Nil for a finding that is about no event.
   fileprivate init?(_ finding: Finding) {
     guard let time = finding.eventTime else { return nil }
-    self.init(time: time, kind: .finding(finding.severity), words: finding.chartWords(at: time))
+    self.init(time: time, kind: .finding(finding.severity), words: { finding.chartWords(at: time) })
   }
 }
 

@@ -3,7 +3,7 @@ internal import RetentionModel
 extension HTMLWriter {
   /// An account: its state, its chart, and all that happened.
   mutating func writeAccount(
-    _ timeline: Timeline, number: Int, of report: Report, _ anchors: HTMLAnchors
+    _ timeline: Timeline, number: Int, of report: Report, _ size: PageSize, _ anchors: HTMLAnchors
   ) {
     let name = "account-\(number)"
     element("section", ["id": name, "class": "account", "aria-labelledby": "\(name)-title"]) { html in
@@ -12,16 +12,28 @@ extension HTMLWriter {
       }
       html.writeStates(of: timeline, report)
       let entries = report.entries(of: timeline)
-      html.element("h3", "Periods over time")
-      if let chart = StepChart(timeline, shown: entries, of: report, anchors) {
-        html.write(chart, name: "chart-\(number)")
-      } else {
-        html.element("p", "No event is shown.")
+      if size.charted.contains(number - 1) {
+        html.writeChart(of: timeline, entries, number: number, of: report, anchors)
       }
       html.element("h3", ["id": "history-\(number)"], "History")
-      html.writeHistory(entries, account: number, anchors)
+      if size.isLarge {
+        html.writeCompactHistory(entries, account: number, anchors)
+      } else {
+        html.writeHistory(entries, account: number, anchors)
+      }
     }
     breakLine()
+  }
+
+  private mutating func writeChart(
+    of timeline: Timeline, _ entries: [Entry], number: Int, of report: Report, _ anchors: HTMLAnchors
+  ) {
+    element("h3", "Periods over time")
+    if let chart = StepChart(timeline, shown: entries, of: report, anchors) {
+      write(chart, name: "chart-\(number)")
+    } else {
+      element("p", "No event is shown.")
+    }
   }
 
   /// What is in force, and which messages are gone.

@@ -3,18 +3,18 @@ internal import RetentionModel
 
 extension HTMLWriter {
   /// What looks wrong, each with all that is to be known of it.
-  mutating func writeFindings(of report: Report, _ anchors: HTMLAnchors) {
+  /// - Parameter groups: how a large page lists them; nil elsewhere.
+  mutating func writeFindings(of report: Report, _ groups: [LikeFindings]?, _ anchors: HTMLAnchors) {
     element("section", ["id": "findings", "aria-labelledby": "findings-title"]) { html in
       html.element("h2", ["id": "findings-title"], "Findings")
       html.element("p", report.findingsWords.text + ".")
-      for (index, finding) in report.findings.enumerated() {
-        let name = "finding-\(index + 1)"
-        html.element(
-          "article",
-          ["id": name, "class": "finding \(finding.severity.rawValue)", "aria-labelledby": "\(name)-title"]
-        ) { html in
-          html.write(finding, name: name, anchors)
-        }
+      if let groups { return html.writeCompactFindings(groups, of: report, anchors) }
+      for each in anchors.numbered {
+        let attributes: KeyValuePairs<StaticString, String> = [
+          "id": each.anchor, "class": "finding \(each.finding.severity.rawValue)",
+          "aria-labelledby": "\(each.anchor)-title",
+        ]
+        html.element("article", attributes) { $0.write(each.finding, name: each.anchor, anchors) }
         html.breakLine()
       }
     }
@@ -25,6 +25,13 @@ extension HTMLWriter {
       html.badge(finding.severity, finding.severity.rawValue)
       html.text(finding.title)
     }
+    writeDetails(of: finding, anchors)
+  }
+
+  /// All that is to be known of a finding but its title.
+  /// - Parameter isBrief: whether the eventIDs and the evidence may be left to the events, where all of these are shown.
+  mutating func writeDetails(of finding: Finding, isBrief: Bool = false, _ anchors: HTMLAnchors) {
+    let namesEvents = !isBrief || anchors.entries(of: finding).count < finding.evidence.count
     element("p", ["class": "where"]) { html in
       if let time = finding.eventTime {
         html.time(time)
@@ -40,15 +47,15 @@ extension HTMLWriter {
         html.element("pre") { $0.element("code", remedy) }
       }
     }
-    element("dl", ["class": "facts"]) { $0.writeFacts(of: finding, anchors) }
-    if !finding.evidence.isEmpty { writeEvidence(finding.evidence) }
+    element("dl", ["class": "facts"]) { $0.writeFacts(of: finding, namesEvents: namesEvents, anchors) }
+    if namesEvents, !finding.evidence.isEmpty { writeEvidence(finding.evidence) }
   }
 
-  private mutating func writeFacts(of finding: Finding, _ anchors: HTMLAnchors) {
+  private mutating func writeFacts(of finding: Finding, namesEvents: Bool, _ anchors: HTMLAnchors) {
     if let suppression = finding.suppressed {
       fact("Suppressed") { $0.text(suppression.words) }
     }
-    if !finding.eventIDs.isEmpty {
+    if namesEvents, !finding.eventIDs.isEmpty {
       fact("Events") { html in
         for id in finding.eventIDs { html.element("p") { $0.identifier(id) } }
       }
@@ -68,7 +75,7 @@ extension HTMLWriter {
   }
 
   /// A name and what stands behind it.
-  private mutating func fact(_ name: String, _ content: (inout HTMLWriter) -> Void) {
+  mutating func fact(_ name: String, _ content: (inout HTMLWriter) -> Void) {
     element("div") { html in
       html.element("dt", name)
       html.element("dd") { content(&$0) }

@@ -7,22 +7,20 @@ extension HTMLWriter {
     let event = entry.event
     element("th", ["scope": "row"]) { $0.time(event.eventTime) }
     element("td") { $0.element("span", ["class": "kind \(entry.kind.rawValue)"], entry.kind.words) }
-    lines(entry.movements.map(\.capitalisedFirst))
-    lines(entry.changes.agreed { $0.certainty.words })
-    lines(entry.changes.agreed { $0.purgeWords(from: event.eventTime)?.text })
-    lines([event.who])
-    lines([event.source] + (event.isFromConsole ? ["the console"] : []))
+    for cell in entry.cells { lines(cell.lines) }
     let worst = findings.first.flatMap { Severity.allCases.firstIndex(of: $0.finding.severity) }
     element("td", ["data-key": String((worst ?? -1) + 1)]) { html in
-      for each in findings {
-        let state = each.finding.suppressed == nil ? each.finding.severity.rawValue : "suppressed"
-        html.element(
-          "a", ["class": "badge \(state)", "href": "#\(each.anchor)", "title": each.finding.mark],
-          "\(each.finding.severity.rawValue): \(each.finding.rule.id)\(each.finding.scope.map { ", \($0.plural)" } ?? "")"
-        )
-        html.text(" ")
-      }
+      for each in findings { html.writeBadge(of: each) }
     }
+  }
+
+  /// A finding, from where one gets to it.
+  mutating func writeBadge(of each: HTMLAnchors.NumberedFinding) {
+    let finding = each.finding
+    element(
+      "a", ["class": "badge \(each.state)", "href": "#\(each.anchor)", "title": finding.mark],
+      "\(finding.severity.rawValue): \(finding.rule.id)\(finding.scope.map { ", \($0.plural)" } ?? "")")
+    text(" ")
   }
 
   private mutating func lines(_ lines: [String]) {
@@ -34,6 +32,17 @@ extension HTMLWriter {
 }
 
 extension Entry {
+  /// What is said of it between its kind and its findings, under the name of each column.
+  var cells: [(name: String, lines: [String])] {
+    [
+      ("Change", movements.map(\.capitalisedFirst)),
+      ("Certainty", changes.agreed { $0.certainty.words }),
+      ("Older messages", changes.agreed { $0.purgeWords(from: event.eventTime)?.text }),
+      ("Who", [event.who]),
+      ("From", [event.source] + (event.isFromConsole ? ["the console"] : [])),
+    ]
+  }
+
   /// What it did, or tried to do, to each scope.
   fileprivate var movements: [String] {
     switch kind {

@@ -44,25 +44,28 @@ extension HTMLWriter {
       "data-table": "table-\(account)",
       "hidden": "",
     ]
-    element("div", attributes) { html in
-      html.element("label") { html in
-        html.text("Text ")
-        html.open("input", ["type": "search", "autocomplete": "off", "spellcheck": "false"])
-      }
-      html.element("label") { html in
-        html.text("Kind ")
-        html.element("select") { html in
-          html.element("option", ["value": ""], "all events")
-          for kind in Entry.Kind.counted {
-            html.element("option", ["value": kind.rawValue], "\(kind.words)s")
-          }
+    element("div", attributes) { $0.writeFilterControls(count: entries.count) }
+  }
+
+  /// What is to be typed and chosen, and how many events are left of so many.
+  mutating func writeFilterControls(count: Int) {
+    element("label") { html in
+      html.text("Text ")
+      html.open("input", ["type": "search", "autocomplete": "off", "spellcheck": "false"])
+    }
+    element("label") { html in
+      html.text("Kind ")
+      html.element("select") { html in
+        html.element("option", ["value": ""], "all events")
+        for kind in Entry.Kind.counted {
+          html.element("option", ["value": kind.rawValue], "\(kind.words)s")
         }
       }
-      html.element("label") { html in
-        html.open("input", ["type": "checkbox"])
-        html.text(" only with findings")
-      }
-      html.element("output", "\(entries.count) of \(entries.count) events shown")
     }
+    element("label") { html in
+      html.open("input", ["type": "checkbox"])
+      html.text(" only with findings")
+    }
+    element("output", "\(count) of \(count) events shown")
   }
 }

@@ -9,13 +9,18 @@ extension HTMLWriter {
         html.text(event.call.eventName + " ")
         html.identifier(event.eventID ?? "without an eventID")
       }
-      html.element("dl") { html in
-        html.fields(HTMLWriter.eventFields, of: event)
-        html.fields(HTMLWriter.actorFields, of: event.actor)
-        for caveat in entry.caveats { html.field(caveat.name, caveat.words) }
-        for other in entry.others.prefix(20) { html.field(other.standing.rawValue, other.words) }
-        for evidence in entry.evidence { html.field("evidence", evidence.words) }
-      }
+      html.writeRecordFields(of: entry)
+    }
+  }
+
+  /// What a record says, and where it stands.
+  mutating func writeRecordFields(of entry: Entry) {
+    element("dl") { html in
+      html.fields(HTMLWriter.eventFields, of: entry.event)
+      html.fields(HTMLWriter.actorFields, of: entry.event.actor)
+      for caveat in entry.caveats { html.field(caveat.name, caveat.words) }
+      for other in entry.others.prefix(20) { html.field(other.standing.rawValue, other.words) }
+      for evidence in entry.evidence { html.field("evidence", evidence.words) }
     }
   }
 

@@ -7,12 +7,13 @@ internal import CZlib
   private var scratch = [UInt8](repeating: 0, count: 1 << 16)
 
   /// Begins a member.
+  /// - Parameter level: how hard zlib tries, from 1, the quickest, to 9; -1 for its own choice.
   /// - Throws: `OutOfMemory` where there is no memory for it.
-  public init() throws(OutOfMemory) {
+  public init(level: Int32 = -1) throws(OutOfMemory) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     // 31 stands for the largest window, in gzip's form.
-    guard unsafe czlib_deflateInit2(stream, Z_DEFAULT_COMPRESSION, 31) == Z_OK else { throw OutOfMemory() }
+    guard unsafe czlib_deflateInit2(stream, level, 31) == Z_OK else { throw OutOfMemory() }
   }
 
   deinit {

@@ -1,0 +1,116 @@
+internal import RetentionFindings
+internal import RetentionModel
+
+// A large page has a line for each event and each finding. What a line opens to stands in `HTMLDetails`, in the same
+// order; until the script has put it there, a line of an event opens to its eventID.
+
+extension HTMLWriter {
+  /// How many lines are laid out together, once they come into view.
+  private static let chunk = 100
+
+  /// All entries of an account, in order, one a line.
+  mutating func writeCompactHistory(_ entries: [Entry], account: Int, _ anchors: HTMLAnchors) {
+    chunks(of: entries) { html, place, entry in
+      let attributes: KeyValuePairs<StaticString, String> = [
+        "class": "row", "id": HTMLAnchors.name(ofEntry: place + 1, account: account),
+        "data-kind": entry.kind.rawValue,
+      ]
+      html.element("details", attributes) { $0.writeLine(of: entry, anchors.findings(of: entry)) }
+    }
+  }
+
+  private mutating func writeLine(of entry: Entry, _ findings: [HTMLAnchors.NumberedFinding]) {
+    element("summary") { html in
+      html.element("time", entry.event.eventTime.words)
+      html.text(" ")
+      html.element("span", entry.event.actor.shortName)
+      html.text(" ")
+      html.element("span", entry.compactWords)
+      guard let worst = findings.first else { return }
+      html.text(" ")
+      html.element("span") { html in
+        html.element(
+          "a", ["class": "badge \(worst.state)", "href": "#\(worst.anchor)"], worst.finding.severity.rawValue)
+        if findings.count > 1 { html.text(" +\(findings.count - 1)") }
+      }
+    }
+    element("p") { $0.identifier(entry.event.eventID ?? "without an eventID") }
+  }
+
+  /// All findings, one a line, those that say the same under one heading.
+  mutating func writeCompactFindings(_ groups: [LikeFindings], of report: Report, _ anchors: HTMLAnchors) {
+    for group in groups {
+      element("h3") { html in
+        html.badge(group.kind.severity, group.kind.severity.rawValue)
+        html.text(group.words)
+      }
+      chunks(of: group.findings) { html, _, each in
+        html.element("details", ["class": "row", "id": each.anchor]) { html in
+          html.element("summary") { html in
+            html.element("time", each.finding.eventTime?.words ?? "no time")
+            html.text(" ")
+            if report.subjects.count > 1 { html.element("span", each.finding.accountWords ?? "") }
+            if let entry = anchors.firstEntry(of: each.finding) {
+              html.element("a", ["href": "#\(entry)"], "event")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func chunks<Line>(of lines: [Line], _ write: (inout HTMLWriter, Int, Line) -> Void) {
+    for start in stride(from: 0, to: lines.count, by: HTMLWriter.chunk) {
+      element("div", ["class": "lines"]) { html in
+        for place in start..<min(start + HTMLWriter.chunk, lines.count) {
+          write(&html, place, lines[place])
+          html.breakLine()
+        }
+      }
+    }
+  }
+
+  /// One filter for the lines of all accounts; it stands there only where the script can serve it.
+  mutating func writeLineFilter(count: Int) {
+    let attributes: KeyValuePairs<StaticString, String> = [
+      "class": "filter", "id": "line-filter", "role": "search", "aria-label": "Filter all events",
+      "hidden": "",
+    ]
+    element("div", attributes) { $0.writeFilterControls(count: count) }
+  }
+}
+
+extension HTMLReport {
+  /// What the lines of the page open to, in their order.
+  func writeDetails(_ html: inout HTMLWriter) {
+    var details = HTMLDetails(lines: size.events + report.findings.count)
+    for timeline in report.timelines {
+      for entry in report.entries(of: timeline) {
+        details.append(to: &html) { $0.writeDetails(of: entry, anchors.findings(of: entry)) }
+      }
+    }
+    for each in likeFindings.flatMap(\.findings) {
+      details.append(to: &html) { $0.writeDetails(of: each.finding, isBrief: true, anchors) }
+    }
+    details.end(to: &html)
+  }
+}
+
+extension HTMLWriter {
+  /// What a line of an event opens to: what the columns of a table say, and its record.
+  fileprivate mutating func writeDetails(of entry: Entry, _ findings: [HTMLAnchors.NumberedFinding]) {
+    element("dl", ["class": "facts"]) { html in
+      for cell in entry.cells where !cell.lines.isEmpty {
+        html.fact(cell.name) { html in
+          for line in cell.lines { html.element("p", line) }
+        }
+      }
+      if !findings.isEmpty {
+        html.fact("Findings") { html in
+          for each in findings { html.writeBadge(of: each) }
+        }
+      }
+    }
+    element("div", ["class": "record"]) { $0.writeRecordFields(of: entry) }
+  }
+}
