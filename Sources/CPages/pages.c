@@ -68,6 +68,9 @@ static const uint8_t lines_css[] = {
 static const uint8_t lines_js[] = {
 #embed "../RetentionReports/HTML/lines.js"
 };
+static const uint8_t verdict_css[] = {
+#embed "../RetentionReports/HTML/Style/verdict.css"
+};
 static const uint8_t report_js[] = {
 #embed "../RetentionReports/HTML/report.js"
 };
@@ -100,6 +103,7 @@ static const struct {
   {"print.css", {print_css, sizeof print_css}},
   {"lines.css", {lines_css, sizeof lines_css}},
   {"lines.js", {lines_js, sizeof lines_js}},
+  {"verdict.css", {verdict_css, sizeof verdict_css}},
   {"report.js", {report_js, sizeof report_js}},
   {"retention-trail-1.schema.json", {schema_json, sizeof schema_json}},
 };

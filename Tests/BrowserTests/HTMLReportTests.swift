@@ -118,7 +118,7 @@ struct HTMLReportTests {
     try await page.wait(for: "\(count) === '1 of 9 events shown'")
     #expect(try await page.value(shown) == 1)
     // A link to an event that is hidden brings all back.
-    try await page.click("document.querySelector('.finding a[href=\"#entry-1-1\"]')")
+    try await page.click("document.querySelector('.finding a[href^=\"#event-\"]')")
     try await page.wait(for: "\(count) === '9 of 9 events shown'")
     #expect(try await page.value(shown) == 9)
     #expect(try await page.close() == [])

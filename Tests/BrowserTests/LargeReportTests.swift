@@ -27,8 +27,8 @@ struct LargeReportTests {
     #expect(try #require(size) <= 8_000_000)
     let page = try await Page(report.file)
     #expect(try await page.value("document.querySelectorAll('.row[data-kind]').length") == 10_000)
-    let count = "document.querySelector('#line-filter output').textContent"
-    try await page.click("document.querySelector('#line-filter [type=search]')")
+    let count = "document.querySelector('.filter output').textContent"
+    try await page.click("document.querySelector('.filter [type=search]')")
     // Not in the line, but in what it opens to.
     try await page.type("u3 (IAMUser)")
     try await page.wait(for: "\(count) === '1429 of 10000 events shown'")
@@ -81,7 +81,7 @@ struct LargeReportTests {
     let report = try await report(events: 2500)
     let page = try await Page(report.file, width: 390, runsScripts: false)
     #expect(try await page.value("document.querySelectorAll('.row[data-kind] summary time').length") == 2500)
-    #expect(try await page.value("document.querySelector('#line-filter').offsetHeight") == 0)
+    #expect(try await page.value("document.querySelector('.filter').offsetHeight") == 0)
     try await page.click("document.querySelector('#entry-1-8 > summary')")
     #expect(
       try await page.value("document.querySelector('#entry-1-8').innerText", as: String.self).contains(

@@ -68,7 +68,7 @@ struct HTMLDocumentTests {
     let result = try await retentionTrail(
       ["findings", "--format", "html", "--as-of", "2026-11-22", "logs"], in: folder)
     #expect(result.output.contains("<h1>Chat retention: findings</h1>"))
-    #expect(result.output.components(separatedBy: "<article").count == 10)
+    #expect(result.output.components(separatedBy: "<article").count == 7)
     #expect(!result.output.contains("<table") && !result.output.contains("role=\"img\""))
   }
 
@@ -91,6 +91,6 @@ struct HTMLDocumentTests {
     #expect(
       result.output.contains(
         "This report shows only a part: events from 2024-05-01 00:00:00Z; AWS account 444455556666."))
-    #expect(result.output.components(separatedBy: "<tbody id=\"entry-").count == 8)
+    #expect(result.output.components(separatedBy: "<tbody id=\"event-").count == 8)
   }
 }

@@ -20,7 +20,7 @@ struct ChartSpanTests {
       tool: "test", history: EventHistory([recorded(lines.joined(separator: "\n"))]), input: input,
       selection: Selection(), asOf: Instant(seconds: Int64(Self.asOf)))
     let timeline = try #require(report.timelines.first)
-    let chart = StepChart(timeline, shown: timeline.entries, of: report, HTMLAnchors(report))
+    let chart = StepChart(timeline, shown: timeline.entries, of: report, HTMLAnchors(report, isLarge: false))
     return try #require(chart).time
   }
 

@@ -72,7 +72,7 @@ struct LargePageTests {
   func limit() {
     let page = page(events: 2000)
     #expect(!page.contains("class=\"part\""))
-    #expect(page.matches(of: /<tbody id="entry-/).count == 2000)
+    #expect(page.matches(of: /<tbody id="event-/).count == 2000)
   }
 
   @Test("Base64 is Foundation's, however the bytes come")

@@ -1,14 +1,19 @@
 internal import RetentionFindings
 internal import RetentionModel
 
-/// The names under which the parts of the document can be linked to: numbers of ours, no text from a log.
+/// The names under which the parts of the document can be linked to.
+///
+/// An event is called after its eventID and a finding after its uid, so that a link to it holds in the next report too.
+/// What cannot be a name, or would be one twice, has a number; so has everything in a large page, for brevity.
 struct HTMLAnchors {
-  /// A finding and its number, from 1 on.
+  /// Findings that are one to a reader, and their number, from 1 on.
   struct NumberedFinding {
     let number: Int
-    let finding: Finding
+    let group: FindingGroup
+    let anchor: String
 
-    var anchor: String { "finding-\(number)" }
+    /// The one that stands for all.
+    var finding: Finding { group.first }
 
     /// Its severity, or that it is suppressed: what its badge looks like.
     var state: String { finding.suppressed == nil ? finding.severity.rawValue : "suppressed" }
@@ -20,22 +25,36 @@ struct HTMLAnchors {
   private let findings: [Evidence?: [NumberedFinding]]
   private let entries: [Evidence: String]
 
-  init(_ report: Report) {
-    numbered = report.findings.enumerated().map { NumberedFinding(number: $0 + 1, finding: $1) }
+  /// - Parameter isLarge: whether the page has a line for each finding and event.
+  init(_ report: Report, isLarge: Bool) {
+    var names = Names(isStable: !isLarge)
+    let groups =
+      isLarge ? report.findings.map { FindingGroup(findings: [$0]) } : report.findings.grouped
+    let numbered = groups.enumerated().map { index, group in
+      NumberedFinding(
+        number: index + 1, group: group,
+        anchor: names.name("finding-", group.first.uid, else: "finding-\(index + 1)"))
+    }
+    self.numbered = numbered
     findings = Dictionary(grouping: numbered) { $0.finding.evidence.first }
       .mapValues { $0.sorted { ($1.finding.severity, $0.number) < ($0.finding.severity, $1.number) } }
     var entries: [Evidence: String] = [:]
     for (number, timeline) in report.timelines.enumerated() {
       for (place, entry) in report.entries(of: timeline).enumerated() {
         guard let evidence = entry.evidence.first else { continue }
-        entries[evidence] = HTMLAnchors.name(ofEntry: place + 1, account: number + 1)
+        entries[evidence] = names.name(
+          "event-", entry.event.eventID, else: HTMLAnchors.name(ofEntry: place + 1, account: number + 1))
       }
     }
     self.entries = entries
   }
 
-  /// What an entry of an account is called.
-  static func name(ofEntry number: Int, account: Int) -> String { "entry-\(account)-\(number)" }
+  private static func name(ofEntry number: Int, account: Int) -> String { "entry-\(account)-\(number)" }
+
+  /// What an entry of an account is called, both counted from 1 on.
+  func name(of entry: Entry, number: Int, account: Int) -> String {
+    entry.evidence.first.flatMap { entries[$0] } ?? HTMLAnchors.name(ofEntry: number, account: account)
+  }
 
   /// The findings beside an entry.
   func findings(of entry: Entry) -> [NumberedFinding] {
@@ -50,5 +69,28 @@ struct HTMLAnchors {
   /// The first of them.
   func firstEntry(of finding: Finding) -> String? {
     finding.evidence.lazy.compactMap { entries[$0] }.first
+  }
+}
+
+/// The names that are taken.
+private struct Names {
+  let isStable: Bool
+  private var taken: Set<String> = []
+
+  init(isStable: Bool) { self.isStable = isStable }
+
+  /// A text as a name, where it can be one: it has no character that an address would have to escape.
+  mutating func name(_ prefix: String, _ text: @autoclosure () -> String?, else number: String) -> String {
+    guard isStable, let text = text(), (1...200).contains(text.utf8.count) else { return number }
+    let isPlain = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_.:/".utf8.contains(byte)
+      }
+    }
+    let name = prefix + text
+    return isPlain && taken.insert(name).inserted ? name : number
   }
 }

@@ -18,8 +18,8 @@ struct HTMLReport {
     self.report = report
     self.title = report.head.title?.printable ?? title
     self.showsAccounts = showsAccounts
-    anchors = HTMLAnchors(report)
-    size = PageSize(of: report, anchors)
+    size = PageSize(of: report)
+    anchors = HTMLAnchors(report, isLarge: size.isLarge)
     likeFindings = size.isLarge ? anchors.numbered.byKind : []
   }
 
@@ -64,7 +64,6 @@ struct HTMLReport {
     }
     if let line = report.clockLine { html.element("p", ["class": "note"], line) }
     if !report.selection.isEverything { html.element("p", ["class": "note"], report.selection.words) }
-    if let words = report.outOfViewWords { html.element("p", ["class": "note"], "\(words).") }
     for line in report.notices(of: size) { html.element("p", ["class": "note"], line) }
     if !report.input.problems.isEmpty {
       html.element("p", ["class": "note"]) { html in
@@ -77,6 +76,7 @@ struct HTMLReport {
 
   private func writeContents(_ html: inout HTMLWriter) {
     html.element("ul") { html in
+      html.link("#verdict", "Verdict")
       if showsAccounts { html.link("#accounts", "Accounts and their histories") }
       html.link("#findings", "Findings")
       html.link("#input", "What was read")
@@ -85,10 +85,9 @@ struct HTMLReport {
   }
 
   private func writeSections(_ html: inout HTMLWriter) {
-    if showsAccounts { html.writeAccounts(of: report, anchors) }
-    if size.isLarge, !report.timelines.isEmpty {
-      html.writeLineFilter(count: size.events)
-    }
+    html.write(report.verdict, of: report)
+    if showsAccounts { html.writeAccounts(of: report, size) }
+    if size.events > 0 { html.writeFilter(count: size.events) }
     for (index, timeline) in report.timelines.enumerated() {
       html.writeAccount(timeline, number: index + 1, of: report, size, anchors)
     }
@@ -115,7 +114,7 @@ extension HTMLWriter {
 
   /// What the narrow page and paper change comes last.
   private static let styleSheets = [
-    "page.css", "tables.css", "facts.css", "chart.css", "phone.css", "print.css", "lines.css",
+    "page.css", "verdict.css", "tables.css", "facts.css", "chart.css", "phone.css", "print.css", "lines.css",
   ].map(EmbeddedPage.named)
 
   fileprivate mutating func link(_ target: String, _ words: String) {
@@ -140,11 +139,11 @@ extension Selection {
 /// else. Even markup that got into the document could neither run nor load anything.
 enum ContentSecurityPolicy {
   /// SHA-256 of the style sheets, one behind the other, in Base64; a test tells the value after a change.
-  private static let styleHash = "omL6BSipGCnWqaYx9qMt4t3rsapl+ssjt3Da+q/CtpE="
+  private static let styleHash = "GtNxbjFyk3Aq0B5IdeaWlsahw7jca25RGTBnIoOwoqw="
   /// SHA-256 of lines.js, in Base64.
-  private static let linesHash = "ZhY9+xe7RWXfYrjQVossdhITZE4LdsJccCYHacQifWM="
+  private static let linesHash = "z2Q2w0Yzl24X52j39Tqhpa17K7caNLUsrjg8rrebtq8="
   /// SHA-256 of report.js, in Base64.
-  private static let scriptHash = "SY8NP8QT7sPm3koq7UG2PxK4WJyHiQgY2yBxwUBKhXk="
+  private static let scriptHash = "T2mePAP1s5dvYxXbKa8vxPdDOSape7C6p9WHcKSzywU="
 
   static let text =
     "default-src 'none'; style-src 'sha256-\(styleHash)'; script-src 'sha256-\(linesHash)' 'sha256-\(scriptHash)'; "

@@ -1,4 +1,5 @@
-// Sorts and filters the histories of the report. Without it the report shows the same, in order of time.
+// Sorts and filters the histories of the report, and copies what is to be copied. Without it the report shows the same,
+// in order of time.
 "use strict";
 
 const collator = new Intl.Collator("en", { numeric: true });
@@ -31,57 +32,136 @@ function sortable(table) {
   });
 }
 
-function filterable(filter) {
-  const bodies = [...document.getElementById(filter.dataset.table).tBodies];
-  const text = filter.querySelector("[type=search]");
-  const kind = filter.querySelector("select");
-  const suspect = filter.querySelector("[type=checkbox]");
-  const count = filter.querySelector("output");
-  const contents = new Map();
-  const content = (body) => {
-    if (!contents.has(body)) contents.set(body, body.textContent.toLowerCase());
-    return contents.get(body);
+// One filter for the events of all accounts; the address keeps it, as #text=…&kind=…&findings=1.
+const filter = document.querySelector(".filter");
+const events = [...document.querySelectorAll("[data-kind]")];
+const texts = new Map();
+
+// Gives what says of an event whether it has a text. A large report has another one, which looks into its details.
+let finder = async (wanted) => (event) => {
+  if (!texts.has(event)) texts.set(event, event.textContent.toLowerCase());
+  return texts.get(event).includes(wanted);
+};
+
+let turn = 0;
+
+async function applyFilter() {
+  turn += 1;
+  const own = turn;
+  const { text, kind, findings, clear, count } = filter.controls;
+  const wanted = text.value.trim().toLowerCase();
+  const has = wanted ? await finder(wanted) : () => true;
+  if (own !== turn) return;
+  let shown = 0;
+  for (const event of events) {
+    event.hidden = (kind.value !== "" && event.dataset.kind !== kind.value)
+      || (findings.checked && !event.querySelector(".badge"))
+      || !has(event);
+    if (!event.hidden) shown += 1;
+  }
+  const isActive = wanted !== "" || kind.value !== "" || findings.checked;
+  for (const group of document.querySelectorAll(".lines, .account")) {
+    group.hidden = isActive && !group.querySelector("[data-kind]:not([hidden]), .row:not([data-kind])");
+  }
+  // What is not laid out keeps the height that all its lines would have.
+  document.body.classList.toggle("few", shown < 1000);
+  count.textContent = shown > 0 ? `${shown} of ${events.length} events shown` : "No match";
+  clear.hidden = !isActive;
+}
+
+function keepFilter() {
+  const { text, kind, findings } = filter.controls;
+  const kept = new URLSearchParams();
+  if (text.value.trim()) kept.set("text", text.value.trim());
+  if (kind.value) kept.set("kind", kind.value);
+  if (findings.checked) kept.set("findings", "1");
+  history.replaceState(null, "", `${location.pathname}${location.search}${kept.size ? `#${kept}` : ""}`);
+}
+
+function clearFilter() {
+  const { text, kind, findings } = filter.controls;
+  text.value = "";
+  kind.value = "";
+  findings.checked = false;
+  return applyFilter();
+}
+
+// What the address says: a filter, or the name of a part of the document.
+async function visit() {
+  const name = location.hash.slice(1);
+  const target = document.getElementById(name);
+  if (!target && filter && name.includes("=")) {
+    const kept = new URLSearchParams(name);
+    const { text, kind, findings } = filter.controls;
+    text.value = kept.get("text") ?? "";
+    kind.value = kept.get("kind") ?? "";
+    findings.checked = kept.get("findings") === "1";
+    return applyFilter();
+  }
+  // A link to an event that is hidden shows all events again.
+  if (!target?.closest("[hidden]")) return;
+  await clearFilter();
+  target.scrollIntoView();
+}
+
+if (filter) {
+  filter.controls = {
+    text: filter.querySelector("[type=search]"), kind: filter.querySelector("select"),
+    findings: filter.querySelector("[type=checkbox]"), count: filter.querySelector("output"),
+    clear: document.createElement("button"),
   };
-  const apply = () => {
-    const wanted = text.value.trim().toLowerCase();
-    let shown = 0;
-    for (const body of bodies) {
-      body.hidden = (kind.value && body.dataset.kind !== kind.value)
-        || (suspect.checked && !body.rows[0].querySelector(".badge"))
-        || (wanted && !content(body).includes(wanted));
-      if (!body.hidden) shown += 1;
-    }
-    count.textContent = `${shown} of ${bodies.length} events shown`;
-  };
+  filter.controls.clear.type = "button";
+  filter.controls.clear.textContent = "clear";
+  filter.controls.clear.hidden = true;
+  filter.controls.count.after(filter.controls.clear);
   let waiting;
   filter.addEventListener("input", () => {
     // Not for each letter: the count is read out.
     clearTimeout(waiting);
-    waiting = setTimeout(apply, 150);
+    waiting = setTimeout(() => {
+      keepFilter();
+      applyFilter();
+    }, 150);
+  });
+  filter.controls.clear.addEventListener("click", async () => {
+    await clearFilter();
+    keepFilter();
+    filter.controls.text.focus();
   });
   filter.hidden = false;
-  return () => {
-    text.value = "";
-    kind.value = "";
-    suspect.checked = false;
-    apply();
-  };
+}
+
+// A button behind a command or an id.
+function copyable(element) {
+  if (element.nextElementSibling?.className === "copy") return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.setAttribute("aria-label", `Copy ${element.textContent}`);
+  button.addEventListener("click", async (click) => {
+    click.preventDefault();
+    try {
+      await navigator.clipboard.writeText(element.textContent);
+    } catch {
+      getSelection().selectAllChildren(element);
+      document.execCommand("copy");
+    }
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+  });
+  element.after(button);
 }
 
 document.querySelectorAll("table.history").forEach(sortable);
-const resets = [...document.querySelectorAll(".filter[data-table]")].map(filterable);
-
-// A link to an event that a filter hides shows all events again.
-addEventListener("hashchange", () => {
-  const target = document.getElementById(location.hash.slice(1));
-  if (!target?.hidden) return;
-  resets.forEach((reset) => reset());
-  target.scrollIntoView();
-});
+document.querySelectorAll("pre, .states .id, .finding .facts .id").forEach(copyable);
+addEventListener("toggle", ({ target }) => target.open && target.querySelectorAll(".id").forEach(copyable), true);
+addEventListener("hashchange", visit);
+visit();
 
 // Paper has no way to unfold.
 addEventListener("beforeprint", () => {
-  document.querySelectorAll("details:not([open])").forEach((details) => {
+  document.querySelectorAll("details:not([open], .row)").forEach((details) => {
     details.open = true;
     details.dataset.wasFolded = "";
   });

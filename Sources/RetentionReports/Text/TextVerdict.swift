@@ -15,10 +15,7 @@ extension TextLines {
     for deadline in deadlines {
       append(InkedText(deadline.words(isNamed: isNamed), .caution), label: "pending")
     }
-    if verdict.deadlines.more > 0 {
-      append(
-        "\(verdict.deadlines.more.counted("more deletion")) pending, with later deadlines", label: "pending")
-    }
+    if let words = verdict.moreDeadlineWords { append("\(words)", label: "pending") }
     appendLosses(verdict, isNamed)
     if report.isScrutinised, !verdict.isEmpty || verdict.findings?.isEmpty == false {
       append(report.findingsWords, label: "findings")
@@ -35,11 +32,7 @@ extension TextLines {
       append(InkedText(each.words(isNamed: isNamed), .caution), label: "restorable")
       if let command = each.command { append(verbatim: command, label: "restore with") }
     }
-    if verdict.restorable.more > 0 {
-      append(
-        "\(verdict.restorable.more.counted("more case")) of messages that can be restored until later",
-        label: "restorable")
-    }
+    if let words = verdict.moreRestorableWords { append("\(words)", label: "restorable") }
     if verdict.restorable.count + verdict.deadlines.count == 0, !verdict.isEmpty, !verdict.isCalm {
       append(Verdict.nothingRestorableWords, label: "restorable")
     }

@@ -43,6 +43,6 @@ extension Entry {
   var chartWords: String { "\(event.eventTime.words): \(kind.words) by \(event.actor.name)" }
 }
 
-extension Finding {
-  func chartWords(at time: Instant) -> String { "\(time.words): \(severity.rawValue), \(mark)" }
+extension FindingGroup {
+  func chartWords(at time: Instant) -> String { "\(time.words): \(first.severity.rawValue), \(mark)" }
 }

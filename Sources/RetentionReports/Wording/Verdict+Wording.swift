@@ -87,6 +87,19 @@ extension Verdict {
   }
 }
 
+// What is said of the rest where only the most pressing are listed.
+
+extension Verdict {
+  var moreRestorableWords: String? {
+    restorable.more > 0
+      ? "\(restorable.more.counted("more case")) of messages that can be restored until later" : nil
+  }
+
+  var moreDeadlineWords: String? {
+    deadlines.more > 0 ? "\(deadlines.more.counted("more deletion")) pending, with later deadlines" : nil
+  }
+}
+
 extension [Severity: Int] {
   /// ` (1 high, 2 low)`; nothing where there are none.
   var detail: String {

@@ -74,7 +74,7 @@ struct StepChart {
     // The least first, so that the worst is drawn on top.
     let findings = entries.flatMap { entry in
       anchors.findings(of: entry).compactMap { each in
-        Mark(each.finding).map { (severity: each.finding.severity, mark: $0) }
+        Mark(each.group).map { (severity: each.finding.severity, mark: $0) }
       }
     }.sorted { $0.severity < $1.severity }.map(\.mark)
     lanes = [
@@ -91,9 +91,9 @@ extension StepChart.Mark {
   }
 
   /// Nil for a finding that is about no event.
-  fileprivate init?(_ finding: Finding) {
-    guard let time = finding.eventTime else { return nil }
-    self.init(time: time, kind: .finding(finding.severity), words: { finding.chartWords(at: time) })
+  fileprivate init?(_ group: FindingGroup) {
+    guard let time = group.first.eventTime else { return nil }
+    self.init(time: time, kind: .finding(group.first.severity), words: { group.chartWords(at: time) })
   }
 }
 

@@ -12,7 +12,7 @@ extension HTMLWriter {
   mutating func writeCompactHistory(_ entries: [Entry], account: Int, _ anchors: HTMLAnchors) {
     chunks(of: entries) { html, place, entry in
       let attributes: KeyValuePairs<StaticString, String> = [
-        "class": "row", "id": HTMLAnchors.name(ofEntry: place + 1, account: account),
+        "class": "row", "id": anchors.name(of: entry, number: place + 1, account: account),
         "data-kind": entry.kind.rawValue,
       ]
       html.element("details", attributes) { $0.writeLine(of: entry, anchors.findings(of: entry)) }
@@ -69,15 +69,6 @@ extension HTMLWriter {
       }
     }
   }
-
-  /// One filter for the lines of all accounts; it stands there only where the script can serve it.
-  mutating func writeLineFilter(count: Int) {
-    let attributes: KeyValuePairs<StaticString, String> = [
-      "class": "filter", "id": "line-filter", "role": "search", "aria-label": "Filter all events",
-      "hidden": "",
-    ]
-    element("div", attributes) { $0.writeFilterControls(count: count) }
-  }
 }
 
 extension HTMLReport {
@@ -90,7 +81,7 @@ extension HTMLReport {
       }
     }
     for each in likeFindings.flatMap(\.findings) {
-      details.append(to: &html) { $0.writeDetails(of: each.finding, isBrief: true, anchors) }
+      details.append(to: &html) { $0.writeDetails(of: each.group, isBrief: true, anchors) }
     }
     details.end(to: &html)
   }

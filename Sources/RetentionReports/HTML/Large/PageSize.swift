@@ -4,7 +4,7 @@ internal import RetentionModel
 /// How much a page has, and what it leaves out so that a browser opens it at once.
 struct PageSize {
   /// The most events, or findings where there are no events, of which everything stands in the page as it is.
-  private static let mostInFull = 2000
+  fileprivate static let mostInFull = 2000
   /// The most accounts of a large page that have a chart.
   private static let mostCharts = 100
 
@@ -15,21 +15,35 @@ struct PageSize {
   /// The places of the accounts that have a chart: all, or in a large page those whose findings matter most.
   let charted: Set<Int>
 
-  init(of report: Report, _ anchors: HTMLAnchors) {
+  /// The places of the accounts, those with the worst findings first.
+  let worstFirst: [Int]
+
+  /// How many findings of each severity are shown about each account, but for those that the policy suppresses.
+  let findings: [Subject: [Severity: Int]]
+
+  init(of report: Report) {
     let timelines = report.timelines
-    events = timelines.reduce(0) { $0 + report.entries(of: $1).count }
-    isLarge = (report.contents == .findings ? report.findings.count : events) > PageSize.mostInFull
-    guard isLarge, timelines.count > PageSize.mostCharts else {
-      charted = Set(timelines.indices)
-      return
+    events = report.shownEvents
+    isLarge = report.isLarge
+    var findings: [Subject: [Severity: Int]] = [:]
+    for finding in report.findings where finding.suppressed == nil {
+      for subject in Set(finding.subjects) {
+        findings[subject, default: [:]][finding.severity, default: 0] += 1
+      }
     }
-    let severities = timelines.map { timeline in
-      report.entries(of: timeline).lazy.compactMap { anchors.findings(of: $0).first?.finding.severity }.max()
-    }
-    let worstFirst = Severity.allCases.reversed().flatMap { severity in
+    self.findings = findings
+    let severities = timelines.map { findings[$0.subject]?.keys.max() }
+    let found = Severity.allCases.reversed().flatMap { severity in
       timelines.indices.filter { severities[$0] == severity }
     }
-    charted = Set(
-      (worstFirst + timelines.indices.filter { severities[$0] == nil }).prefix(PageSize.mostCharts))
+    worstFirst = found + timelines.indices.filter { severities[$0] == nil }
+    charted = Set(isLarge ? worstFirst.prefix(PageSize.mostCharts) : worstFirst[...])
   }
+}
+
+extension Report {
+  fileprivate var shownEvents: Int { timelines.reduce(0) { $0 + entries(of: $1).count } }
+
+  /// Whether a page of it has a line an event and a finding.
+  var isLarge: Bool { (contents == .findings ? findings.count : shownEvents) > PageSize.mostInFull }
 }

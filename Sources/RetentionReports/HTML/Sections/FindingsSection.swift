@@ -14,23 +14,24 @@ extension HTMLWriter {
           "id": each.anchor, "class": "finding \(each.finding.severity.rawValue)",
           "aria-labelledby": "\(each.anchor)-title",
         ]
-        html.element("article", attributes) { $0.write(each.finding, name: each.anchor, anchors) }
+        html.element("article", attributes) { $0.write(each, anchors) }
         html.breakLine()
       }
     }
   }
 
-  private mutating func write(_ finding: Finding, name: String, _ anchors: HTMLAnchors) {
-    element("h3", ["id": "\(name)-title"]) { html in
-      html.badge(finding.severity, finding.severity.rawValue)
-      html.text(finding.title)
+  private mutating func write(_ each: HTMLAnchors.NumberedFinding, _ anchors: HTMLAnchors) {
+    element("h3", ["id": "\(each.anchor)-title"]) { html in
+      html.badge(each.finding.severity, each.finding.severity.rawValue)
+      html.text(each.group.title)
     }
-    writeDetails(of: finding, anchors)
+    writeDetails(of: each.group, anchors)
   }
 
   /// All that is to be known of a finding but its title.
   /// - Parameter isBrief: whether the eventIDs and the evidence may be left to the events, where all of these are shown.
-  mutating func writeDetails(of finding: Finding, isBrief: Bool = false, _ anchors: HTMLAnchors) {
+  mutating func writeDetails(of group: FindingGroup, isBrief: Bool = false, _ anchors: HTMLAnchors) {
+    let finding = group.first
     let namesEvents = !isBrief || anchors.entries(of: finding).count < finding.evidence.count
     element("p", ["class": "where"]) { html in
       if let time = finding.eventTime {
@@ -38,10 +39,10 @@ extension HTMLWriter {
         html.text(" · ")
       }
       html.text(finding.rule.id)
-      if let account = finding.accountWords { html.text(" · \(account)") }
+      if let account = group.accountWords { html.text(" · \(account)") }
     }
     element("div") { html in
-      html.element("p", finding.message)
+      html.element("p", group.message)
       if let remedy = finding.command {
         html.element("p", "This command restores them:")
         html.element("pre") { $0.element("code", remedy) }

@@ -18,8 +18,9 @@ extension HTMLWriter {
   mutating func writeBadge(of each: HTMLAnchors.NumberedFinding) {
     let finding = each.finding
     element(
-      "a", ["class": "badge \(each.state)", "href": "#\(each.anchor)", "title": finding.mark],
-      "\(finding.severity.rawValue): \(finding.rule.id)\(finding.scope.map { ", \($0.plural)" } ?? "")")
+      "a", ["class": "badge \(each.state)", "href": "#\(each.anchor)", "title": each.group.mark],
+      "\(finding.severity.rawValue): \(finding.rule.id)\(each.group.scopes.isEmpty ? "" : ", \(each.group.scopes.words)")"
+    )
     text(" ")
   }
 

@@ -5,7 +5,6 @@ internal import RetentionModel
 extension HTMLWriter {
   /// All entries of an account, in order.
   mutating func writeHistory(_ entries: [Entry], account: Int, _ anchors: HTMLAnchors) {
-    writeFilter(of: entries, account: account)
     scrollable(labelledBy: "history-\(account)") { html in
       html.element("table", ["class": "history", "id": "table-\(account)"]) { html in
         html.element("caption", "Every event, with what it changed and what became of the older messages")
@@ -17,7 +16,7 @@ extension HTMLWriter {
         }
         html.breakLine()
         for (place, entry) in entries.enumerated() {
-          let name = HTMLAnchors.name(ofEntry: place + 1, account: account)
+          let name = anchors.name(of: entry, number: place + 1, account: account)
           html.element("tbody", ["id": name, "data-kind": entry.kind.rawValue]) { html in
             html.element("tr") { $0.writeCells(of: entry, anchors.findings(of: entry)) }
             html.element("tr", ["class": "record"]) { html in
@@ -37,18 +36,16 @@ extension HTMLWriter {
     "Kind", "Change", "Certainty", "Older messages", "Who", "From", "Findings",
   ]
 
-  /// It stands there only where the script can serve it.
-  private mutating func writeFilter(of entries: [Entry], account: Int) {
+  /// One filter for the events of all accounts; it stands there only where the script can serve it.
+  mutating func writeFilter(count: Int) {
     let attributes: KeyValuePairs<StaticString, String> = [
-      "class": "filter", "role": "search", "aria-label": "Filter this history",
-      "data-table": "table-\(account)",
-      "hidden": "",
+      "class": "filter", "role": "search", "aria-label": "Filter the events", "hidden": "",
     ]
-    element("div", attributes) { $0.writeFilterControls(count: entries.count) }
+    element("div", attributes) { $0.writeFilterControls(count: count) }
   }
 
   /// What is to be typed and chosen, and how many events are left of so many.
-  mutating func writeFilterControls(count: Int) {
+  private mutating func writeFilterControls(count: Int) {
     element("label") { html in
       html.text("Text ")
       html.open("input", ["type": "search", "autocomplete": "off", "spellcheck": "false"])
