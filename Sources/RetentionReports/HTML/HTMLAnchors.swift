@@ -53,8 +53,11 @@ struct HTMLAnchors {
 
   /// What an entry of an account is called, both counted from 1 on.
   func name(of entry: Entry, number: Int, account: Int) -> String {
-    entry.evidence.first.flatMap { entries[$0] } ?? HTMLAnchors.name(ofEntry: number, account: account)
+    name(ofShown: entry) ?? HTMLAnchors.name(ofEntry: number, account: account)
   }
+
+  /// What an entry is called; nil where it is not shown.
+  func name(ofShown entry: Entry) -> String? { entry.evidence.first.flatMap { entries[$0] } }
 
   /// The findings beside an entry.
   func findings(of entry: Entry) -> [NumberedFinding] {

@@ -19,10 +19,55 @@ extension StepChart {
     return "\(periods.joined(separator: " ")) \(counts.capitalisedFirst). The history below has every event."
   }
 
+  /// What stands along the periods.
+  static let axisWords = "period, longer upwards"
+
+  static let logsEndWords = "the logs end"
+
+  var asOfWords: String { "as of \(asOf.date)" }
+
+  /// How the chart is to be read.
+  var readingWords: String {
+    let clock = time.contains(asOf) ? "" : " As of \(asOf.words), which is outside this chart."
+    return
+      "The scale of days is logarithmic. Each mark leads to its event or finding; a number stands for so many on one spot.\(clock)"
+  }
+
   static func words(afterLogsEnd end: Instant) -> String { "After the logs’ end on \(end.words)" }
 }
 
+extension StepChart.Cluster {
+  /// The words of its mark; where there are several, how many, and from when to when.
+  var words: String {
+    let last = marks[marks.count - 1].words()
+    guard marks.count > 1, let first = marks.map(\.time).min(), let end = marks.map(\.time).max() else {
+      return last
+    }
+    let span = first == end ? "at \(first.words)" : "from \(first.words) to \(end.words)"
+    return "\(marks.count) on this spot, \(span); the one shown: \(last)"
+  }
+}
+
+extension ChartMark {
+  /// What it stands for, in the legend.
+  var words: String {
+    switch self {
+    case .change: "change"
+    case .unchanged: "the same set again, or taken over"
+    case .attempt: "failed attempt"
+    case .access: "view"
+    case .finding(let severity): "finding, \(severity.rawValue)"
+    case .deadline(.carriedOut): "deadline passed: deleted"
+    case .deadline(.presumed): "deadline passed: probably deleted"
+    case .deadline(let outcome): "deadline, \(outcome.plainWord)"
+    }
+  }
+}
+
 extension StepChart.Step {
+  /// `30 days, 2024-05-05`
+  var valueWords: String { "\(change.after.words), \(time.date)" }
+
   var words: String {
     "\(time.words): \(change.words(isView: entry.kind == .access)), by \(entry.event.actor.name)"
   }

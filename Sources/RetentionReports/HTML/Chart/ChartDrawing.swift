@@ -2,10 +2,19 @@ internal import RetentionModel
 
 /// Draws a chart as SVG; colours and strokes are the style's.
 struct ChartDrawing {
-  private let chart: StepChart
+  let chart: StepChart
   private let name: String
-  /// What stands there already: marks on the same spot would only cover each other.
-  private var drawn: Set<String> = []
+  /// The marks that are there, for the legend.
+  var seen: Set<ChartMark> = []
+  /// Which shaded times stand there already: several would only cover each other.
+  private var shaded: Set<String> = []
+  /// The most steps of a scope that are written beside the line.
+  private static let mostLabels = 12
+  /// The most marks of a lane that have a spot of their own.
+  private static let mostApart = 40
+
+  /// Whether any time is shaded in which messages can be restored.
+  var hasGrace: Bool { !shaded.isEmpty }
 
   init(of chart: StepChart, name: String) {
     self.chart = chart
@@ -22,53 +31,58 @@ struct ChartDrawing {
         ]
       ) { $0.element("path", ["class": "hatch", "d": "M0 0v7"], "") }
     }
-    drawTicks(to: &html)
-    for panel in chart.panels { draw(panel, to: &html) }
-    for (index, lane) in chart.lanes.enumerated() {
-      let y = chart.lanesTop + (Double(index) + 0.5) * StepChart.laneHeight
-      drawRow(lane.name, y: y, to: &html)
-      for mark in lane.marks { draw(mark.kind, at: mark.time, y: y, mark.words(), to: &html) }
-    }
-    drawEnd(to: &html)
-  }
-
-  private func drawTicks(to html: inout HTMLWriter) {
     for tick in chart.time.ticks {
       let x = chart.time.x(tick.at).coordinate
       html.element(
         "path", ["class": "grid", "d": "M\(x) \(chart.top.coordinate)V\(chart.bottom.coordinate)"], "")
-      html.element(
-        "text", ["x": x, "y": (chart.bottom + 17).coordinate, "text-anchor": "middle"], tick.label)
+    }
+    for panel in chart.panels { draw(panel, to: &html) }
+    drawEnd(to: &html)
+    for panel in chart.panels { drawValues(in: panel, to: &html) }
+    for (index, lane) in chart.lanes.enumerated() {
+      let y = chart.lanesTop + (Double(index) + 0.5) * StepChart.laneHeight
+      drawRow(lane.name, y: y, to: &html)
+      draw(lane.marks, y: y, spot: lane.marks.count > ChartDrawing.mostApart ? 26 : 1, to: &html)
+    }
+    drawDates(below: chart.bottom, to: &html)
+    drawNow(to: &html)
+  }
+
+  private func drawDates(below y: Double, to html: inout HTMLWriter) {
+    for tick in chart.time.ticks {
+      text(tick.label, x: chart.time.x(tick.at), y: y + 17, anchor: "middle", to: &html)
     }
   }
 
   /// A name at the left and a line to the right of it.
   private func drawRow(_ name: String, y: Double, to html: inout HTMLWriter) {
     let start = chart.time.x(chart.time.start)
-    let attributes: KeyValuePairs<StaticString, String> = [
-      "x": (start - 10).coordinate, "y": (y + 4).coordinate, "text-anchor": "end",
-    ]
-    html.element("text", attributes, name)
-    html.element(
-      "path",
-      [
-        "class": "grid",
-        "d": "M\(start.coordinate) \(y.coordinate)H\(chart.time.x(chart.time.end).coordinate)",
-      ], "")
+    text(name, x: start - 10, y: y + 4, anchor: "end", to: &html)
+    let line = "M\(start.coordinate) \(y.coordinate)H\(chart.time.x(chart.time.end).coordinate)"
+    html.element("path", ["class": "grid", "d": line], "")
+  }
+
+  private func text(_ words: String, x: Double, y: Double, anchor: String, to html: inout HTMLWriter) {
+    html.element("text", ["x": x.coordinate, "y": y.coordinate, "text-anchor": anchor], words)
   }
 
   private mutating func draw(_ panel: StepChart.Panel, to html: inout HTMLWriter) {
     html.element(
-      "text", ["class": "heading", "x": "0", "y": (panel.axis.top - 10).coordinate],
+      "text", ["class": "heading", "x": "0", "y": (panel.axis.top - 12).coordinate],
       panel.scope.plural.capitalisedFirst)
-    for tick in PeriodAxis.ticks {
-      if let y = panel.axis.y(tick.period) { drawRow(tick.label, y: y, to: &html) }
-    }
+    let middle = (panel.axis.top + PeriodAxis.height / 2).coordinate
+    html.element(
+      "text", ["text-anchor": "middle", "transform": "rotate(-90 12 \(middle))", "x": "12", "y": middle],
+      StepChart.axisWords)
+    for tick in panel.axis.ticks(panel.periods) { drawRow(tick.period.words, y: tick.y, to: &html) }
+    drawDates(below: panel.axis.bottom - 1, to: &html)
     for step in panel.steps { drawGrace(of: step, in: panel, to: &html) }
     drawPeriods(of: panel, to: &html)
-    for step in panel.steps {
-      guard let y = panel.axis.y(step.change.after) else { continue }
-      draw(step.change.isMove ? .change : .unchanged, at: step.time, y: y, step.words, to: &html)
+    let deadlines = panel.steps.compactMap { step in step.change.purge.map { step.mark(of: $0) } }
+    draw(deadlines, y: panel.axis.top, spot: max(chart.spot, deadlines.count > 20 ? 20 : 1), to: &html)
+    let steps = Dictionary(grouping: panel.steps) { panel.axis.y($0.change.after) ?? 0 }
+    for (y, steps) in steps.sorted(by: { $0.key < $1.key }) where y > 0 {
+      draw(steps.map(\.mark), y: y, spot: chart.spot, to: &html)
     }
   }
 
@@ -102,36 +116,43 @@ struct ChartDrawing {
     html.element("path", ["class": "line", "d": line], "")
   }
 
+  /// The period and the day beside each step, where there are few of them and there is room.
+  private func drawValues(in panel: StepChart.Panel, to html: inout HTMLWriter) {
+    let steps = panel.steps.filter { chart.time.contains($0.time) }
+    guard steps.count <= ChartDrawing.mostLabels else { return }
+    var boxes: [(left: Double, right: Double, y: Double)] = []
+    for step in steps {
+      guard let y = panel.axis.y(step.change.after) else { continue }
+      let words = step.valueWords
+      let width = Double(words.utf8.count) * 6.4
+      let x = chart.time.x(step.time)
+      let left = x + 8 + width > StepChart.width ? x - 8 - width : x + 8
+      let box = (left: left, right: left + width, y: y - 8)
+      let isFree = boxes.allSatisfy {
+        abs($0.y - box.y) > 13 || $0.right + 6 < box.left || box.right + 6 < $0.left
+      }
+      guard isFree else { continue }
+      boxes.append(box)
+      html.element("text", ["class": "value", "x": left.coordinate, "y": box.y.coordinate], words)
+    }
+  }
+
   /// From a change to the deadline of what it condemned, or to what came before that.
   private mutating func drawGrace(
     of step: StepChart.Step, in panel: StepChart.Panel, to html: inout HTMLWriter
   ) {
     guard let purge = step.change.purge, chart.time.contains(step.time) else { return }
-    let (left, right) = (
-      x(step.time), x(min(purge.deadline, purge.resolvedAt ?? purge.deadline))
-    )
+    let (left, right) = (x(step.time), x(min(purge.deadline, purge.resolvedAt ?? purge.deadline)))
     let place = (left.coordinate, max(right - left, 1).coordinate)
-    if drawn.insert("\(panel.axis.top) \(place)").inserted {
-      let attributes: KeyValuePairs<StaticString, String> = [
-        "class": "grace", "x": place.0, "y": panel.axis.top.coordinate, "width": place.1,
-        "height": PeriodAxis.height.coordinate,
-      ]
-      html.element("rect", attributes) { $0.element("title", step.words(of: purge)) }
-    }
-    draw(.deadline(purge.outcome), at: purge.deadline, y: panel.axis.top, step.words(of: purge), to: &html)
+    guard shaded.insert("\(panel.axis.top) \(place)").inserted else { return }
+    let attributes: KeyValuePairs<StaticString, String> = [
+      "class": "grace", "x": place.0, "y": panel.axis.top.coordinate, "width": place.1,
+      "height": PeriodAxis.height.coordinate,
+    ]
+    html.element("rect", attributes) { $0.element("title", step.words(of: purge)) }
   }
 
-  private mutating func draw(
-    _ mark: ChartMark, at time: Instant, y: Double, _ words: @autoclosure () -> String,
-    to html: inout HTMLWriter
-  ) {
-    guard chart.time.contains(time) else { return }
-    let outline = mark.path(x: x(time), y: y.rounded())
-    guard drawn.insert(mark.name + outline).inserted else { return }
-    html.element("path", ["class": "mark \(mark.name)", "d": outline]) { $0.element("title", words()) }
-  }
-
-  /// The place of a mark: where there are very many, those that nearly touch stand on the same spot.
+  /// The place of a moment: where there are very many, those that nearly touch stand on the same spot.
   private func x(_ time: Instant) -> Double {
     (chart.time.x(time) / chart.spot).rounded() * chart.spot
   }
@@ -140,17 +161,28 @@ struct ChartDrawing {
   private func drawEnd(to html: inout HTMLWriter) {
     guard let end = chart.logsEnd, chart.time.contains(end) else { return }
     let x = chart.time.x(end)
-    let (width, height) = (chart.time.x(chart.time.end) - x, chart.bottom - chart.top)
+    let attributes: KeyValuePairs<StaticString, String> = [
+      "class": "veil", "x": x.coordinate, "y": chart.top.coordinate,
+      "width": (chart.time.x(chart.time.end) - x).coordinate,
+      "height": (chart.bottom - chart.top).coordinate,
+    ]
+    html.element("rect", attributes) { $0.element("title", StepChart.words(afterLogsEnd: end)) }
+    drawMoment(end, "end", StepChart.logsEndWords, y: chart.top - 12, anchor: "end", to: &html)
+  }
+
+  /// The clock, where it is in view.
+  private func drawNow(to html: inout HTMLWriter) {
+    guard chart.time.contains(chart.asOf) else { return }
+    drawMoment(chart.asOf, "now", chart.asOfWords, y: chart.top - 27, anchor: "end", to: &html)
+  }
+
+  private func drawMoment(
+    _ moment: Instant, _ kind: String, _ words: String, y: Double, anchor: String, to html: inout HTMLWriter
+  ) {
+    let x = chart.time.x(moment)
     html.element(
-      "rect",
-      [
-        "class": "veil", "x": x.coordinate, "y": chart.top.coordinate, "width": width.coordinate,
-        "height": height.coordinate,
-      ]
-    ) { $0.element("title", StepChart.words(afterLogsEnd: end)) }
-    html.element(
-      "path", ["class": "end", "d": "M\(x.coordinate) \(chart.top.coordinate)v\(height.coordinate)"], "")
-    html.element(
-      "text", ["x": x.coordinate, "y": (chart.top - 10).coordinate, "text-anchor": "end"], "the logs end")
+      "path",
+      ["class": kind, "d": "M\(x.coordinate) \((y + 3).coordinate)V\(chart.bottom.coordinate)"], "")
+    text(words, x: x - 4, y: y, anchor: anchor, to: &html)
   }
 }

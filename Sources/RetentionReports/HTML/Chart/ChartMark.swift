@@ -2,7 +2,7 @@ internal import RetentionFindings
 internal import RetentionModel
 
 /// A small sign in a chart; each differs in its shape, not only in its colour.
-enum ChartMark {
+enum ChartMark: Hashable {
   case change
   /// A call that set the same period again.
   case unchanged
@@ -23,11 +23,20 @@ enum ChartMark {
     }
   }
 
+  /// All of them, in the order of the legend.
+  static let all: [ChartMark] =
+    [.change, .unchanged] + outcomes.map { .deadline($0) } + [.attempt, .access]
+    + Severity.allCases.reversed().map { .finding($0) }
+
+  private static let outcomes: [Purge.Outcome] = [
+    .pending, .averted, .partlyAverted, .superseded, .carriedOut, .presumed, .unknown,
+  ]
+
   var isDeadline: Bool {
     if case .deadline = self { true } else { false }
   }
 
-  /// Its outline as an SVG path, around a point.
+  /// Its outline as an SVG path, around a point; a deadline hangs from it.
   func path(x: Double, y: Double) -> String {
     let start = "M\(x.coordinate) \(y.coordinate)"
     return switch self {
@@ -38,7 +47,12 @@ enum ChartMark {
     case .finding(.medium): start + "m0 -6l6.5 11h-13z"
     case .finding(.low): start + "m-4 -4h8v8h-8z"
     case .finding(.informational): start + "m-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z"
-    case .deadline: start + "m-5 0h10l-5 8z"
+    case .deadline(.carriedOut), .deadline(.pending): start + "m-5 0h10l-5 9z"
+    case .deadline(.presumed): start + "m-5 0h10l-5 9zm-5 10h10"
+    case .deadline(.averted): start + "m-4 0h8v8h-8zm0 8l8 -8"
+    case .deadline(.partlyAverted): start + "m-4 0h8v8h-8zm0 8h8"
+    case .deadline(.superseded): start + "m-5 0l5 4l5 -4m-10 5l5 4l5 -4"
+    case .deadline(.unknown): start + "m-3 4a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z"
     }
   }
 }

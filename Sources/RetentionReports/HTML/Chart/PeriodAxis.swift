@@ -32,11 +32,22 @@ struct PeriodAxis {
 
   /// The longest of the periods that have a line, in days.
   private static let longest = 5475
+  /// How far apart two lines are at the least, so that what is written there can be read.
+  private static let spacing = 13.0
+  /// The most lines.
+  private static let mostTicks = 10
 
-  /// The periods that have a line, and what is written there.
-  static let ticks: [(period: Period, label: String)] = [
-    (.unlimited, "no expiry"), (.days(longest), "15 years"), (.days(1095), "3 years"),
-    (.days(365), "1 year"),
-    (.days(90), "90 days"), (.days(30), "30 days"), (.days(7), "7 days"), (.days(1), "1 day"),
-  ]
+  /// The periods that have a line: those that were in force, in the given order, then usual ones where there is room.
+  func ticks(_ periods: [Period]) -> [(period: Period, y: Double)] {
+    let usual: [Period] =
+      [.unlimited] + [1, 30, 365, PeriodAxis.longest, 90, 1095, 7, 730].map { .days($0) }
+    var ticks: [(period: Period, y: Double)] = []
+    for period in periods + usual where ticks.count < PeriodAxis.mostTicks {
+      guard let y = y(period), y >= top, ticks.allSatisfy({ abs($0.y - y) >= PeriodAxis.spacing }) else {
+        continue
+      }
+      ticks.append((period, y))
+    }
+    return ticks
+  }
 }
