@@ -24,12 +24,12 @@ struct HTMLReportTests {
     let report = try await WrittenReport(sample: sample)
     let page = try await Page(report.file)
     let counts = try entries(ofSample: sample)
-    #expect(try await page.value("document.querySelectorAll('svg[role=img]').length") == counts.count)
+    #expect(try await page.value("document.querySelectorAll('svg.chart').length") == counts.count)
     #expect(
       try await page.value("[...document.querySelectorAll('table.history')].map(t => t.tBodies.length)")
         == counts)
     #expect(
-      try await page.value("[...document.querySelectorAll('svg[role=img]')].every(c => c.clientHeight > 200)")
+      try await page.value("[...document.querySelectorAll('svg.chart')].every(c => c.clientHeight > 200)")
         == true)
     #expect(try await page.close() == [])
   }
@@ -177,7 +177,7 @@ struct HTMLReportTests {
     let report = try await WrittenReport(sample: "rescued-cut")
     // By the style alone: the script unfolds them for browsers that cannot.
     let page = try await Page(report.file, scheme: "dark", runsScripts: false)
-    let records = "[...document.querySelectorAll('details > dl, details > p')].map(e => e.checkVisibility())"
+    let records = "[...document.querySelectorAll('.history details > dl')].map(e => e.checkVisibility())"
     #expect(try await page.value("\(records).some(is => is)") == false)
     let pdf = try await page.call("Page.printToPDF", ["preferCSSPageSize": true])
     #expect(pdf.count > 50_000)

@@ -30,6 +30,7 @@ struct HTMLReport {
       html.element("head") { $0.writeHead(title: "\(title), as of \(report.asOf.date)", tool: report.tool) }
       html.breakLine()
       html.element("body") { html in
+        html.element("div", ["class": "running", "aria-hidden": "true"]) { $0.element("p", runningWords) }
         html.element("a", ["class": "skip", "href": "#content"], "Skip to the content")
         html.element("header") { html in writeHeader(&html) }
         html.element("nav", ["aria-label": "Contents"]) { html in writeContents(&html) }
@@ -42,6 +43,12 @@ struct HTMLReport {
     }
     html.breakLine()
     html.flush()
+  }
+
+  /// What stands on top of each page on paper.
+  private var runningWords: String {
+    [title, report.head.caseName.map { "Case: \($0.printable)" }, "As of \(report.asOf.words)", report.tool]
+      .compactMap(\.self).joined(separator: " · ")
   }
 
   private func writeHeader(_ html: inout HTMLWriter) {
@@ -88,6 +95,7 @@ struct HTMLReport {
     html.write(report.verdict, of: report)
     if showsAccounts { html.writeAccounts(of: report, size) }
     if size.events > 0 { html.writeFilter(count: size.events) }
+    if size.events > 0, !size.isLarge { html.writeBriefHistories(of: report, anchors) }
     for (index, timeline) in report.timelines.enumerated() {
       html.writeAccount(timeline, number: index + 1, of: report, size, anchors)
     }
@@ -139,7 +147,7 @@ extension Selection {
 /// else. Even markup that got into the document could neither run nor load anything.
 enum ContentSecurityPolicy {
   /// SHA-256 of the style sheets, one behind the other, in Base64; a test tells the value after a change.
-  private static let styleHash = "GtNxbjFyk3Aq0B5IdeaWlsahw7jca25RGTBnIoOwoqw="
+  private static let styleHash = "h/svqZpEcbaZ9fzlZBET52wqufzlzexSlJZ8fIf8dPw="
   /// SHA-256 of lines.js, in Base64.
   private static let linesHash = "z2Q2w0Yzl24X52j39Tqhpa17K7caNLUsrjg8rrebtq8="
   /// SHA-256 of report.js, in Base64.

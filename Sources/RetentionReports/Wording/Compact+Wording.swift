@@ -121,6 +121,10 @@ extension Report {
       "This page has one line for each of \(events)\(findings.count.counted("finding")). A line opens to its record, its evidence and its findings, which are stored compressed in this page and need its script. Without it: retention-trail explain EVENTID shows all about one event, and --format json all about all."
   }
 
+  /// What is said on paper where there are too many findings for more than a line each.
+  static let crowdedWords =
+    "On paper each finding has one line. Its sentences and events are in this page on a screen, and in --format json."
+
   private func chartsNotice(of count: Int) -> String {
     "Charts are drawn for \(count) of \(timelines.count) accounts, those with the most severe findings first. --aws-account and --chime-account show another one with its chart."
   }

@@ -15,26 +15,27 @@ extension HTMLWriter {
         "class": "row", "id": anchors.name(of: entry, number: place + 1, account: account),
         "data-kind": entry.kind.rawValue,
       ]
-      html.element("details", attributes) { $0.writeLine(of: entry, anchors.findings(of: entry)) }
+      html.element("details", attributes) { html in
+        html.element("summary") { $0.writeLine(of: entry, anchors.findings(of: entry)) }
+        html.element("p") { $0.identifier(entry.event.eventID ?? "without an eventID") }
+      }
     }
   }
 
-  private mutating func writeLine(of entry: Entry, _ findings: [HTMLAnchors.NumberedFinding]) {
-    element("summary") { html in
-      html.element("time", entry.event.eventTime.words)
-      html.text(" ")
-      html.element("span", entry.event.actor.shortName)
-      html.text(" ")
-      html.element("span", entry.compactWords)
-      guard let worst = findings.first else { return }
-      html.text(" ")
-      html.element("span") { html in
-        html.element(
-          "a", ["class": "badge \(worst.state)", "href": "#\(worst.anchor)"], worst.finding.severity.rawValue)
-        if findings.count > 1 { html.text(" +\(findings.count - 1)") }
-      }
+  /// An entry on one line: when, who, what moved, and the worst finding.
+  mutating func writeLine(of entry: Entry, _ findings: [HTMLAnchors.NumberedFinding]) {
+    element("time", entry.event.eventTime.words)
+    text(" ")
+    element("span", entry.event.actor.shortName)
+    text(" ")
+    element("span", entry.compactWords)
+    guard let worst = findings.first else { return }
+    text(" ")
+    element("span") { html in
+      html.element(
+        "a", ["class": "badge \(worst.state)", "href": "#\(worst.anchor)"], worst.finding.severity.rawValue)
+      if findings.count > 1 { html.text(" +\(findings.count - 1)") }
     }
-    element("p") { $0.identifier(entry.event.eventID ?? "without an eventID") }
   }
 
   /// All findings, one a line, those that say the same under one heading.

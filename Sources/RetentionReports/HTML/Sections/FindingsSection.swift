@@ -2,12 +2,18 @@ internal import RetentionFindings
 internal import RetentionModel
 
 extension HTMLWriter {
+  /// The most findings of which paper has more than a line each.
+  private static let mostOnPaper = 60
+
   /// What looks wrong, each with all that is to be known of it.
   /// - Parameter groups: how a large page lists them; nil elsewhere.
   mutating func writeFindings(of report: Report, _ groups: [LikeFindings]?, _ anchors: HTMLAnchors) {
-    element("section", ["id": "findings", "aria-labelledby": "findings-title"]) { html in
+    let isCrowded = groups == nil && anchors.numbered.count > HTMLWriter.mostOnPaper
+    let kind = isCrowded ? "list crowded" : "list"
+    element("section", ["id": "findings", "class": kind, "aria-labelledby": "findings-title"]) { html in
       html.element("h2", ["id": "findings-title"], "Findings")
       html.element("p", report.findingsWords.text + ".")
+      if isCrowded { html.element("p", ["class": "paper"], Report.crowdedWords) }
       if let groups { return html.writeCompactFindings(groups, of: report, anchors) }
       for each in anchors.numbered {
         let attributes: KeyValuePairs<StaticString, String> = [
