@@ -25,23 +25,12 @@ public struct LogVerification: Sendable {
   /// - Parameter inputs: what is to be read, in any order.
   /// - Throws: `CancellationError` where the task is cancelled before everything is read.
   public func verify(_ inputs: [LogInput]) async throws -> Integrity {
-    let found = Found()
-    let input = try await reader.readPlain(inputs) { path in
-      FileExamination(path: path) { file in found.files.withLock { $0.add(file) } }
-    }
-    var files = found.files.withLock { files in
-      defer { files = FoundFiles() }
-      return files
-    }
-    files.sort()
-    return integrity(of: files, input: input)
+    let examination = Examination(self)
+    let input = try await reader.readPlain(inputs) { examination.begin($0) }
+    return examination.integrity(of: input)
   }
 
-  private final class Found: Sendable {
-    let files = Mutex(FoundFiles())
-  }
-
-  private func integrity(of files: FoundFiles, input: InputTally) -> Integrity {
+  fileprivate func integrity(of files: FoundFiles, input: InputTally) -> Integrity {
     let digests = DigestJudgement(of: files, keys: keys, saved: signatures)
     var logs = LogJudgement(of: files, by: digests.verdicts, tellsAll: tellsAll)
     var walk = ChainWalk(of: files, digests, bad: logs.bad(in: files))
@@ -78,6 +67,46 @@ public struct LogVerification: Sendable {
       input: input, digests: summary.digests, logs: summary.logs, validBy: summary.validBy,
       others: files.others + strangers.count, chains: walk.chains.map(\.value),
       items: summary.items.sorted { $0.precedes($1) }, isAlarming: isAlarming)
+  }
+}
+
+extension LogVerification {
+  /// Examines files that are read, whatever else they are read for.
+  public final class Examination: Sendable {
+    private let verification: LogVerification
+    private let files = Mutex(FoundFiles())
+
+    /// - Parameter verification: the keys and signatures; its reader is not used.
+    public init(_ verification: LogVerification) {
+      self.verification = verification
+    }
+
+    /// What takes the plain bytes of a file.
+    /// - Parameter path: the file.
+    package func begin(_ path: String) -> any PlainFile {
+      FileExamination(path: path) { file in self.files.withLock { $0.add(file) } }
+    }
+
+    /// Compares what was read, and forgets it.
+    /// - Parameter input: how much was read, and what could not be.
+    public func integrity(of input: InputTally) -> Integrity {
+      var found = files.withLock { files in
+        defer { files = FoundFiles() }
+        return files
+      }
+      found.sort()
+      return verification.integrity(of: found, input: input)
+    }
+  }
+}
+
+extension LogReader {
+  /// The same reader, which gives what it reads to an examination as well.
+  /// - Parameter examination: takes the plain bytes of each file.
+  public func examining(_ examination: LogVerification.Examination) -> LogReader {
+    var reader = self
+    reader.plainFiles = { examination.begin($0) }
+    return reader
   }
 }
 

@@ -73,6 +73,8 @@ struct FileReader: ~Copyable {
     var failure: (any Error)?
     var held = start.held
     var step = first
+    var plain = PlainBytes(options.plainFiles?(path))
+    plain.take(start)
     var isOpen = true
     while isOpen {
       try cancellation.check()
@@ -80,6 +82,7 @@ struct FileReader: ~Copyable {
       // Whoever interrupts the reading knows that it is not whole.
       if isInterrupted, case .fault = step { step = .end }
       if case .fault(let error) = step { file.note(error, recordsRead: scanner.records) }
+      plain.take(step, of: gunzip)
       scanner.bytesRead = input.weight(ofBytes: bytesRead(of: input))
       scanner.take(held, step, of: gunzip, isInterrupted: isInterrupted) { record in
         guard failure == nil else { return }
@@ -94,6 +97,7 @@ struct FileReader: ~Copyable {
       if case .end = step {
         isOpen = false
         file.end(scanner, gunzip, stored, isInterrupted: input.isArchive && isInterrupted)
+        if !isInterrupted, !scanner.hasGivenUp { plain.end(gunzip) }
       }
       if let batch = file.takeBatch() { try deliver(batch) }
       input.progress.advance(toBytes: bytesRead(of: input), records: input.records + scanner.records)

@@ -28,6 +28,9 @@ public struct LogReader: Sendable {
   /// Says of each file whether it is passed over, since what it holds is known; nil where all are read. It is asked on
   /// the threads that read.
   public var isKnown: (@Sendable (ListedFile) -> Bool)?
+  /// Gives what takes the plain bytes of each file as well, by its path; nil where nobody wants them. It is called on
+  /// threads that read. What is not read to its end has no end.
+  package var plainFiles: (@Sendable (_ path: String) -> any PlainFile)?
   /// Is told how far the reading is.
   public var progress: ReadingProgress?
 

@@ -16,6 +16,35 @@ package protocol PlainFile: AnyObject {
   func end(members: Int, fault: GunzipError?)
 }
 
+/// Gives the plain bytes of one file to what takes them, if anything does.
+struct PlainBytes {
+  private let file: (any PlainFile)?
+  /// The first fault.
+  private(set) var fault: GunzipError?
+
+  init(_ file: (any PlainFile)?) {
+    self.file = file
+  }
+
+  /// Gives the windows that were held back.
+  func take(_ start: FileStart) {
+    guard let file else { return }
+    for held in start.held { file.take(held.bytes.span) }
+  }
+
+  /// Gives what a step has made ready.
+  mutating func take(_ step: FileReader.Step, of gunzip: borrowing GunzipReader) {
+    switch step {
+    case .window: file?.take(gunzip.window)
+    case .fault(let error): fault = fault ?? error
+    case .end: break
+    }
+  }
+
+  /// Says that this was all.
+  func end(_ gunzip: borrowing GunzipReader) { file?.end(members: gunzip.members, fault: fault) }
+}
+
 extension LogReader {
   /// Reads the plain bytes of all files of some inputs, several at a time and in no order; of an archive, those of the
   /// files in it.
@@ -124,22 +153,19 @@ private struct PlainFileReader: ~Copyable {
   private mutating func readFile(
     _ path: String, _ start: FileStart, _ first: FileReader.Step, _ input: inout InputCost
   ) -> InputTally {
-    let file = begin(path)
-    for held in start.held { file.take(held.bytes.span) }
-    var (step, fault) = (first, GunzipError?.none)
-    reading: while !cancellation.isCancelled {
-      switch step {
-      case .window: file.take(gunzip.window)
-      case .fault(let error): fault = fault ?? error
-      case .end: break reading
-      }
+    var file = PlainBytes(begin(path))
+    file.take(start)
+    var step = first
+    while !cancellation.isCancelled {
+      file.take(step, of: gunzip)
+      if case .end = step { break }
       input.progress.advance(toBytes: input.isArchive ? archive.bytesRead : gunzip.bytesRead, records: 0)
       step = gunzip.step()
     }
-    file.end(members: gunzip.members, fault: fault)
+    file.end(gunzip)
     var tally = InputTally()
     (tally.files, tally.bytesRead, tally.bytesInflated) = (1, gunzip.bytesRead, gunzip.bytesInflated)
-    if let fault, fault.isOfReading {
+    if let fault = file.fault, fault.isOfReading {
       tally.problems.add(InputTally.Problem(fault, path: path, recordsRead: 0))
     }
     return tally

@@ -60,7 +60,8 @@ public struct Analysis: Sendable {
     self.input = tally
     findings = policy.map { policy in
       Investigation(
-        timelines: timelines, coverage: coverage, asOf: clock.asOf, policy: policy, oddFiles: input.oddFiles
+        timelines: timelines, coverage: coverage, asOf: clock.asOf, policy: policy, oddFiles: input.oddFiles,
+        evidenceFaults: input.evidenceFaults
       ).findings(of: rules)
     }
   }

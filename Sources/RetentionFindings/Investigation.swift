@@ -12,6 +12,8 @@ public struct Investigation: Sendable {
   public let policy: Policy
   /// Files with a CloudTrail log file's name whose structure no genuine one has.
   public let oddFiles: [OddFile]
+  /// What digests show to be altered or not to be there, by kind, place and time.
+  public let evidenceFaults: [EvidenceFault]
   /// All entries of all timelines, according to each of their records.
   public let acts: [Act]
   /// The successful Puts.
@@ -22,23 +24,24 @@ public struct Investigation: Sendable {
   /// - Parameters: see the properties.
   public init(
     timelines: [Timeline], coverage: Coverage, asOf: Instant, policy: Policy = Policy(),
-    oddFiles: [OddFile] = []
+    oddFiles: [OddFile] = [], evidenceFaults: [EvidenceFault] = []
   ) {
     self.init(
       timelines: timelines, acts: timelines.acts, coverage: coverage, asOf: asOf, policy: policy,
-      oddFiles: oddFiles)
+      oddFiles: oddFiles, evidenceFaults: evidenceFaults)
   }
 
   /// - Parameter acts: those that matter.
   init(
     timelines: [Timeline], acts: [Act], coverage: Coverage, asOf: Instant, policy: Policy,
-    oddFiles: [OddFile] = []
+    oddFiles: [OddFile] = [], evidenceFaults: [EvidenceFault] = []
   ) {
     self.timelines = timelines
     self.coverage = coverage
     self.asOf = asOf
     self.policy = policy
     self.oddFiles = oddFiles
+    self.evidenceFaults = evidenceFaults
     self.acts = acts
     puts = acts.only { $0.kind == .change }
     attempts = acts.only { $0.kind == .attempt }

@@ -6,7 +6,7 @@ extension Rule {
   /// the response's value; `by=ROLE/SESSION`, `by=user/NAME` or `by=root` is the caller; `from` is an
   /// address, `error` an errorCode; `corrects=ID` and `updated=FIELDS` belong to an addendum; `behind=fault`
   /// marks a record found after a fault in its file, and `in=NAME` names that file. `file NAME members=2` is
-  /// a file with two gzip members, or `documents`. `trail StopLogging` is one of CloudTrail's own calls, with
+  /// a file with two gzip members, or `documents`, and `fault=altered-log` one that digests find fault with. `trail StopLogging` is one of CloudTrail's own calls, with
   /// `name`, `region`, `account`, `by`, `error` and `id`; `management=false` and `type=ReadOnly` are of selectors,
   /// `regions=one` or `all` of an update.
   public struct Example: Sendable {

@@ -42,6 +42,8 @@ public enum Rules {
     RequestOmitted.rule,
     LoggingStopped.rule,
     SelectorsChanged.rule,
+    EvidenceAltered.rule,
+    EvidenceMissing.rule,
   ]
 
   /// The names of the settings of each rule, by the rule's id.

@@ -1,3 +1,5 @@
+public import RetentionModel
+
 /// What a report says of itself: what it was made for, and what it was made of.
 public struct ReportHead: Sendable {
   /// A file by its contents.
@@ -25,6 +27,9 @@ public struct ReportHead: Sendable {
   public var policy: File?
   /// The files that were read, sorted by path; nil where they are not asked for.
   public var inputFiles: [File]?
+
+  /// What digests say of the files that were read; nil where they were not asked.
+  public var integrity: Integrity?
 
   /// Nothing but what is usual.
   public init() {}

@@ -1,3 +1,4 @@
+internal import LogIntegrity
 internal import LogReading
 internal import RetentionFindings
 internal import RetentionModel
@@ -64,6 +65,9 @@ struct Run {
       report.head.policy = judge?.file
       made = report
       outputs.write(make(report), as: format, style: style)
+      if let integrity = report.head.integrity, !integrity.isWhole || !output.messages.quiet {
+        Messages.error(integrity.outcomeWords)
+      }
       return report.input
     }
     guard let made else { preconditionFailure("a run that ends well has a report") }
@@ -74,10 +78,12 @@ struct Run {
   private func read(
     _ outputs: Outputs, _ filter: FindingFilter?, _ contents: Report.Contents
   ) async throws -> Report {
+    let examination = try coverage.examination(of: input)
     let store = try input.reading.openStore()
     var reader = input.reader(excluding: outputs.identities)
     reader.keepsBytes = keepsBytes
     reader.tellsInputs = details.hashes
+    if let examination { reader = reader.examining(examination) }
     let files = InputFiles()
     let (note, hashes) = (self.note, details.hashes)
     let trail = try await reader.showingProgress(
@@ -91,10 +97,14 @@ struct Run {
         }
       }
     }
+    var tally = trail.input
+    let integrity = examination?.integrity(of: tally)
+    if let integrity { tally.add(integrity) }
     var report = Report(
-      tool: toolName, history: trail.history, input: trail.input, selection: selection, asOf: asOf,
+      tool: toolName, history: trail.history, input: tally, selection: selection, asOf: asOf,
       now: .now, knownAt: knownAt, declared: coverage.windows, filter: filter, contents: contents)
     report.head = details.head
+    report.head.integrity = integrity
     if hashes { report.head.inputFiles = files.sorted }
     return report
   }

@@ -40,6 +40,14 @@ struct Golden: CustomTestStringConvertible, Sendable {
       Golden(
         sample: "verified-archive", name: "verify-without-keys.txt", arguments: ["verify", "bucket"], code: 1)
     ]
+    + [("timeline.txt", "text"), ("timeline.json", "json")].map { name, format in
+      Golden(
+        sample: "verified-archive", name: name,
+        arguments: [
+          "timeline", "--verify", "--format", format, "--as-of", "2024-07-20", "--public-keys", "keys.json",
+          "--signatures", "last-digest.json", "bucket",
+        ])
+    }
 
   /// The same commands for each sample; the clock is fixed so that the output is.
   static let all: [Golden] = Repository.samples.flatMap { sample in

@@ -38,7 +38,7 @@ struct RulesCommandTests {
     let names = lines.filter { !$0.hasPrefix(" ") }.compactMap {
       $0.split(separator: " ").first.map(String.init)
     }
-    #expect(names.count == 40)
+    #expect(names.count == 42)
     #expect(Set(names) == Set(sources.keys))
     #expect(names.count == sources.count)
   }

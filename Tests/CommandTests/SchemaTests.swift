@@ -30,6 +30,9 @@ struct SchemaTests {
         SchemaDocument("\(sample)/\(name)", try Self.golden(name, of: sample))
       }
     }
+      + SchemaDocument(
+        "verified-archive/timeline.json", try Self.golden("timeline.json", of: "verified-archive")
+      ).andBroken([(#""altered-log""#, #""altered""#), (#""validBy""#, #""valid""#)])
   }
 
   /// Every line of the golden lines.

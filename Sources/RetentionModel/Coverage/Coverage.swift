@@ -12,6 +12,8 @@ public struct Coverage: Sendable {
   public enum Basis: String, Hashable, Sendable {
     /// The operator's declaration (`--complete`).
     case declared
+    /// Digests of every hour (`--verify`).
+    case digests
     /// Log files and the events in them.
     case logs
     /// Events alone, from files whose names give no time.
@@ -30,6 +32,8 @@ public struct Coverage: Sendable {
     public let basis: Basis
     /// What was not read, including holes that may be anywhere.
     public let holes: [Hole]
+    /// What digests prove, in order; a hole in it is proved not to be known.
+    public let proved: [ClosedRange<Instant>]
   }
 
   /// How far apart two adjacent witnesses may be: seven days, by design.
@@ -47,6 +51,8 @@ public struct Coverage: Sendable {
   public private(set) var trailGaps: [TrailGap]
 
   private(set) var logs: [Place: PlaceCoverage]
+  /// The times that digests prove, in order and disjoint.
+  private var proved: [Place: [ClosedRange<Int64>]]
   /// The same, including the operator's declarations; nil if there are none.
   private var complete: [Place: PlaceCoverage]?
   private(set) var placedHoles: [Place: [Hole]]
@@ -77,6 +83,13 @@ public struct Coverage: Sendable {
       guard let place = event.place else { continue }
       spans[place, default: []].append(event.eventTime.seconds...event.eventTime.seconds)
       if bases[place] == nil { bases[place] = .records }
+    }
+    proved = files.proved.mapValues { spans in
+      spans.lazy.filter { $0.lowerBound <= last }.map { $0.lowerBound...min($0.upperBound, last) }.union
+    }.filter { !$0.value.isEmpty }
+    for (place, times) in proved {
+      spans[place, default: []] += times
+      bases[place] = .logs
     }
     let holes = files.holes
     let unplaced = holes.filter { $0.place == nil }
@@ -136,6 +149,7 @@ public struct Coverage: Sendable {
     complete?.merge(other.complete ?? [:]) { own, _ in own }
     placedHoles.merge(other.placedHoles) { own, _ in own }
     bases.merge(other.bases) { own, _ in own }
+    proved.merge(other.proved) { own, _ in own }
     trailGaps += other.trailGaps
   }
 
@@ -151,12 +165,17 @@ public struct Coverage: Sendable {
 
   /// What is covered, sorted by account and Region.
   public var extents: [Extent] {
-    logs.sorted { $0.key < $1.key }.compactMap { place, covered in
+    logs.sorted { $0.key < $1.key }.compactMap { place, covered -> Extent? in
       let holes = (placedHoles[place] ?? []) + unplacedHoles
       guard covered.span != nil || !holes.isEmpty else { return nil }
+      let isProved = covered.span.map { self.isProved($0, of: place) } ?? false
       return Extent(
         place: place, from: covered.span.map { Instant(seconds: $0.lowerBound) },
-        to: covered.span.map { Instant(seconds: $0.upperBound) }, basis: bases[place] ?? .logs, holes: holes)
+        to: covered.span.map { Instant(seconds: $0.upperBound) },
+        basis: isProved ? .digests : bases[place] ?? .logs, holes: holes,
+        proved: (proved[place] ?? []).map {
+          Instant(seconds: $0.lowerBound)...Instant(seconds: $0.upperBound)
+        })
     }
   }
 
@@ -198,7 +217,10 @@ public struct Coverage: Sendable {
   func proof(of place: Place?, from start: Instant, to end: Instant) -> Proof {
     guard let place else { return Proof(gap: .regionUnknown) }
     let known = logs[place] ?? unknownCoverage(of: place)
-    let proof = known.proof(from: start, to: end)
+    var proof = known.proof(from: start, to: end)
+    if proof.gap == nil, start <= end, isProved(start.seconds...end.secondsUp, of: place) {
+      proof.basis = .digests
+    }
     guard proof.gap != nil, let declared = declaredCoverage(of: place) else { return proof }
     let other = declared.proof(from: start, to: end)
     return other.gap == nil ? Proof(gap: nil, basis: .declared, silence: other.silence) : proof
@@ -217,6 +239,13 @@ public struct Coverage: Sendable {
     let known = logs[place] ?? unknownCoverage(of: place)
     let end = (declaredCoverage(of: place) ?? known).provenUntil(from: start)
     return max(start, Instant(seconds: end))
+  }
+
+  /// Whether digests prove every hour of a time.
+  private func isProved(_ span: ClosedRange<Int64>, of place: Place) -> Bool {
+    guard let times = proved[place] else { return false }
+    let behind = times.partitioningIndex { $0.lowerBound > span.lowerBound }
+    return behind > 0 && span.upperBound <= times[behind - 1].upperBound
   }
 
   private func declaredCoverage(of place: Place) -> PlaceCoverage? {

@@ -11,6 +11,8 @@ public struct Witnesses: Sendable {
   private var faulty: [Place: FaultyFiles] = [:]
   /// The holes of inputs whose name gives no slot, which may be anywhere: one for each cause.
   private var unplaced: [Hole.Cause: Hole] = [:]
+  /// The times that digests prove, in any order.
+  private(set) var proved: [Place: [ClosedRange<Int64>]] = [:]
   /// The latest slots and their files, since a name can give any time.
   private(set) var latest: [(end: Instant, path: String)] = []
   private static let keptLatest = 3
@@ -35,11 +37,21 @@ public struct Witnesses: Sendable {
   ///   - slot: what its name gives; nil if it may hold the events of any account and time.
   ///   - path: the file, or `-`.
   public mutating func add(fault cause: InputTally.Problem.Kind, slot: LogFileSlot?, path: String) {
+    add(.unread(cause), slot: slot, path: path)
+  }
+
+  /// Adds a file whose events are not known for certain.
+  mutating func add(_ cause: Hole.Cause, slot: LogFileSlot?, path: String) {
     if let slot {
       faulty[slot.place, default: FaultyFiles(of: slot.place)].add(slot, cause: cause, path: path)
     } else {
-      addUnplaced(Hole(place: nil, span: nil, cause: cause, path: path))
+      addUnplaced(Hole(place: nil, span: nil, cause: cause, folder: "", name: path, files: 1))
     }
+  }
+
+  /// Adds a time that digests prove.
+  mutating func add(proved span: ClosedRange<Int64>, of place: Place) {
+    proved[place, default: []].append(span)
   }
 
   private mutating func addUnplaced(_ hole: Hole) {
@@ -54,6 +66,7 @@ public struct Witnesses: Sendable {
     for (place, whole) in other.files { files[place, default: []].formUnion(whole) }
     for (place, others) in other.faulty { faulty[place, default: FaultyFiles(of: place)].add(others) }
     for hole in other.unplaced.values { addUnplaced(hole) }
+    proved.merge(other.proved, uniquingKeysWith: +)
     latest += other.latest
     keepLatest()
   }
@@ -77,6 +90,9 @@ public struct Witnesses: Sendable {
     }
     for (place, files) in faulty {
       parts[ExactText(place.recipientAccountId), default: Witnesses()].faulty[place] = files
+    }
+    for (place, spans) in proved {
+      parts[ExactText(place.recipientAccountId), default: Witnesses()].proved[place] = spans
     }
     return parts.mapValues { part in
       var part = part

@@ -20,6 +20,8 @@ public struct InputTally: Sendable {
   public var witnesses = Witnesses()
   /// Files with a CloudTrail log file's name whose structure no genuine one has.
   public var oddFiles: [OddFile] = []
+  /// What digests show to be altered or not to be there, by kind, place and time.
+  public var evidenceFaults: [EvidenceFault] = []
   /// What could not be read.
   public var problems = ProblemList()
 
@@ -37,6 +39,16 @@ public struct InputTally: Sendable {
     duplicates += other.duplicates
     witnesses.add(other.witnesses)
     oddFiles += other.oddFiles
+    evidenceFaults += other.evidenceFaults
     problems.add(other.problems)
+  }
+}
+
+extension InputTally {
+  /// Adds what digests prove of the files that were read, and what they find fault with.
+  /// - Parameter integrity: what the digests say.
+  public mutating func add(_ integrity: Integrity) {
+    witnesses.add(integrity)
+    evidenceFaults += integrity.faults
   }
 }

@@ -69,6 +69,7 @@ struct HTMLReport {
     html.element("p") { html in
       html.text("Covered: \(report.coverageLines.joined(separator: "; ")).")
     }
+    if let line = report.integrityLines.first { html.element("p", ["class": "note"], "\(line).") }
     if let line = report.clockLine { html.element("p", ["class": "note"], line) }
     if !report.selection.isEverything { html.element("p", ["class": "note"], report.selection.words) }
     for line in report.notices(of: size) { html.element("p", ["class": "note"], line) }

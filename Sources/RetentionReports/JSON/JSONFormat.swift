@@ -72,6 +72,7 @@ extension JSONWriter {
       }
     }
     if let verdict { writeVerdict(verdict) }
+    if let integrity = head.integrity { object("integrity") { $0.writeCounts(of: integrity) } }
     let selection = report.selection
     object("selection") { json in
       json.member("startTime", selection.start)

@@ -44,6 +44,13 @@ extension JSONWriter {
     member("to", extent.to)
     member("basis", extent.basis.rawValue)
     array("holes", of: extent.holes) { $0.write($1) }
+    guard !extent.proved.isEmpty else { return }
+    array("proved", of: extent.proved) { json, span in
+      json.object(inline: true) { json in
+        json.member("from", span.lowerBound)
+        json.member("to", span.upperBound)
+      }
+    }
   }
 
   private mutating func write(_ hole: Hole) {

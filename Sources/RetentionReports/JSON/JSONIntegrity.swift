@@ -40,6 +40,12 @@ extension Integrity {
 
 extension JSONWriter {
   fileprivate mutating func writeSummary(of integrity: Integrity) {
+    writeCounts(of: integrity)
+    writeInput(of: integrity)
+  }
+
+  /// How many digests and logs have each verdict.
+  mutating func writeCounts(of integrity: Integrity) {
     member("whole", integrity.isWhole)
     object("digests", inline: true) { json in
       for verdict in DigestVerdict.allCases { json.member(verdict.rawValue, integrity.digests[verdict] ?? 0) }
@@ -55,6 +61,9 @@ extension JSONWriter {
         json.member(verdict.rawValue, integrity.validBy[verdict] ?? 0)
       }
     }
+  }
+
+  private mutating func writeInput(of integrity: Integrity) {
     object("input") { json in
       json.member("files", integrity.input.files)
       json.member("others", integrity.others)

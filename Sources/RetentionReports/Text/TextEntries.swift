@@ -86,6 +86,9 @@ extension TextLines {
     for (index, line) in report.coverageLines.enumerated() {
       append(line, label: index == 0 ? "covered" : "")
     }
+    for (index, line) in report.integrityLines.enumerated() {
+      append(line, label: index == 0 ? "verified" : "")
+    }
     if let line = report.clockLine { append(line, label: "clock") }
     for (index, line) in report.trailLines.enumerated() { append(line, label: index == 0 ? "trails" : "") }
   }

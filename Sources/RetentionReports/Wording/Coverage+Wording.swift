@@ -68,8 +68,23 @@ extension Coverage.Extent {
   fileprivate var lines: [String] {
     let name = "\(place.recipientAccountId.exactName), \(place.awsRegion.exactName)"
     let span = from.flatMap { from in to.map { "\(from.words) to \($0.words)" } } ?? "no time that was read"
-    let basis = basis == .records ? " (from retention events alone)" : ""
-    return ["\(name): \(span)\(basis)"] + holes.filter { $0.place != nil }.listed { "hole: \($0.words)" }
+    let basis =
+      switch basis {
+      case .records: " (from retention events alone)"
+      case .digests: " (proved by digests)"
+      case .logs, .declared: ""
+      }
+    let proved = self.basis == .digests ? [] : proved.listed
+    return ["\(name): \(span)\(basis)"] + proved
+      + holes.filter { $0.place != nil }.listed { "hole: \($0.words)" }
+  }
+}
+
+extension [ClosedRange<Instant>] {
+  /// The first three that digests prove, and how many more there are.
+  fileprivate var listed: [String] {
+    prefix(3).map { "proved by digests: \($0.lowerBound.words) to \($0.upperBound.words)" }
+      + (count > 3 ? ["\((count - 3).counted("more time")) proved by digests"] : [])
   }
 }
 

@@ -128,7 +128,7 @@ extension Integrity {
   public var verdictWords: String {
     let found = digests.values.reduce(0, +)
     guard found > 0 else { return "Nothing could be checked: there are no digests among these files" }
-    guard isWhole else { return "Altered or incomplete" + alarmWords }
+    guard isWhole else { return "Altered or incomplete: \(alarmWords ?? "see the files below")" }
     if digests[.authentic] == found, logs.allSatisfy({ $0.key == .valid || $0.value == 0 }) {
       return "Whole: every digest is authentic, and every log is as its digest says"
     }
@@ -139,8 +139,15 @@ extension Integrity {
       "No alteration found, but no signature was checked: whoever rewrote logs and digests alike would not be seen"
   }
 
-  /// `: 1 log altered, 2 digests missing`; nothing where what alarms is none of these.
-  private var alarmWords: String {
+  /// The verdict on files that were read for something else, in one sentence.
+  public var outcomeWords: String {
+    guard !isWhole, digests.contains(where: { $0.value > 0 }) else { return verdictWords }
+    return
+      "Altered or incomplete\(alarmWords.map { ": \($0)" } ?? ""); retention-trail verify names each file"
+  }
+
+  /// `1 log altered, 2 digests missing`; nil where what alarms is none of these.
+  private var alarmWords: String? {
     let found: [(count: Int?, noun: String, word: String)] = [
       (logs[.altered], "log", "altered"), (logs[.missing], "log", "missing"),
       (digests[.broken], "digest", "broken"), (digests[.missing], "digest", "missing"),
@@ -148,7 +155,7 @@ extension Integrity {
     let parts = found.compactMap { count, noun, word in
       count.flatMap { $0 > 0 ? "\($0.counted(noun)) \(word)" : nil }
     }
-    return parts.isEmpty ? ": see the files below" : ": " + parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// `6 digests: 5 authentic, 1 unanchored`
@@ -189,5 +196,13 @@ extension Integrity {
     }
     lines.append("Anything outside the times above; digests deleted at the end together with their logs")
     return lines
+  }
+}
+
+extension Report {
+  /// What digests say of the files that were read; nothing where they were not asked.
+  var integrityLines: [String] {
+    guard let integrity = head.integrity else { return [] }
+    return [integrity.outcomeWords, "logs: \(integrity.logWords)", "digests: \(integrity.digestWords)"]
   }
 }

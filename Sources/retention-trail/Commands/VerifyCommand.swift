@@ -32,19 +32,7 @@ struct VerifyCommand: AsyncParsableCommand {
     completion: .file())
   var paths: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "What aws cloudtrail list-public-keys printed (repeatable). Without, no digest is authentic.",
-      valueName: "file"),
-    completion: .file())
-  var publicKeys: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "What aws s3api head-object printed of a digest that no later one follows (repeatable).",
-      valueName: "file"),
-    completion: .file())
-  var signatures: [String] = []
+  @OptionGroup var keys: KeyOptions
 
   @Flag(help: "List every digest and log, and not only those of which something has to be said.")
   var all = false
@@ -75,19 +63,9 @@ struct VerifyCommand: AsyncParsableCommand {
     let inputs =
       paths.isEmpty
       ? [LogInput.standardInput] : paths.map { $0 == "-" ? .standardInput : .path(FilePath($0)) }
-    var verification = LogVerification(LogReader(threads: threads))
+    var verification = try keys.verification()
+    verification.reader = LogReader(threads: threads)
     verification.tellsAll = all
-    for path in publicKeys {
-      verification.keys += try read(path, "--public-keys") { bytes throws(KeyFileFault) in
-        try [SigningKey](listPublicKeys: bytes)
-      }
-    }
-    for path in signatures {
-      verification.signatures.append(
-        try read(path, "--signatures") { bytes throws(KeyFileFault) in
-          try SavedSignature(headObject: bytes, path: path)
-        })
-    }
     let integrity = try await verify(inputs, verification, showsProgress: output.messages.showsProgress)
     if !integrity.isWhole || !output.messages.quiet { Messages.error(integrity.verdictWords) }
     try integrity.input.requireWhole()
@@ -110,28 +88,6 @@ struct VerifyCommand: AsyncParsableCommand {
       outputs.write(IntegrityReport(tool: toolName, integrity), as: format)
       for problem in integrity.input.problems { Messages.problem(problem) }
       return integrity
-    }
-  }
-
-  /// The most bytes of a file of keys.
-  private static let largest = 16 << 20
-
-  /// Reads a file of keys or of a signature.
-  /// - Throws: a usage error where it cannot be used: the run would else say less than was asked for.
-  private func read<Value>(
-    _ path: String, _ option: String, _ parse: ([UInt8]) throws(KeyFileFault) -> Value
-  ) throws -> Value {
-    let bytes: [UInt8]
-    do {
-      let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
-      bytes = try file.closeAfter { try file.bytes(upTo: VerifyCommand.largest) }
-    } catch {
-      throw ValidationError("\(option) \(path): \(error)")
-    }
-    do {
-      return try parse(bytes)
-    } catch {
-      throw ValidationError("\(option) \(path) \(error.description).")
     }
   }
 }

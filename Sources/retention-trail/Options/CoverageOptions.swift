@@ -1,7 +1,8 @@
-internal import RetentionModel
 internal import ArgumentParser
+internal import LogIntegrity
+internal import RetentionModel
 
-/// What the operator vouches for, where the logs do not show it.
+/// What proves that nothing is missing, where logs alone do not show it: the operator's word, or digests.
 struct CoverageOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -11,13 +12,39 @@ struct CoverageOptions: ParsableArguments {
       valueName: "from/to"))
   var complete: [String] = []
 
+  @Flag(
+    help: ArgumentHelp(
+      "Check the logs against CloudTrail's digests, which lie among the input, while they are read.",
+      discussion:
+        "What digests prove counts as covered; what is altered or missing is a hole and a finding. verify names each file."
+    )
+  )
+  var verify = false
+
+  @OptionGroup var keys: KeyOptions
+
   func validate() throws {
+    if !verify, let name = keys.given {
+      throw ValidationError("\(name) is for --verify; add --verify.")
+    }
     for text in complete { _ = try CoverageOptions.window(text) }
   }
 
   /// The windows that are declared to be complete.
   var windows: [ClosedRange<Instant>] {
     complete.compactMap { try? CoverageOptions.window($0) }
+  }
+
+  /// What the files are checked with; nil where they are not to be.
+  /// - Throws: a usage error where the keys cannot be used, or where what is read does not hold the files themselves.
+  func examination(of input: InputOptions) throws -> LogVerification.Examination? {
+    guard verify else { return nil }
+    if input.reading.hasInputs {
+      throw ValidationError(
+        "--verify needs the files themselves, which --extract and --store do not hold; name the folder that does."
+      )
+    }
+    return LogVerification.Examination(try keys.verification())
   }
 
   private static func window(_ text: String) throws -> ClosedRange<Instant> {

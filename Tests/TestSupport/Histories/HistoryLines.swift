@@ -35,7 +35,7 @@ extension Rule.Example {
     try Investigation(
       records: records(), asOf: asOf.map { try Instant(timestamp: $0).required("time \($0)") },
       policy: policy.map { try Policy(yaml: $0, rules: Rules.settings) } ?? Policy(),
-      oddFiles: history.split(separator: "\n").filter { $0.hasPrefix("file ") }.map { line in
+      oddFiles: files.filter { !$0.contains(" fault=") }.map { line in
         let words = line.split(separator: " ")
         let count = try Int(words[2].drop { $0 != "=" }.dropFirst()).required("number in \(words[2])")
         let oddity: OddFile.Oddity =
@@ -45,8 +45,19 @@ extension Rule.Example {
           default: .documents(count)
           }
         return OddFile(path: String(words[1]), oddity: oddity, account: "111122223333")
+      },
+      evidenceFaults: files.filter { $0.contains(" fault=") }.map { line in
+        let words = line.split(separator: " ")
+        let slot = LogFileSlot(path: String(words[1]))
+        return EvidenceFault(
+          kind: try EvidenceFault.Kind(rawValue: String(words[2].dropFirst("fault=".count))).required(
+            "kind of \(words[2])"),
+          place: slot?.place, span: slot?.span, path: String(words[1]))
       }, evidence: evidence(), trailGaps: TrailHistory(history).gaps)
   }
+
+  /// The lines about files.
+  private var files: [Substring] { history.split(separator: "\n").filter { $0.hasPrefix("file ") } }
 }
 
 extension Investigation {
@@ -57,7 +68,7 @@ extension Investigation {
   ///   - evidence: where each record stands; one behind the other in a file unless told.
   init(
     records: [String], asOf: Instant? = nil, policy: Policy = Policy(), oddFiles: [OddFile] = [],
-    evidence: [Evidence]? = nil, trailGaps: [TrailGap] = []
+    evidenceFaults: [EvidenceFault] = [], evidence: [Evidence]? = nil, trailGaps: [TrailGap] = []
   ) throws {
     let reading = RecordReading(records.joined(separator: "\n"))
     try hold(reading.events.count == records.count, "each record gives an event")
@@ -74,6 +85,6 @@ extension Investigation {
     let coverage = Coverage(events: reading.events, declared: declared, limit: limit, trailGaps: trailGaps)
     self.init(
       timelines: history.timelines(asOf: clock, coverage: coverage), coverage: coverage, asOf: clock,
-      policy: policy, oddFiles: oddFiles)
+      policy: policy, oddFiles: oddFiles, evidenceFaults: evidenceFaults)
   }
 }

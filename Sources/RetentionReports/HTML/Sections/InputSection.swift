@@ -10,6 +10,12 @@ extension HTMLWriter {
       html.element("ul", ["class": "coverage"]) { html in
         for line in report.coverageLines { html.element("li", line) }
       }
+      if !report.integrityLines.isEmpty {
+        html.element("h3", "Digests")
+        html.element("ul", ["class": "coverage"]) { html in
+          for line in report.integrityLines { html.element("li", line) }
+        }
+      }
       if !report.trailLines.isEmpty {
         html.element("h3", "Trails")
         html.element("ul", ["class": "coverage"]) { html in

@@ -1,0 +1,175 @@
+@testable import RetentionModel
+import TestSupport
+import Testing
+
+/// Times in quarters of an hour.
+@Suite("What digests prove of times")
+struct DigestWitnessTests {
+  private let place = Place(recipientAccountId: "111122223333", awsRegion: "us-east-1")
+  private let name = "111122223333_CloudTrail_us-east-1_19700102T0005Z_aaaaaaaaaaaaaaaa.json.gz"
+  private static let day = 96
+  private static let week = 7 * day
+
+  private func instant(_ quarter: Int) -> Instant { Instant(seconds: Int64(quarter) * 900) }
+
+  private func chain(
+    _ spans: [(Range<Int>, DigestVerdict)], gaps: [DigestChain.Gap] = [], isBackfill: Bool = false
+  ) -> DigestChain {
+    DigestChain(
+      place: place, trail: "audit", homeRegion: "us-east-1", isBackfill: isBackfill,
+      from: instant(spans.map(\.0.lowerBound).min() ?? 0), to: instant(spans.map(\.0.upperBound).max() ?? 0),
+      digests: spans.count, isFromStart: true,
+      spans: spans.map {
+        DigestChain.Span(from: instant($0.0.lowerBound), to: instant($0.0.upperBound), verdict: $0.1)
+      },
+      gaps: gaps)
+  }
+
+  private func integrity(_ chains: [DigestChain], _ items: [IntegrityItem] = []) -> Integrity {
+    Integrity(
+      input: InputTally(), digests: [:], logs: [:], validBy: [:], others: 0, chains: chains, items: items,
+      isAlarming: false)
+  }
+
+  private func coverage(_ integrity: Integrity, files: Witnesses = Witnesses(), limit: Instant? = nil)
+    -> Coverage
+  {
+    var files = files
+    files.add(integrity)
+    return Coverage(files: files, limit: limit)
+  }
+
+  private func proof(_ coverage: Coverage, _ from: Int, _ to: Int) -> Proof {
+    coverage.proof(of: place, from: instant(from), to: instant(to))
+  }
+
+  @Test("weeks without any log are proved by digests that are authentic or consistent")
+  func silentWeeks() {
+    for verdict in [DigestVerdict.authentic, .consistent] {
+      let proof = proof(coverage(integrity([chain([(0..<4 * Self.week, verdict)])])), 4, 3 * Self.week)
+      #expect(proof.gap == nil && proof.basis == .digests)
+    }
+    for verdict in [DigestVerdict.unanchored, .broken, .missing] {
+      let proof = proof(coverage(integrity([chain([(0..<4 * Self.week, verdict)])])), 4, 3 * Self.week)
+      #expect(proof.gap == .logsEnd)
+    }
+  }
+
+  @Test("the last quarter of an hour is not proved: its events may be delivered later")
+  func lastQuarter() {
+    let coverage = coverage(integrity([chain([(0..<40, .authentic)])]))
+    #expect(proof(coverage, 1, 39).basis == .digests)
+    #expect(proof(coverage, 1, 40).gap == .logsEnd)
+  }
+
+  @Test("backfill digests prove no time")
+  func backfill() {
+    let coverage = coverage(integrity([chain([(0..<400, .authentic)], isBackfill: true)]))
+    #expect(coverage.extents.isEmpty)
+    #expect(proof(coverage, 1, 300).gap == .logsEnd)
+  }
+
+  @Test("a log that is altered or missing is a hole, though a file of its name was read completely")
+  func holes() throws {
+    for verdict in [LogVerdict.altered, .missing] {
+      var files = Witnesses()
+      files.add(try #require(LogFileSlot(path: name)), path: name)
+      let item = IntegrityItem(path: "s3://bucket/\(name)", verdict: .log(verdict), reason: .hashDiffers)
+      let coverage = coverage(integrity([chain([(0..<400, .authentic)])], [item]), files: files)
+      let hole = try #require(proof(coverage, 1, 300).hole)
+      #expect(hole.cause.name == "\(verdict.rawValue)-log" && hole.path == item.path)
+      #expect(proof(coverage, 97, 300).gap == nil)
+      #expect(coverage.extents.first?.holes.count == 1)
+    }
+  }
+
+  @Test("a restart of over a week is silence; a shorter one is left to the logs")
+  func restart() {
+    func proof(gap: Int) -> Proof {
+      let spans: [(Range<Int>, DigestVerdict)] = [
+        (0..<100, .authentic), (100 + gap..<300 + gap, .authentic),
+      ]
+      return self.proof(coverage(integrity([chain(spans)])), 1, 200 + gap)
+    }
+    #expect(proof(gap: Self.week).gap == .sparse)
+    let short = proof(gap: Self.day)
+    #expect(short.gap == nil && short.basis == .logs)
+  }
+
+  @Test("digests of after the clock are no witnesses")
+  func future() {
+    let coverage = coverage(integrity([chain([(0..<400, .authentic)])]), limit: instant(200))
+    #expect(proof(coverage, 1, 200).basis == .digests)
+    #expect(proof(coverage, 1, 201).gap == .logsEnd)
+  }
+
+  @Test("what several chains prove together is what a count of quarters says")
+  func oracle() {
+    var random = SeededRandom(seed: 77)
+    var outcomes: [Bool: Int] = [:]
+    for _ in 0..<500 {
+      var proved: Set<Int> = []
+      let chains = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        var (spans, at) = ([(Range<Int>, DigestVerdict)](), Int.random(in: 0...20, using: &random))
+        for _ in 0..<Int.random(in: 1...5, using: &random) {
+          if Int.random(in: 0...3, using: &random) == 0 { at += Int.random(in: 1...9, using: &random) }
+          let end = at + 4 * Int.random(in: 1...4, using: &random)
+          let verdict: DigestVerdict =
+            [.authentic, .authentic, .consistent, .unanchored].randomElement(using: &random) ?? .authentic
+          spans.append((at..<end, verdict))
+          at = end
+        }
+        let trusted = Set(spans.filter { $0.1 != .unanchored }.flatMap { $0.0 })
+        // A quarter is proved where the chain speaks for the next one as well.
+        proved.formUnion(trusted.filter { trusted.contains($0 + 1) })
+        return chain(spans)
+      }
+      let coverage = coverage(integrity(chains))
+      let from = Int.random(in: 0...60, using: &random)
+      let to = from + Int.random(in: 1...20, using: &random)
+      let isProved = (from..<to).allSatisfy(proved.contains)
+      #expect((proof(coverage, from, to).basis == .digests) == isProved, "\(chains) \(from)..<\(to)")
+      outcomes[isProved, default: 0] += 1
+    }
+    #expect(outcomes.count == 2 && outcomes.values.allSatisfy { $0 > 50 })
+  }
+}
+
+@Suite("What digests find fault with")
+struct EvidenceFaultTests {
+  private func log(_ minute: Int, _ verdict: LogVerdict, _ reason: IntegrityReason) -> IntegrityItem {
+    let minutes = minute < 10 ? "0\(minute)" : "\(minute)"
+    return IntegrityItem(
+      path: "x/111122223333_CloudTrail_us-east-1_20240501T10\(minutes)Z_aaaaaaaaaaaaaaaa.json.gz",
+      verdict: .log(verdict), reason: reason)
+  }
+
+  private func faults(_ items: [IntegrityItem]) -> [EvidenceFault] {
+    Integrity(
+      input: InputTally(), digests: [:], logs: [:], validBy: [:], others: 0, chains: [], items: items,
+      isAlarming: true
+    ).faults
+  }
+
+  @Test("logs whose times touch are one fault, those of another kind or time others")
+  func grouping() {
+    let found = faults([
+      log(20, .altered, .hashDiffers), log(10, .altered, .hashDiffers), log(5, .altered, .damaged),
+      log(10, .missing, .notThere), log(50, .unlisted, .noDigests), log(15, .unlisted, .beforeChain),
+    ])
+    #expect(
+      found.map { "\($0.kind.rawValue) \($0.files) \($0.path.contains("1005Z"))" } == [
+        "altered-log 2 true", "altered-log 1 false", "missing-log 1 false", "unproved-log 1 false",
+      ])
+  }
+
+  @Test("each verdict that alarms is a fault, and no other is")
+  func everyReason() {
+    for verdict in LogVerdict.allCases {
+      for reason in IntegrityReason.allCases {
+        let item = log(5, verdict, reason)
+        #expect(faults([item]).isEmpty != item.isAlarming, "\(verdict) \(reason)")
+      }
+    }
+  }
+}
