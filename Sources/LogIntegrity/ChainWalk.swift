@@ -9,6 +9,9 @@ struct ChainWalk {
     let end: Int64
     let verdict: DigestVerdict
     let previous: Location?
+
+    /// Whether it speaks for more than the hour that CloudTrail makes a digest of, as nobody but a forger would.
+    var isTooLong: Bool { end - start > 3600 }
   }
 
   /// A chain with what was found out about it so far.
@@ -90,6 +93,7 @@ struct ChainWalk {
     if link.verdict == .broken {
       return gap(span, .brokenDigest, path: files.path(files.digests[link.number].file))
     }
+    if link.isTooLong { return gap(span, .times, path: files.path(files.digests[link.number].file)) }
     guard let log = bad[Int32(link.number)] else { return nil }
     return gap(span, log.verdict == .missing ? .missingLog : .alteredLog, path: log.path)
   }
@@ -121,7 +125,8 @@ extension ChainWalk.Chain {
   var value: DigestChain {
     var spans: [DigestChain.Span] = []
     let broken = Set(gaps.filter { $0.cause == .alteredLog || $0.cause == .missingLog }.map(\.from))
-    for link in links where link.verdict != .broken && !broken.contains(Instant(seconds: link.start)) {
+    for link in links
+    where link.verdict != .broken && !link.isTooLong && !broken.contains(Instant(seconds: link.start)) {
       let (from, to) = (Instant(seconds: link.start), Instant(seconds: link.end))
       if let last = spans.last, last.verdict == link.verdict, last.to == from {
         spans[spans.count - 1].to = to

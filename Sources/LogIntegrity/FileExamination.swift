@@ -75,7 +75,9 @@ final class FileExamination: PlainFile {
       }
     }
     if isDigestByName { return .brokenDigest(.notUnderstood) }
-    return start.isLog || LogFileSlot(path: path) != nil ? .log : .other
+    // What stands behind the ending, such as .sha256, is another's.
+    let isLogByName = LogFileSlot(path: path) != nil && !stem.utf8.contains(UInt8(ascii: "."))
+    return start.isLog || isLogByName ? .log : .other
   }
 }
 

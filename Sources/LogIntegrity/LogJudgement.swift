@@ -39,8 +39,10 @@ struct LogJudgement {
   }
 
   /// How much a digest's word counts: 0 for a broken one's.
-  private func weight(_ listed: ListedLog) -> Int {
-    switch verdicts[Int(listed.digest)] {
+  private func weight(_ listed: ListedLog) -> Int { weight(ofDigest: listed.digest) }
+
+  private func weight(ofDigest digest: Int32) -> Int {
+    switch verdicts[Int(digest)] {
     case .authentic: 3
     case .consistent: 2
     case .unanchored: 1
@@ -93,9 +95,11 @@ struct LogJudgement {
         outcomes.append(outcome)
       }
     }
-    // A hash that nobody doubts, and that no file of the name has.
+    // A hash that nobody doubts, and that no file of the name has: a weaker digest's word is none against a better one's.
     let isAltered = found.contains { $0.verdict == .altered }
+    let confirmed = found.filter { $0.verdict == .valid }.map { weight(ofDigest: $0.digest) }.max() ?? 0
     for entry in listed where !isAltered && weight(entry) > 0 && entry.hash != nil {
+      guard weight(entry) >= confirmed else { break }
       guard !logs.contains(where: { $0.hash == entry.hash }) else { continue }
       outcomes.append(
         Outcome(

@@ -66,7 +66,8 @@ public struct LogVerification: Sendable {
     return Integrity(
       input: input, digests: summary.digests, logs: summary.logs, validBy: summary.validBy,
       others: files.others + strangers.count, chains: walk.chains.map(\.value),
-      items: summary.items.sorted { $0.precedes($1) }, isAlarming: isAlarming)
+      items: summary.items.sorted { $0.precedes($1) }, isAlarming: isAlarming,
+      checksSignatures: !keys.isEmpty)
   }
 }
 

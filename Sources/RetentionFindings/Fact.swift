@@ -110,7 +110,7 @@ public enum RecordFact: Hashable, Sendable {
   case implausibleName(path: String, Instant)
   case oddFile(path: String, OddFile.Oddity)
   /// Digests find fault with files; `nearest` is a retention change or deadline that lies near, if any does.
-  case evidence(EvidenceFault, nearest: Instant?)
+  case evidence(EvidenceFault, nearest: Instant?, isDeletionPending: Bool)
   case lookalike(Subject, of: Subject)
   case unexpectedRegion(eventName: String, region: String?, homes: [String])
   /// The record does not show what the call set or, if nameless, which resource it concerned.

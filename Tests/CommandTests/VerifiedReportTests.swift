@@ -35,7 +35,7 @@ struct VerifiedReportTests {
     let input = try #require(json["input"] as? [String: Any])
     let coverage = try #require((input["coverage"] as? [[String: Any]])?.first)
     let causes = try #require(coverage["holes"] as? [[String: Any]]).compactMap { $0["cause"] as? String }
-    #expect(Set(causes) == ["altered-log", "missing-log"])
+    #expect(Set(causes) == ["altered-log", "missing-digests", "missing-log"])
     #expect((coverage["proved"] as? [Any])?.isEmpty == false)
   }
 

@@ -48,6 +48,46 @@ struct HostileDigestTests {
     #expect(!found.isWhole)
   }
 
+  @Test("one that speaks for years, as none of CloudTrail's does, proves no time, whoever confirms it")
+  func years() async throws {
+    var maker = DigestChainMaker(DigestChainMaker.Trail(), key: trailKey, seed: 5)
+    for hour in 0..<4 {
+      let start = MadeArchive.hour(hour)
+      try maker.digest(
+        of: start, logs: maker.logs(1, in: start), from: hour == 1 ? start.adding(days: -1000) : nil)
+    }
+    var archive = MadeArchive()
+    archive.add(maker)
+    let found = try await archive.verify()
+    #expect(found.chains[0].spans.allSatisfy { $0.from >= MadeArchive.start })
+    #expect(found.chains[0].spans.map(\.verdict) == [.consistent, .consistent, .unanchored])
+    #expect(found.chains[0].gaps.contains { $0.cause == .times })
+  }
+
+  @Test("one that nobody confirms makes no log missing that an authentic one confirms")
+  func planted() async throws {
+    var archive = try MadeArchive.plain()
+    var trail = DigestChainMaker.Trail()
+    trail.name = "planted"
+    var maker = DigestChainMaker(trail, key: strangeKey, seed: 9)
+    let log = archive.chains[0][2].logs[0].key
+    let other = DigestChainMaker.Log(key: log, plain: Array("{}".utf8))
+    let digest = try maker.digest(of: MadeArchive.hour(2), logs: [other])
+    archive.files[digest.key] = gzip(digest.plain)
+    let found = try await archive.verify(signed)
+    #expect(found.words(log) == "valid -" && found.logs[.missing] == nil, "\(found.all)")
+    #expect(found.words(digest.key) == "unanchored unknown-key" && found.isAlarming)
+  }
+
+  @Test("a checksum beside a log is no log that no digest lists")
+  func checksum() async throws {
+    var archive = try MadeArchive.plain()
+    let log = archive.chains[0][2].logs[0].key
+    archive.files["\(log).sha256"] = Array("9f86d081884c7d65  log\n".utf8)
+    let found = try await archive.verify(signed)
+    #expect(found.isWhole && found.others == 1 && found.logs[.unlisted] == nil, "\(found.all)")
+  }
+
   @Test("white space before a digest is looked at once, and hides no digest")
   func blanks() async throws {
     var archive = try MadeArchive.plain()

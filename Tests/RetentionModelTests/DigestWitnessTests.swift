@@ -69,18 +69,42 @@ struct DigestWitnessTests {
     #expect(proof(coverage, 1, 300).gap == .logsEnd)
   }
 
-  @Test("a log that is altered or missing is a hole, though a file of its name was read completely")
+  @Test("where a log is altered or missing, or a digest, its hour and the quarter before is a hole")
   func holes() throws {
-    for verdict in [LogVerdict.altered, .missing] {
+    for cause in DigestChain.Gap.Cause.allCases {
       var files = Witnesses()
       files.add(try #require(LogFileSlot(path: name)), path: name)
-      let item = IntegrityItem(path: "s3://bucket/\(name)", verdict: .log(verdict), reason: .hashDiffers)
-      let coverage = coverage(integrity([chain([(0..<400, .authentic)])], [item]), files: files)
+      let gap = DigestChain.Gap(from: instant(96), to: instant(100), cause: cause, path: "s3://bucket/x")
+      let spans: [(Range<Int>, DigestVerdict)] = [(0..<96, .authentic), (100..<400, .authentic)]
+      let coverage = coverage(integrity([chain(spans, gaps: [gap])]), files: files)
+      guard cause != .restart, cause != .times else {
+        #expect(proof(coverage, 1, 300).gap == nil && coverage.extents.first?.holes.isEmpty == true)
+        continue
+      }
       let hole = try #require(proof(coverage, 1, 300).hole)
-      #expect(hole.cause.name == "\(verdict.rawValue)-log" && hole.path == item.path)
-      #expect(proof(coverage, 97, 300).gap == nil)
-      #expect(coverage.extents.first?.holes.count == 1)
+      #expect(hole.cause.name == cause.rawValue && hole.path == gap.path)
+      #expect(hole.span == instant(95)...instant(100))
+      #expect(proof(coverage, 100, 300).gap == nil)
     }
+  }
+
+  @Test("a missing digest leaves no hole where another trail has one; a missing log does")
+  func otherTrail() {
+    for (cause, isHole) in [(DigestChain.Gap.Cause.missingDigests, false), (.missingLog, true)] {
+      let gap = DigestChain.Gap(from: instant(96), to: instant(100), cause: cause, path: "x")
+      let coverage = coverage(
+        integrity([chain([(0..<96, .authentic)], gaps: [gap]), chain([(0..<400, .authentic)])]))
+      #expect((proof(coverage, 1, 300).hole != nil) == isHole)
+    }
+  }
+
+  @Test("where keys were given, a hash alone proves no time")
+  func keys() {
+    let chains = [chain([(0..<400, .consistent)])]
+    let integrity = Integrity(
+      input: InputTally(), digests: [:], logs: [:], validBy: [:], others: 0, chains: chains, items: [],
+      isAlarming: false, checksSignatures: true)
+    #expect(coverage(integrity).extents.isEmpty)
   }
 
   @Test("a restart of over a week is silence; a shorter one is left to the logs")
@@ -156,10 +180,13 @@ struct EvidenceFaultTests {
     let found = faults([
       log(20, .altered, .hashDiffers), log(10, .altered, .hashDiffers), log(5, .altered, .damaged),
       log(10, .missing, .notThere), log(50, .unlisted, .noDigests), log(15, .unlisted, .beforeChain),
+      log(10, .unlisted, .noDigests),
+      IntegrityItem(path: "notes.json", verdict: .log(.unlisted), reason: .notListed),
     ])
     #expect(
       found.map { "\($0.kind.rawValue) \($0.files) \($0.path.contains("1005Z"))" } == [
-        "altered-log 2 true", "altered-log 1 false", "missing-log 1 false", "unproved-log 1 false",
+        "altered-log 2 true", "altered-log 1 false", "missing-log 1 false", "nameless-file 1 false",
+        "unproved-log 2 false",
       ])
   }
 

@@ -10,9 +10,9 @@ enum EvidenceAltered {
     rationale:
       "CloudTrail writes each log once, and its hash into a digest. What differs from that was written by somebody else.",
     severity: """
-      critical for an altered log, and high for all else, where a retention change or the deadline of a deletion of the \
-      account lies in that time or within a day of it; otherwise high, and medium for digests that are signed by a key \
-      that is not among those given
+      critical for an altered log where a retention change or the deadline of a deletion of the account lies in that \
+      time or within a day of it, or a deletion was pending meanwhile; medium for digests whose signature cannot be \
+      checked, or high in such a time; low for files without a log's name; otherwise high
       """,
     attack: ["T1565.001"],
     clearing:
@@ -31,7 +31,8 @@ enum EvidenceAltered {
       switch kind {
       case .alteredLog: (.critical, .high)
       case .unlistedLog, .brokenDigest: (.high, .high)
-      case .unknownKey: (.high, .medium)
+      case .unknownSignature: (.high, .medium)
+      case .namelessFile: (.low, .low)
       case .missingLog, .unprovedLog, .missingDigest: nil
       }
     }

@@ -10,8 +10,8 @@ enum EvidenceMissing {
     rationale:
       "Whoever removes a log removes the changes in it; its digest still lists it, and the next digest names that one.",
     severity: """
-      critical for a log, and high for digests, where a retention change or the deadline of a deletion of the account \
-      lies in that time or within a day of it; otherwise medium
+      critical for a log where a retention change or the deadline of a deletion of the account lies in that time or \
+      within a day of it, or a deletion was pending meanwhile; medium for logs without a digest; otherwise high
       """,
     attack: ["T1070", "T1485"],
     clearing:
@@ -28,9 +28,10 @@ enum EvidenceMissing {
   static func findings(in investigation: Investigation) -> [Finding] {
     investigation.findings(description) { kind in
       switch kind {
-      case .missingLog: (.critical, .medium)
-      case .missingDigest, .unprovedLog: (.high, .medium)
-      case .alteredLog, .unlistedLog, .brokenDigest, .unknownKey: nil
+      case .missingLog: (.critical, .high)
+      case .missingDigest: (.high, .high)
+      case .unprovedLog: (.medium, .medium)
+      case .alteredLog, .unlistedLog, .brokenDigest, .unknownSignature, .namelessFile: nil
       }
     }
   }

@@ -4,32 +4,68 @@
 //   events that they prove     ├──────────────────────┤             a quarter of an hour less
 
 extension Witnesses {
-  /// How long after an event its log can be delivered, but for rare cases, in seconds. Source: as `verify` takes it.
+  /// How long after an event its log can be delivered, but for rare cases, in seconds.
   private static let delay: Int64 = 900
 
-  /// Adds what digests prove: the times of those that a signature or a later digest confirms, and a hole for each log that
-  /// is altered or missing.
+  /// Adds what digests prove: the times of those that are authentic, or where no keys were given consistent; and a hole for
+  /// the time of each digest that is missing or broken, or of which a log is missing or altered.
   /// - Parameter integrity: what the digests say of the files of this input.
   public mutating func add(_ integrity: Integrity) {
-    for chain in integrity.chains where !chain.isBackfill {
-      var spans: [Range<Int64>] = []
-      for span in chain.spans where span.verdict == .authentic || span.verdict == .consistent {
-        if let last = spans.last, span.from.seconds <= last.upperBound {
-          spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, span.to.seconds)
-        } else if span.from < span.to {
-          spans.append(span.from.seconds..<span.to.seconds)
-        }
-      }
-      for span in spans where span.lowerBound <= span.upperBound - Witnesses.delay {
+    for chain in integrity.chains {
+      let spans = chain.isBackfill ? [] : chain.spans.filter { $0.verdict.proves(in: integrity) }
+      let trusted = spans.map { $0.from.seconds...max($0.from.seconds, $0.to.seconds) }.union
+      for span in trusted where span.lowerBound <= span.upperBound - Witnesses.delay {
         add(proved: span.lowerBound...span.upperBound - Witnesses.delay, of: chain.place)
       }
     }
-    for item in integrity.items where item.isAlarming {
-      guard case .log(let verdict) = item.verdict, verdict == .altered || verdict == .missing else {
-        continue
-      }
-      add(.log(verdict), slot: LogFileSlot(path: item.path), path: item.path)
+    for (place, chains) in Dictionary(grouping: integrity.chains, by: \.place) {
+      let trusted = chains.filter { !$0.isBackfill }.flatMap(\.spans)
+        .filter { $0.verdict.proves(in: integrity) }.map {
+          $0.from.seconds...max($0.from.seconds, $0.to.seconds)
+        }
+        .union
+      add(
+        chains.flatMap(\.gaps).sorted { ($0.from, $0.to, $0.path ?? "") < ($1.from, $1.to, $1.path ?? "") }
+          .reduce(into: [Hole]()) { holes, gap in
+            guard let hole = Hole(gap, of: place, delay: Witnesses.delay, without: trusted) else { return }
+            if let last = holes.last, last.cause == hole.cause, let earlier = last.span, let span = hole.span,
+              span.lowerBound <= earlier.upperBound
+            {
+              holes[holes.count - 1].span = earlier.lowerBound...max(earlier.upperBound, span.upperBound)
+              holes[holes.count - 1].files += hole.files
+            } else {
+              holes.append(hole)
+            }
+          }, of: place)
     }
+  }
+}
+
+extension DigestVerdict {
+  /// Whether digests with this verdict prove their times: where keys were given, a hash alone does not.
+  fileprivate func proves(in integrity: Integrity) -> Bool {
+    self == .authentic || (self == .consistent && !integrity.checksSignatures)
+  }
+}
+
+extension Hole {
+  /// What is not known since digests or logs are missing or altered; nil for any other gap, and for digests in whose time
+  /// another chain has trusted ones.
+  fileprivate init?(
+    _ gap: DigestChain.Gap, of place: Place, delay: Int64, without trusted: [ClosedRange<Int64>]
+  ) {
+    let (from, to) = (min(gap.from, gap.to).seconds, max(gap.from, gap.to).seconds)
+    switch gap.cause {
+    case .alteredLog, .missingLog: break
+    case .missingDigests, .brokenDigest:
+      let behind = trusted.partitioningIndex { $0.lowerBound > from }
+      if behind > 0, to <= trusted[behind - 1].upperBound { return nil }
+    case .restart, .times: return nil
+    }
+    // An event of before can be in a log that was delivered within the time.
+    self.init(
+      place: place, span: Instant(seconds: from - delay)...Instant(seconds: to), cause: .digests(gap.cause),
+      folder: "", name: gap.path ?? "", files: max(gap.digests, 1))
   }
 }
 

@@ -11,7 +11,7 @@ struct FaultyFiles: Sendable {
     let end: Instant
     /// The number of its folder.
     let folder: Int32
-    let cause: Hole.Cause
+    let cause: InputTally.Problem.Kind
   }
 
   private let place: Place
@@ -26,7 +26,7 @@ struct FaultyFiles: Sendable {
   }
 
   /// Adds a file by what its name gives.
-  mutating func add(_ slot: LogFileSlot, cause: Hole.Cause, path: String) {
+  mutating func add(_ slot: LogFileSlot, cause: InputTally.Problem.Kind, path: String) {
     let folder = Substring(path.utf8.dropLast(slot.name.utf8.count))
     if folders.last.map({ ExactText($0) != ExactText(String(folder)) }) ?? true {
       folders.append(String(folder))
@@ -49,15 +49,11 @@ struct FaultyFiles: Sendable {
   /// The holes that they leave, those of one cause that touch as one.
   /// - Parameter isClosed: whether a file of this end and name was read completely elsewhere.
   func holes(unless isClosed: (_ end: Instant, _ name: String) -> Bool) -> [Hole] {
-    let open = files.indices.filter {
-      // A log that was altered was read completely itself.
-      if case .log = files[$0].cause { return true }
-      return !isClosed(files[$0].end, name(of: $0))
-    }.sorted(by: precedes)
+    let open = files.indices.filter { !isClosed(files[$0].end, name(of: $0)) }.sorted(by: precedes)
     var holes: [Hole] = []
     for number in open {
       let (file, span) = (files[number], LogFileSlot.span(endingAt: files[number].end))
-      if let last = holes.last, last.cause == file.cause, let earlier = last.span,
+      if let last = holes.last, last.cause == .unread(file.cause), let earlier = last.span,
         span.lowerBound <= earlier.upperBound
       {
         holes[holes.count - 1].span = earlier.lowerBound...max(earlier.upperBound, span.upperBound)
@@ -65,7 +61,7 @@ struct FaultyFiles: Sendable {
       } else {
         holes.append(
           Hole(
-            place: place, span: span, cause: file.cause, folder: folders[Int(file.folder)],
+            place: place, span: span, cause: .unread(file.cause), folder: folders[Int(file.folder)],
             name: name(of: number), files: 1))
       }
     }
@@ -75,7 +71,7 @@ struct FaultyFiles: Sendable {
   /// By cause, by time, by path.
   private func precedes(_ first: Int, _ second: Int) -> Bool {
     let (one, other) = (files[first], files[second])
-    if one.cause != other.cause { return one.cause.name < other.cause.name }
+    if one.cause != other.cause { return one.cause.rawValue < other.cause.rawValue }
     if one.end != other.end { return one.end < other.end }
     return one.folder == other.folder
       ? nameEnds.precedes(first, second) : ExactText(path(of: first)) < ExactText(path(of: second))

@@ -10,15 +10,15 @@ public struct Hole: Hashable, Sendable {
     case unread(InputTally.Problem.Kind)
     /// A trail did not log them.
     case trail(TrailGap.Cause)
-    /// A digest lists the log, which is altered or missing.
-    case log(LogVerdict)
+    /// Digests show that logs or digests of the time were altered, or are not there.
+    case digests(DigestChain.Gap.Cause)
 
-    /// Its name in outputs: the problem's kind, or what became of the trail or the log.
+    /// Its name in outputs: the problem's kind, or what became of the trail, or what digests show.
     public var name: String {
       switch self {
       case .unread(let kind): kind.rawValue
       case .trail(let cause): cause.rawValue
-      case .log(let verdict): "\(verdict.rawValue)-log"
+      case .digests(let cause): cause.rawValue
       }
     }
   }

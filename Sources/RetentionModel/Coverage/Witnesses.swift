@@ -13,6 +13,8 @@ public struct Witnesses: Sendable {
   private var unplaced: [Hole.Cause: Hole] = [:]
   /// The times that digests prove, in any order.
   private(set) var proved: [Place: [ClosedRange<Int64>]] = [:]
+  /// What digests show not to be known for certain, in any order.
+  private var digestHoles: [Place: [Hole]] = [:]
   /// The latest slots and their files, since a name can give any time.
   private(set) var latest: [(end: Instant, path: String)] = []
   private static let keptLatest = 3
@@ -37,21 +39,21 @@ public struct Witnesses: Sendable {
   ///   - slot: what its name gives; nil if it may hold the events of any account and time.
   ///   - path: the file, or `-`.
   public mutating func add(fault cause: InputTally.Problem.Kind, slot: LogFileSlot?, path: String) {
-    add(.unread(cause), slot: slot, path: path)
-  }
-
-  /// Adds a file whose events are not known for certain.
-  mutating func add(_ cause: Hole.Cause, slot: LogFileSlot?, path: String) {
     if let slot {
       faulty[slot.place, default: FaultyFiles(of: slot.place)].add(slot, cause: cause, path: path)
     } else {
-      addUnplaced(Hole(place: nil, span: nil, cause: cause, folder: "", name: path, files: 1))
+      addUnplaced(Hole(place: nil, span: nil, cause: cause, path: path))
     }
   }
 
   /// Adds a time that digests prove.
   mutating func add(proved span: ClosedRange<Int64>, of place: Place) {
     proved[place, default: []].append(span)
+  }
+
+  /// Adds holes that digests show in a place.
+  mutating func add(_ holes: [Hole], of place: Place) {
+    if !holes.isEmpty { digestHoles[place, default: []] += holes }
   }
 
   private mutating func addUnplaced(_ hole: Hole) {
@@ -67,6 +69,7 @@ public struct Witnesses: Sendable {
     for (place, others) in other.faulty { faulty[place, default: FaultyFiles(of: place)].add(others) }
     for hole in other.unplaced.values { addUnplaced(hole) }
     proved.merge(other.proved, uniquingKeysWith: +)
+    digestHoles.merge(other.digestHoles, uniquingKeysWith: +)
     latest += other.latest
     keepLatest()
   }
@@ -78,7 +81,7 @@ public struct Witnesses: Sendable {
       let whole = files[place] ?? []
       return faulty.holes { end, name in !whole.isEmpty && whole.contains(WholeFile(end: end, name: name)) }
     }
-    return (placed + unplaced.values).sorted { $0.precedes($1) }
+    return (placed + unplaced.values + digestHoles.values.joined()).sorted { $0.precedes($1) }
   }
 
   /// The witnesses of each account, with the faults that may concern any; those without a file of their own have the
@@ -90,6 +93,9 @@ public struct Witnesses: Sendable {
     }
     for (place, files) in faulty {
       parts[ExactText(place.recipientAccountId), default: Witnesses()].faulty[place] = files
+    }
+    for (place, holes) in digestHoles {
+      parts[ExactText(place.recipientAccountId), default: Witnesses()].digestHoles[place] = holes
     }
     for (place, spans) in proved {
       parts[ExactText(place.recipientAccountId), default: Witnesses()].proved[place] = spans

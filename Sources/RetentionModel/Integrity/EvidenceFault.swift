@@ -4,7 +4,7 @@
 //   ╰──── one, of two files ───╯  ╰── another ──╯    ╰─────────────── one, of two digests ────────────────╯
 
 /// Evidence that digests show to be altered, or not to be there; files of one account and Region whose times touch count
-/// as one, and so do logs without a digest that lie within an hour of each other.
+/// as one, and so do all logs without a digest.
 public struct EvidenceFault: Hashable, Sendable {
   /// What is wrong.
   public enum Kind: String, CaseIterable, Sendable {
@@ -20,8 +20,10 @@ public struct EvidenceFault: Hashable, Sendable {
     case brokenDigest = "broken-digest"
     /// Digests that others name, or that later logs show to be missing.
     case missingDigest = "missing-digest"
-    /// Digests that are signed by a key that is not among those that were given.
-    case unknownKey = "unknown-key"
+    /// Digests whose signature cannot be checked: by their key, which is not among those that were given, or algorithm.
+    case unknownSignature = "unknown-signature"
+    /// Files without a log's name that begin as logs do, and that no digest lists.
+    case namelessFile = "nameless-file"
   }
 
   /// What is wrong.
@@ -67,7 +69,8 @@ extension EvidenceFault {
     let kind: Kind
     switch gap.cause {
     case .missingDigests: kind = .missingDigest
-    case .brokenDigest: kind = .brokenDigest
+    case .brokenDigest where gap.path != nil: kind = .brokenDigest
+    case .brokenDigest: return nil
     case .alteredLog, .missingLog, .restart, .times: return nil
     }
     self.init(
@@ -77,8 +80,9 @@ extension EvidenceFault {
 
   /// What a file shows; nil where that is nothing, or stands in the gap of a chain.
   fileprivate init?(_ item: IntegrityItem) {
-    guard item.isAlarming, let kind = Kind(item) else { return nil }
+    guard item.isAlarming, var kind = Kind(item) else { return nil }
     let slot = LogFileSlot(path: item.path)
+    if slot == nil, kind == .unlistedLog || kind == .unprovedLog { kind = .namelessFile }
     self.init(kind: kind, place: slot?.place, span: slot?.span, path: item.path)
   }
 
@@ -92,14 +96,13 @@ extension EvidenceFault {
     return ExactText(path) < ExactText(other.path)
   }
 
-  /// How far apart the times of files can be that count as one, in seconds: logs of one digest's hour that it does not prove.
-  private var patience: Int64 { kind == .unprovedLog ? 3600 : 0 }
-
   /// Whether another, which follows it, says the same of a time that touches its own.
   fileprivate func touches(_ other: EvidenceFault) -> Bool {
     guard kind == other.kind, place == other.place else { return false }
+    // Where digests were never made, each log would be one.
+    if kind == .unprovedLog { return true }
     guard let span, let next = other.span else { return self.span == nil && other.span == nil }
-    return next.lowerBound.seconds - span.upperBound.seconds <= patience
+    return next.lowerBound <= span.upperBound
   }
 
   fileprivate mutating func add(_ other: EvidenceFault) {
@@ -120,7 +123,7 @@ extension EvidenceFault.Kind {
       case .noDigests, .digestsMissing, .listedByBroken, .unknownAlgorithm: self = .unprovedLog
       default: self = .unlistedLog
       }
-    case .digest(.unanchored): self = .unknownKey
+    case .digest(.unanchored), .digest(.consistent): self = .unknownSignature
     case .digest(.broken): self = .brokenDigest
     // The gap of its chain tells of it.
     case .digest, .log: return nil

@@ -16,11 +16,14 @@ public struct Integrity: Sendable {
   public let items: [IntegrityItem]
   /// Whether something was altered or is missing.
   public let isAlarming: Bool
+  /// Whether keys were given, so that signatures could be checked.
+  public let checksSignatures: Bool
 
   /// - Parameters: see the properties.
   public init(
     input: InputTally, digests: [DigestVerdict: Int], logs: [LogVerdict: Int], validBy: [DigestVerdict: Int],
-    others: Int, chains: [DigestChain], items: [IntegrityItem], isAlarming: Bool
+    others: Int, chains: [DigestChain], items: [IntegrityItem], isAlarming: Bool,
+    checksSignatures: Bool = false
   ) {
     self.input = input
     self.digests = digests
@@ -30,6 +33,7 @@ public struct Integrity: Sendable {
     self.chains = chains
     self.items = items
     self.isAlarming = isAlarming
+    self.checksSignatures = checksSignatures
   }
 
   /// Whether all that was found is whole: nothing altered, nothing missing, and at least one digest to tell it by.

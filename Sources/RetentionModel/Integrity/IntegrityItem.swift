@@ -146,7 +146,8 @@ public struct IntegrityItem: Sendable {
   /// which none were made, shows no more than that nothing can be said of it.
   public var isAlarming: Bool {
     switch verdict {
-    case .digest(.unanchored): reason == .unknownKey
+    case .digest(.unanchored): reason == .unknownKey || reason == .unknownAlgorithm
+    case .digest(.consistent): reason == .unknownAlgorithm
     case .digest(let verdict): verdict == .broken || verdict == .missing
     case .log(.valid), .log(.notYetCovered): false
     case .log(.unlisted): reason != .beforeChain && reason != .inGap

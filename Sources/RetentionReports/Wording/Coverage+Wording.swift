@@ -71,7 +71,7 @@ extension Coverage.Extent {
     let basis =
       switch basis {
       case .records: " (from retention events alone)"
-      case .digests: " (proved by digests)"
+      case .digests: " (every hour covered by digests)"
       case .logs, .declared: ""
       }
     let proved = self.basis == .digests ? [] : proved.listed
@@ -81,10 +81,10 @@ extension Coverage.Extent {
 }
 
 extension [ClosedRange<Instant>] {
-  /// The first three that digests prove, and how many more there are.
+  /// The first three that digests cover, and how many more there are.
   fileprivate var listed: [String] {
-    prefix(3).map { "proved by digests: \($0.lowerBound.words) to \($0.upperBound.words)" }
-      + (count > 3 ? ["\((count - 3).counted("more time")) proved by digests"] : [])
+    prefix(3).map { "every hour covered by digests: \($0.lowerBound.words) to \($0.upperBound.words)" }
+      + (count > 3 ? ["\((count - 3).counted("more time")) covered by digests"] : [])
   }
 }
 

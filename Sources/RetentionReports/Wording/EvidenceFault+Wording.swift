@@ -17,7 +17,8 @@ extension EvidenceFault {
     case .unprovedLog: "\(files.counted("log")) without a digest that can be trusted"
     case .brokenDigest: "\(files.counted("digest")) broken"
     case .missingDigest: "\(files.counted("digest")) missing"
-    case .unknownKey: "\(files.counted("digest")) signed by an unknown key"
+    case .unknownSignature: "\(files.counted("digest")) whose signature cannot be checked"
+    case .namelessFile: "\(files.counted("file")) without a log's name that no digest lists"
     }
   }
 
@@ -39,7 +40,8 @@ extension EvidenceFault.Kind {
     case .unprovedLog: "nothing that can be trusted says what CloudTrail wrote"
     case .brokenDigest: "something contradicts the digest, or it is none"
     case .missingDigest: "named by another digest, or expected, and not found"
-    case .unknownKey: "the key is not among those that were given"
+    case .unknownSignature: "the key is not among those that were given, or the algorithm is not CloudTrail's"
+    case .namelessFile: "it begins as a log does, and nothing says what it is"
     }
   }
 }

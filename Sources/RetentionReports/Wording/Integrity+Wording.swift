@@ -117,7 +117,7 @@ extension DigestChain.Gap {
       case .alteredLog: "log altered"
       case .missingLog: "log missing"
       case .restart: "no digests made: logging or its validation was off"
-      case .times: "two digests do not meet"
+      case .times: "the times of the digests do not fit"
       }
     return "\(from.words) to \(to.words), \(what)" + (path.map { ", \($0.printable)" } ?? "")
   }
@@ -135,8 +135,10 @@ extension Integrity {
     if digests[.authentic] ?? 0 > 0 {
       return "No alteration found; not everything is authentic"
     }
-    return
-      "No alteration found, but no signature was checked: whoever rewrote logs and digests alike would not be seen"
+    let why =
+      checksSignatures
+      ? "no signature could be checked with the keys that were given" : "no signature was checked"
+    return "No alteration found, but \(why): whoever rewrote logs and digests alike would not be seen"
   }
 
   /// The verdict on files that were read for something else, in one sentence.

@@ -53,7 +53,7 @@ extension Movement {
     case .carriedOut where purge.basis == .declared:
       "The logs are declared complete up to the deadline, and show no change that cancelled the deletion."
     case .carriedOut where purge.basis == .digests:
-      "Digests prove every hour up to the deadline, and the logs that they list show no change that cancelled the deletion."
+      "Digests cover every hour up to the deadline, and the logs that they list show no change that cancelled the deletion."
     case .carriedOut:
       "The logs of this account and Region cover the time to the deadline, and show no change that cancelled the deletion."
     case .presumed:

@@ -17,7 +17,7 @@ extension RecordFact {
     case .oddFile(let path, .members(let count)): "\(count) gzip members in one log file: \(path.printable)"
     case .oddFile(let path, .documents(let count)): "\(count) documents in one log file: \(path.printable)"
     case .oddFile(let path, .versions(let count)): "\(count) contents under one name: \(path.printable)"
-    case .evidence(let fault, _): fault.title
+    case .evidence(let fault, _, _): fault.title
     case .lookalike: "A name that looks like another account's"
     case .unexpectedRegion(_, let region, _): "Recorded in \(region?.printable ?? "unknown")"
     case .nothingShown: "The record does not show what the change set"
@@ -52,10 +52,11 @@ extension RecordFact {
       "The file \(path.printable) holds \(count) JSON documents, all of which were read."
     case .oddFile(let path, .versions(let count)):
       "The file \(path.printable) had \(count) contents one after the other, all of which were read."
-    case .evidence(let fault, let nearest):
+    case .evidence(let fault, let nearest, let isDeletionPending):
       fault.sentence
         + (nearest.map { " A retention change or the deadline of a deletion lies near, on \($0.words)." }
-          ?? "")
+          ?? (isDeletionPending
+            ? " A deletion was pending meanwhile, and a change that cancelled it would not be seen." : ""))
     case .lookalike(let subject, let other):
       "\(subject.exactWords) looks like \(other.exactWords), but is a different name; their histories are kept apart."
     case .unexpectedRegion(let call, let region, let homes):

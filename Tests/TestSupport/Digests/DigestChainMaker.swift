@@ -36,6 +36,11 @@ public struct DigestChainMaker {
     public let key: String
     /// What the object holds when decompressed.
     public let plain: [UInt8]
+
+    /// - Parameters: see the properties.
+    public init(key: String, plain: [UInt8]) {
+      (self.key, self.plain) = (key, plain)
+    }
   }
 
   /// A digest with what is known of it.
@@ -108,15 +113,18 @@ public struct DigestChainMaker {
   ///   - hour: its start.
   ///   - logs: what it lists, in any order.
   ///   - signer: who signs it, if not the trail's own key.
+  ///   - start: when it says that its time begins, if not with the hour.
   @discardableResult
-  public mutating func digest(of hour: Instant, logs: [Log], signer: DigestKey? = nil) throws -> Digest {
+  public mutating func digest(
+    of hour: Instant, logs: [Log], signer: DigestKey? = nil, from start: Instant? = nil
+  ) throws -> Digest {
     let end = hour.adding(seconds: 3600)
     let stamp = end.description.replacing("-", with: "").replacing(":", with: "")
     let file =
       "\(trail.account)_CloudTrail-Digest_\(trail.region)_\(trail.name)_\(trail.homeRegion)_\(stamp)"
       + (isBackfill ? "_backfill" : "") + ".json.gz"
     let objectKey = trail.key("CloudTrail-Digest", end, file)
-    let plain = text(of: hour, to: end, key: objectKey, logs: logs, signer: signer ?? key)
+    let plain = text(of: start ?? hour, to: end, key: objectKey, logs: logs, signer: signer ?? key)
     let digest = Digest(
       key: objectKey, plain: plain,
       signature: try (signer ?? key).sign(
