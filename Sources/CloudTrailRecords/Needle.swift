@@ -3,6 +3,9 @@ struct Needle: Equatable {
   /// A shorter part shared by several names would occur in too many records of other calls.
   private static let leastShared = 8
 
+  /// The key of the service that was called, and what its value ends with in each record.
+  static let service = [Needle("eventsource"), Needle("amazonaws")]
+
   /// At least two lowercase ASCII letters, and nothing else.
   let text: [UInt8]
   /// The position in it of the two adjacent letters that are rarest in records.
@@ -84,6 +87,22 @@ struct MentionSearch {
     if findsUnsigned(in: bytes) { return true }
     let signed = signed.span
     for index in signed.indices where scan.mentions(signed[index].sign, in: bytes) {
+      for needle in signed[index].needles where scan.mentions(needle, in: bytes) { return true }
+    }
+    return false
+  }
+
+  /// Whether a whole record contains part of a wanted call's name: where it names no service at all, so that it would be a
+  /// near miss, any group's name counts without the sign.
+  func finds(inRecord bytes: Span<UInt8>) -> Bool {
+    if finds(in: bytes) { return true }
+    guard !signed.isEmpty else { return false }
+    let service = Needle.service.span
+    var namesService = true
+    for index in service.indices where !scan.mentions(service[index], in: bytes) { namesService = false }
+    guard !namesService else { return false }
+    let signed = signed.span
+    for index in signed.indices {
       for needle in signed[index].needles where scan.mentions(needle, in: bytes) { return true }
     }
     return false

@@ -15,8 +15,8 @@ public struct WantedCalls: Sendable {
     public let relatedSources: String?
     /// The numeric members of the calls' parameters: a query engine prints a struct without types.
     public let numbers: [String]
-    /// A text in each of its records, in letters alone, without which its names are not looked for; nil if there is none.
-    /// It spares a pass over every record for each name.
+    /// A text in each of its records, in letters alone, without which its names are not looked for, unless a record names no
+    /// service at all; nil if there is none. It spares a pass over every record for each name.
     public let sign: String?
 
     /// - Parameters: see the properties. Every name must have two adjacent letters.

@@ -54,5 +54,15 @@ struct NeedleTests {
       let isFound = search.finds(in: Array(text.utf8).span)
       #expect(isFound == isMention, "\(text)")
     }
+    // A whole record that names no service is another matter.
+    for (text, isMention) in [
+      (#"{"eventName":"ListWords"}"#, true), (#"{"eventSource":"","eventName":"ListWords"}"#, true),
+      (#"{"eventSource":"x.amazonaws.com","eventName":"ListWords"}"#, false),
+      (#"{"eventSource":"x.amazonaws.com","eventName":"DropQueue"}"#, true),
+      (#"{"eventName":"Other"}"#, false),
+    ] {
+      let isFound = search.finds(inRecord: Array(text.utf8).span)
+      #expect(isFound == isMention, "\(text)")
+    }
   }
 }

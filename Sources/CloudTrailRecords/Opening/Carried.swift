@@ -66,7 +66,7 @@ extension Opener {
 
   /// Counts a record that does not name a wanted call, judged by its spelling alone.
   mutating func passesAsRecord(_ text: JSONString) -> Bool {
-    guard sink.isAccepted, text.content.beginsAsRecord(quote: "\\\""), !mentions.finds(in: text.content)
+    guard sink.isAccepted, text.content.beginsAsRecord(quote: "\\\""), !mentions.finds(inRecord: text.content)
     else { return false }
     sink.countRecord()
     return true

@@ -86,7 +86,7 @@ struct Opener {
   mutating func take(_ record: Span<UInt8>, isFromColumns: Bool = false) {
     if !sink.isAccepted { sink.accept(record) }
     defer { sink.countRecord() }
-    guard mentions.finds(in: record) else { return }
+    guard mentions.finds(inRecord: record) else { return }
     do throws(JSONFault) {
       let fields = try JSONFields(record)
       switch Recognition(fields, wanted: wanted) {
@@ -150,7 +150,7 @@ struct Opener {
 
   /// Whether the bytes are a record of a wanted call or nearly one, or might be one but are not JSON.
   func namesWantedCall(_ bytes: Span<UInt8>) -> Bool {
-    guard mentions.finds(in: bytes) else { return false }
+    guard mentions.finds(inRecord: bytes) else { return false }
     guard let fields = try? JSONFields(bytes) else { return true }
     if case .other = Recognition(fields, wanted: wanted) { return false }
     return true

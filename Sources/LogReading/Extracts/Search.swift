@@ -4,7 +4,7 @@ internal import RetentionModel
 package struct Search: Hashable, Sendable {
   /// It rises whenever reading learns a form of log that it passed over before: what an earlier reader searched is then
   /// read again.
-  package static let currentReader = 1
+  package static let currentReader = 2
 
   /// The calls, each as `EVENTSOURCE/EVENTNAME`, in order.
   package let calls: [String]

@@ -19,7 +19,8 @@ public enum TrailCall: String, CaseIterable, Hashable, Sendable {
   package static let eventSource = "cloudtrail.amazonaws.com"
 
   /// The calls, for a scanner. Each record of them has the service's name; the calls' own names are looked for only
-  /// where that stands.
+  /// where that stands, or no service's. A record that names a service like CloudTrail is reported.
   package static let wanted = WantedCalls.Group(
-    eventNames: allCases.map(\.rawValue), eventSources: [eventSource], sign: "cloudtrail")
+    eventNames: allCases.map(\.rawValue), eventSources: [eventSource], relatedSources: "cloudtrail",
+    sign: "cloudtrail")
 }
