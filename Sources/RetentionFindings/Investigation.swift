@@ -20,6 +20,8 @@ public struct Investigation: Sendable {
   public let puts: [Act]
   /// The failed Puts.
   public let attempts: [Act]
+  /// What of accounts decides how much gaps of trails matter; nil to take it from the timelines.
+  let surroundings: TrailSurroundings?
 
   /// - Parameters: see the properties.
   public init(
@@ -31,11 +33,14 @@ public struct Investigation: Sendable {
       oddFiles: oddFiles, evidenceFaults: evidenceFaults)
   }
 
-  /// - Parameter acts: those that matter.
+  /// - Parameters:
+  ///   - acts: those that matter.
+  ///   - surroundings: see the property.
   init(
     timelines: [Timeline], acts: [Act], coverage: Coverage, asOf: Instant, policy: Policy,
-    oddFiles: [OddFile] = [], evidenceFaults: [EvidenceFault] = []
+    oddFiles: [OddFile] = [], evidenceFaults: [EvidenceFault] = [], surroundings: TrailSurroundings? = nil
   ) {
+    self.surroundings = surroundings
     self.timelines = timelines
     self.coverage = coverage
     self.asOf = asOf

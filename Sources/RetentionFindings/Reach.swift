@@ -21,8 +21,8 @@ extension Rule {
     /// a deadline, and the end of a service.
     public static let account = Reach(kind: .account)
 
-    /// On the gaps in what an account's trails logged, and without one on nothing; in all else as `account`, but that acts
-    /// are not looked at.
+    /// On the gaps in what trails logged, and, where there is one, on the timelines and holes of all accounts; acts and the
+    /// clock must not matter.
     static let trails = Reach(kind: .trails)
 
     /// On one timeline; in all else as `account`.

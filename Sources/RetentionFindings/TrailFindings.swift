@@ -4,123 +4,89 @@ public import RetentionModel
 
 /// That a trail did not log the calls that change retention settings, or may not have.
 public struct TrailFact: Hashable, Sendable {
+  /// Why nothing was lost.
+  public enum Harmlessness: Hashable, Sendable {
+    /// The trail was made in these logs and had not begun to log.
+    case hadNotBegun
+    /// Log files show that another trail logged meanwhile, in each account that was read.
+    case anotherLogged
+    /// It can concern other accounts alone, and none was read.
+    case noOtherAccountRead
+  }
+
   /// The trail.
   public let trail: Trail
   /// Why it did not.
   public let cause: TrailGap.Cause
-  /// Whether that is only possible, since the selectors cannot be judged.
+  /// Whether that is only possible: the selectors cannot be judged, or it is not known what the trail did before.
   public let isUncertain: Bool
+  /// Whether a call of the same second may have ended it at once.
+  public let isOrderUnknown: Bool
   /// Who made the call.
   public let principal: String
-  /// When it began.
-  public let from: Instant
-  /// When it ended; nil if that is not known.
-  public let to: Instant?
+  /// When it was.
+  public let extent: TrailExtent
   /// The first retention change or deadline that lies near; nil if none does.
   public let nearest: Instant?
   /// Whether a deletion was pending meanwhile, whose cancelling would not be seen.
   public let isDeletionPending: Bool
-  /// Whether nothing was lost: another trail logged meanwhile, or the trail had not begun to log.
-  public let isHarmless: Bool
+  /// Why nothing was lost; nil if something may have been.
+  public let harmlessness: Harmlessness?
+
+  init(of gap: TrailGap, in surroundings: TrailSurroundings) {
+    trail = gap.trail
+    cause = gap.cause
+    isUncertain = gap.isUncertain
+    isOrderUnknown = gap.isOrderUnknown
+    principal = gap.opener.event.actor.caller
+    extent = gap.extent
+    nearest = surroundings.nearest(to: gap)
+    isDeletionPending = surroundings.hasPendingDeletion(during: gap)
+    harmlessness = surroundings.harmlessness(of: gap)
+  }
+}
+
+extension Rule {
+  /// A rule about gaps in what trails logged.
+  /// - Parameters:
+  ///   - description: what it is.
+  ///   - causes: those of the gaps.
+  init(ofTrails description: RuleDescription, about causes: [TrailGap.Cause]) {
+    self.init(description, reach: .trails) { $0.findings(description, about: causes) }
+  }
+}
+
+extension TrailFact {
+  /// How much such a finding matters, in words.
+  /// - Parameter low: where it matters little.
+  static func severityWords(lowWhere low: String) -> String {
+    """
+    critical where a retention change or the deadline of a deletion lies in that time or within a day of it, in the trail's \
+    account or in another that it concerns and of which no log file shows that another trail logged; high where a deletion was \
+    pending meanwhile, or for a trail of an organization; low where \(low); otherwise medium
+    """
+  }
 }
 
 extension Investigation {
-  /// The findings about gaps in what trails logged.
-  /// - Parameters:
-  ///   - rule: the rule that raises them.
-  ///   - fits: whether the rule is about gaps of a cause.
-  func findings(_ rule: RuleDescription, about fits: (TrailGap.Cause) -> Bool) -> [Finding] {
-    let gaps = coverage.trailGaps.filter { fits($0.cause) }
-    let circumstances = Dictionary(grouping: gaps) { ExactText($0.trail.account) }
-    return circumstances.flatMap { account, gaps in
-      let known = TrailCircumstances(of: account, in: self)
-      return gaps.map { Finding(rule, about: $0, known) }
-    }
-  }
-}
-
-/// What of an account decides how much a gap in the logging of one of its trails matters.
-private struct TrailCircumstances {
-  /// Whether it has retention events.
-  private let isKnown: Bool
-  /// The retention changes, and the deadlines of deletions that nothing stopped, in order.
-  private let times: [Instant]
-  /// When deletions were pending.
-  private let pending: Spans
-  /// When trails left a hole.
-  private let holes: Spans
-
-  init(of account: ExactText, in investigation: Investigation) {
-    let timelines = investigation.timelines.filter { ExactText($0.subject.recipientAccountId) == account }
-    isKnown = !timelines.isEmpty
-    var times: [Instant] = []
-    var pending: [Range<Instant>] = []
-    for entry in timelines.lazy.flatMap(\.entries) {
-      if entry.kind != .access { times.append(entry.event.eventTime) }
-      for purge in entry.changes.compactMap(\.purge) {
-        if purge.resolvedAt == nil { times.append(purge.deadline) }
-        let (from, to) = (entry.event.eventTime, min(purge.deadline, purge.resolvedAt ?? .distantFuture))
-        if from < to { pending.append(from..<to) }
-      }
-    }
-    self.times = times.sorted()
-    self.pending = Spans(pending)
-    holes = Spans(isKnown ? investigation.coverage.trailHoleSpans(of: account.text) : [])
-  }
-
-  /// Whether log files show that another trail logged during a gap.
-  func isClosed(_ gap: TrailGap) -> Bool { isKnown && !holes.overlap(gap) }
-
-  func hasPendingDeletion(during gap: TrailGap) -> Bool { pending.overlap(gap) }
-
-  /// The first retention change, or deadline of a deletion, in a gap or within a day of it.
-  func nearest(to gap: TrailGap) -> Instant? {
-    let from = gap.from.adding(days: -1)
-    let first = times.partitioningIndex { $0 >= from }
-    guard first < times.count else { return nil }
-    return times[first] <= gap.to?.adding(days: 1) ?? .distantFuture ? times[first] : nil
-  }
-}
-
-/// Spans of time, those that overlap as one.
-private struct Spans {
-  private var spans: [Range<Instant>] = []
-
-  init(_ all: [Range<Instant>]) {
-    for span in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = spans.last, span.lowerBound <= last.upperBound {
-        spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
-      } else {
-        spans.append(span)
-      }
-    }
-  }
-
-  func overlap(_ gap: TrailGap) -> Bool {
-    let first = spans.partitioningIndex { $0.upperBound > gap.from }
-    return first < spans.count && spans[first].lowerBound < gap.to ?? .distantFuture
+  fileprivate func findings(_ rule: RuleDescription, about causes: [TrailGap.Cause]) -> [Finding] {
+    let gaps = coverage.trailGaps.filter { causes.contains($0.cause) }
+    guard !gaps.isEmpty else { return [] }
+    let surroundings = surroundings ?? TrailSurroundings(TrailCircumstances.all(of: timelines, coverage))
+    return gaps.map { Finding(rule, about: $0, TrailFact(of: $0, in: surroundings)) }
   }
 }
 
 extension Finding {
-  fileprivate convenience init(
-    _ rule: RuleDescription, about gap: TrailGap, _ known: TrailCircumstances
-  ) {
+  fileprivate convenience init(_ rule: RuleDescription, about gap: TrailGap, _ fact: TrailFact) {
     let event = gap.opener.event
-    let nearest = known.nearest(to: gap)
-    let isPending = known.hasPendingDeletion(during: gap)
-    let isHarmless = gap.isOfNewTrail || known.isClosed(gap)
     let severity: Severity =
-      isHarmless
-      ? .low : nearest != nil ? .critical : isPending || gap.isOfOrganization ? .high : .medium
+      fact.harmlessness != nil
+      ? .low
+      : fact.nearest != nil ? .critical : fact.isDeletionPending || gap.isOfOrganization ? .high : .medium
     self.init(
-      rule: rule, severity: severity,
-      fact: .trail(
-        TrailFact(
-          trail: gap.trail, cause: gap.cause, isUncertain: event.selection == .mayBeLeftOut,
-          principal: event.actor.caller, from: gap.from, to: gap.to, nearest: nearest,
-          isDeletionPending: isPending, isHarmless: isHarmless)),
-      remedy: nil, recipientAccountId: gap.trail.account, resource: nil, subjects: [], scope: nil, events: [],
+      rule: rule, severity: severity, fact: .trail(fact), remedy: nil,
+      recipientAccountId: gap.trail.account, resource: nil, subjects: [], scope: nil, events: [],
       evidence: gap.opener.evidence, principal: event.actor.principal,
       doubt: gap.opener.isDisputed
         ? .conflicting : gap.opener.evidence.allSatisfy(\.isAfterFault) ? .afterFault : nil,

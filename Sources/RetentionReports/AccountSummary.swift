@@ -13,7 +13,8 @@ public struct AccountSummary: Sendable {
   public let command: String?
   /// How many events of each kind are shown.
   public let events: [Entry.Kind: Int]
-  /// How many findings of each severity are shown about it, those aside that the policy suppresses.
+  /// How many findings of each severity are shown about it, and about trails that did not log it or may not have, those
+  /// aside that the policy suppresses.
   public let findings: [Severity: Int]
 
   /// How much its worst finding matters; nil where it has none.
@@ -29,13 +30,44 @@ public struct AccountSummary: Sendable {
   ///   - timeline: the account's history.
   ///   - report: what is shown of it, and the clock.
   ///   - findings: those about it that are shown.
-  init(_ timeline: Timeline, in report: Report, findings: [Finding]) {
+  ///   - ofTrails: how many of each severity are about trails that did not log it.
+  init(_ timeline: Timeline, in report: Report, findings: [Finding], ofTrails: [Severity: Int]) {
     subject = timeline.subject
     states = report.states(of: timeline, at: report.asOf)
     setter = states.compactMap(\.setter).max { $0.event.precedes($1.event) }
     command = report.remedy(for: timeline)
     events = Dictionary(grouping: report.entries(of: timeline), by: \.kind).mapValues(\.count)
-    self.findings = findings.filter { $0.suppressed == nil }.bySeverity
+    let judged = findings.filter { $0.suppressed == nil }
+    self.findings = judged.bySeverity.merging(ofTrails, uniquingKeysWith: +)
+  }
+}
+
+/// How many findings about trails concern each account: its own trails', and those of others that log it or may.
+private struct TrailFindingCounts {
+  private var own: [ExactText: [Severity: Int]] = [:]
+  /// Of those that concern other accounts than the trail's.
+  private var ofOthers: [Severity: Int] = [:]
+  private var ofOthersByTrail: [ExactText: [Severity: Int]] = [:]
+
+  init(_ findings: [Finding], _ selection: Selection) {
+    for finding in findings where finding.suppressed == nil {
+      guard case .trail(let fact) = finding.fact else { continue }
+      let account = ExactText(fact.trail.account)
+      if fact.extent.concernsOwn(from: selection.start, to: selection.end) {
+        own[account, default: [:]][finding.severity, default: 0] += 1
+      }
+      if fact.extent.concernsOthers(from: selection.start, to: selection.end) {
+        ofOthers[finding.severity, default: 0] += 1
+        ofOthersByTrail[account, default: [:]][finding.severity, default: 0] += 1
+      }
+    }
+  }
+
+  func counts(in account: String) -> [Severity: Int] {
+    let (own, except) = (own[ExactText(account)] ?? [:], ofOthersByTrail[ExactText(account)] ?? [:])
+    return ofOthers.merging(except, uniquingKeysWith: -).merging(own, uniquingKeysWith: +).filter {
+      $0.value > 0
+    }
   }
 }
 
@@ -55,7 +87,12 @@ extension Report {
     for finding in findings {
       for subject in Set(finding.subjects) { bySubject[subject, default: []].append(finding) }
     }
-    let all = timelines.map { AccountSummary($0, in: self, findings: bySubject[$0.subject] ?? []) }
+    let ofTrails = TrailFindingCounts(findings, selection)
+    let all = timelines.map { timeline in
+      AccountSummary(
+        timeline, in: self, findings: bySubject[timeline.subject] ?? [],
+        ofTrails: ofTrails.counts(in: timeline.subject.recipientAccountId))
+    }
     return Severity.allCases.reversed().flatMap { severity in all.filter { $0.worst == severity } }
       + all.filter { $0.worst == nil }
   }

@@ -31,13 +31,25 @@ public struct EventReport: Sendable {
   /// Its records, and those that say that they correct it, in the order of the input.
   public let records: [Record]
   let occurrences: [Occurrence]
+  let trailOccurrences: [TrailOccurrence]
+
+  /// One of CloudTrail's own calls under the eventID.
+  struct TrailOccurrence: Sendable {
+    let record: TrailRecord
+    /// The times that it begins, or ends, in which a trail did not log.
+    let gaps: [TrailGap]
+    /// What looks wrong about it, the worst first.
+    let findings: [Finding]
+  }
 
   /// Whether nothing is known of it.
-  public var isEmpty: Bool { occurrences.isEmpty }
+  public var isEmpty: Bool { occurrences.isEmpty && trailOccurrences.isEmpty }
 
   /// The eventIDs that are known, and most like the one that is asked for.
   public var nearest: [String] {
-    let known = report.timelines.lazy.flatMap(\.entries).compactMap(\.event.eventID)
+    let known =
+      report.timelines.lazy.flatMap(\.entries).compactMap(\.event.eventID)
+      + report.trailRecords.compactMap(\.event.eventID)
     return known.nearest(to: eventID, within: 4)
   }
 
@@ -57,7 +69,17 @@ public struct EventReport: Sendable {
         return Occurrence(timeline: timeline, entry: entry, findings: findings)
       }
     }
-    let places = Set(occurrences.flatMap { $0.entry.evidence + $0.entry.others.flatMap(\.evidence) })
+    trailOccurrences = report.trailRecords.filter { $0.event.isOf(wanted) }.map { record in
+      let gaps = report.coverage.trailGaps.filter { $0.opener == record || $0.closer == record }
+      let findings = report.findings.filter { finding in
+        if case .trail = finding.fact { finding.evidence == record.evidence } else { false }
+      }
+      return TrailOccurrence(
+        record: record, gaps: gaps, findings: findings.sorted { $0.severity > $1.severity })
+    }
+    let places = Set(
+      occurrences.flatMap { $0.entry.evidence + $0.entry.others.flatMap(\.evidence) }
+        + trailOccurrences.flatMap(\.record.evidence))
     self.records = records.filter { places.contains($0.evidence) }.sorted { $0.evidence < $1.evidence }
   }
 }
@@ -71,4 +93,13 @@ extension RetentionEvent {
   /// Whether its record is of an event, or says that it corrects that event's.
   /// - Parameter eventID: the event.
   public func concerns(_ eventID: String) -> Bool { concerns(ExactText(eventID)) }
+}
+
+extension TrailEvent {
+  /// Whether its record is of an event.
+  fileprivate func isOf(_ id: ExactText) -> Bool { eventID.map { ExactText($0) == id } ?? false }
+
+  /// Whether its record is of an event.
+  /// - Parameter eventID: the event.
+  public func isOf(_ eventID: String) -> Bool { isOf(ExactText(eventID)) }
 }

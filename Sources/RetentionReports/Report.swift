@@ -25,7 +25,8 @@ public struct Report: Sendable {
   public let input: InputTally
   /// What it proves of times.
   public let coverage: Coverage
-  /// The records of CloudTrail's own calls of the trails and times that are shown, by time.
+  /// The records of CloudTrail's own calls of the trails and times that are shown, and those with which a time began that a
+  /// trail did not log of them, by time.
   public let trailRecords: [TrailRecord]
   /// The timelines that are shown, sorted by subject; none where only findings are.
   public let timelines: [Timeline]
@@ -78,7 +79,13 @@ public struct Report: Sendable {
     asOf = analysis.clock.asOf
     coverage = analysis.coverage
     input = analysis.input
-    trailRecords = analysis.trailRecords.filter { selection.contains($0.event) }
+    // What a requested account or time has not seen began before, or elsewhere.
+    let openers = Set(
+      analysis.coverage.trailGaps.filter { selection.contains($0.extent) }.compactMap(\.opener.evidence.first)
+    )
+    trailRecords = analysis.trailRecords.filter { record in
+      selection.contains(record.event) || record.evidence.first.map(openers.contains) ?? false
+    }
     allTimelines = analysis.timelines
     let requested = analysis.timelines.filter { selection.contains($0.subject) }
     timelines = contents == .findings ? [] : requested.filter { selection.shows($0.subject.service) }

@@ -38,6 +38,9 @@ public struct Selection: Sendable {
       && (contains(awsAccounts, event.trail.account) || contains(awsAccounts, event.recipientAccountId))
   }
 
+  /// Whether a trail did not log something of a requested account and time, or may not have.
+  func contains(_ extent: TrailExtent) -> Bool { extent.concerns(anyOf: awsAccounts, from: start, to: end) }
+
   /// Whether the view shows an event alone; what it did is not known without its history.
   /// - Parameter event: an event of a requested account and time.
   public func shows(_ event: RetentionEvent) -> Bool {
@@ -45,8 +48,10 @@ public struct Selection: Sendable {
   }
 
   /// Whether a finding is shown: where it is about several accounts, with each of them; where it is about no
-  /// event, with the AWS account that it names, if any.
+  /// event, with the AWS account that it names, if any; where it is about a trail, with each account that it concerns or
+  /// may, and each time in which the trail did not log.
   public func contains(_ finding: Finding) -> Bool {
+    if case .trail(let fact) = finding.fact { return contains(fact.extent) }
     let times = finding.times.isEmpty ? finding.eventTime.map { [$0] } ?? [] : finding.times
     guard times.isEmpty || times.contains(where: contains) else { return false }
     guard finding.subjects.isEmpty else { return finding.subjects.contains { contains($0) } }

@@ -12,33 +12,46 @@ struct TrailHoleTests {
     Place(recipientAccountId: "444455556666", awsRegion: "us-east-1"),
   ]
 
+  /// A gap as an account and Region sees it.
+  private struct Seen {
+    let isOfSelectors: Bool
+    let isOfNewTrail: Bool
+    let from: Int64
+    let to: Int64
+
+    init?(_ gap: TrailGap, at place: Place) {
+      switch gap.end(at: place) {
+      case .none: return nil
+      case .open: to = .max
+      case .at(let time): to = time.seconds
+      }
+      from = gap.from.seconds
+      isOfSelectors = gap.cause == .selectors
+      isOfNewTrail = gap.isOfNewTrail
+    }
+
+    func isOpen(at moment: Int64) -> Bool { from <= moment && moment < to }
+  }
+
   /// Whether a minute is in a hole, from the words of the specification: a trail that concerns the place was off, and no
   /// log file shows that another one logged in that hour; selectors are not shown by files.
   private static func isHole(_ minute: Int64, _ place: Place, _ gaps: [TrailGap], _ slots: [Int64]) -> Bool {
-    let own = gaps.filter { $0.concerns(place) && !$0.isOfNewTrail }
-    func isOpen(_ gap: TrailGap) -> Bool {
-      gap.from.seconds <= minute && minute < gap.to?.seconds ?? .max
-    }
-    if own.contains(where: { $0.cause == .selectors && isOpen($0) }) { return true }
-    guard own.contains(where: { $0.cause != .selectors && isOpen($0) }) else { return false }
-    let closable = own.filter { $0.cause != .selectors }
-    let blind = gaps.filter { $0.concerns(place) && $0.cause == .selectors }
+    let seen = gaps.compactMap { Seen($0, at: place) }
+    let own = seen.filter { !$0.isOfNewTrail }
+    if own.contains(where: { $0.isOfSelectors && $0.isOpen(at: minute) }) { return true }
+    let closable = own.filter { !$0.isOfSelectors }
+    guard closable.contains(where: { $0.isOpen(at: minute) }) else { return false }
+    let blind = seen.filter(\.isOfSelectors)
     let isLogged = slots.contains { end in
       let begin = end - 300
       // It stands in the gap, and is of no trail that leaves the calls out.
-      guard
-        (begin..<end).allSatisfy({ second in
-          closable.contains { $0.from.seconds <= second && second < $0.to?.seconds ?? .max }
-        }), !blind.contains(where: { $0.from.seconds < end && begin < $0.to?.seconds ?? .max })
+      guard (begin..<end).allSatisfy({ second in closable.contains { $0.isOpen(at: second) } }),
+        !blind.contains(where: { $0.from < end && begin < $0.to })
       else { return false }
       // The trail that it shows may be the one that was started before it, or stopped behind it.
-      if closable.contains(where: { $0.to.map { minute < $0.seconds && $0.seconds <= end } ?? false }) {
-        return false
-      }
-      if closable.contains(where: { begin < $0.from.seconds && $0.from.seconds <= minute }) { return false }
-      let isAftermath = own.contains { gap in
-        gap.cause != .selectors && (gap.from.seconds..<gap.from.seconds + 900).contains(begin)
-      }
+      if closable.contains(where: { minute < $0.to && $0.to <= end }) { return false }
+      if closable.contains(where: { begin < $0.from && $0.from <= minute }) { return false }
+      let isAftermath = closable.contains { ($0.from..<$0.from + 900).contains(begin) }
       return !isAftermath && begin / 3600 == minute / 3600
     }
     return !isLogged

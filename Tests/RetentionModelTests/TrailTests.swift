@@ -28,7 +28,14 @@ struct TrailTests {
         ["logging-stopped 10:00/12:00"]
       ),
       ("10:00 StopLogging; 12:00 StartLogging region=eu-west-1", ["logging-stopped 10:00/…"]),
-      ("10:00 DeleteTrail; 12:00 CreateTrail; 13:00 StartLogging", ["trail-deleted 10:00/13:00"]),
+      (
+        "10:00 DeleteTrail; 12:00 CreateTrail regions=all members=yes; 13:00 StartLogging",
+        ["trail-deleted 10:00/13:00"]
+      ),
+      // One that says nothing more is of one Region and account, and the others are left out further.
+      ("10:00 DeleteTrail; 12:00 CreateTrail; 13:00 StartLogging", ["trail-deleted 10:00/…"]),
+      // What deleted the one of its name before was not read.
+      ("10:00 StartLogging; 12:00 CreateTrail", ["trail-deleted 12:00/…"]),
       // A trail that was made anew logs nothing before it is started.
       ("10:00 DeleteTrail; 12:00 CreateTrail", ["trail-deleted 10:00/…"]),
       ("10:00 StopLogging; 11:00 DeleteTrail", ["logging-stopped 10:00/11:00", "trail-deleted 11:00/…"]),
@@ -149,13 +156,15 @@ struct RandomTrails {
         "StopLogging", "StopLogging", "StartLogging", "StartLogging", "DeleteTrail",
         "CreateTrail regions=all",
         "CreateTrail regions=one", "UpdateTrail regions=one", "UpdateTrail regions=all",
-        "UpdateTrail members=yes", "UpdateTrail members=no", "PutEventSelectors management=false",
+        "UpdateTrail members=yes", "UpdateTrail members=no", "UpdateTrail regions=one asked=no",
+        "UpdateTrail bucket=a", "UpdateTrail bucket=b", "CreateTrail regions=all members=no bucket=a",
+        "PutEventSelectors management=false",
         "PutEventSelectors", "PutEventSelectors advanced=data", "StopLogging error=AccessDenied",
         "StartLogging behind=fault",
       ]
       let day = Int.random(in: days, using: &random)
       let (hour, minute) = (Int.random(in: 0...23, using: &random), Int.random(in: 0...59, using: &random))
-      let name = ["audit", "audit", "data"].randomElement(using: &random) ?? ""
+      let name = ["audit", "audit", "audit", "data", "-"].randomElement(using: &random) ?? ""
       let account = Int.random(in: 0...5, using: &random) == 0 ? "444455556666" : "111122223333"
       let id = Int.random(in: 0...9, using: &random) == 0 ? 1 : number
       return

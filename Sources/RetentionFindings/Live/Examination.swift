@@ -14,8 +14,6 @@ struct Examination {
     private(set) var ofRuns: [(rule: Rule, runs: Runs)] = []
     /// Those that go through the acts in order.
     private(set) var ofPast: [(rule: Rule, memory: @Sendable () -> any Rule.Memory)] = []
-    /// Those that examine what became of trails.
-    private(set) var ofTrails: [Rule] = []
     /// The others.
     private(set) var ofAccount: [Rule] = []
 
@@ -25,10 +23,9 @@ struct Examination {
         switch rule.reach.kind {
         case .entry: ofEntry.append(rule)
         case .timeline: ofTimeline.append(rule)
-        case .trails: ofTrails.append(rule)
         case .runs(let runs): ofRuns.append((rule, runs))
         case .past(let memory): ofPast.append((rule, memory))
-        case .account, .everything, .timelines: ofAccount.append(rule)
+        case .account, .everything, .timelines, .trails: ofAccount.append(rule)
         }
       }
     }

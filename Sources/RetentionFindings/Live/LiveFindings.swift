@@ -17,6 +17,7 @@ public struct LiveFindings: Sendable {
   private var mark = LiveHistory.Mark()
   private var clock = Instant.distantPast
   private var wide: WideFindings
+  private var trails: LiveTrails
 
   /// By the account's index; nil where nothing was examined yet, or together with other accounts.
   private var byAccount: [AccountFindings?] = []
@@ -61,6 +62,7 @@ public struct LiveFindings: Sendable {
     others = isApart ? rules.filter { $0.isOfEverything } : rules
     ofParts = isApart ? rules.filter { !$0.isLocal && !$0.isOfEverything } : []
     wide = WideFindings(ofParts)
+    trails = LiveTrails(ofParts)
     ids = Set(rules.filter { !isApart || !$0.isLocal }.map(\.description.id))
     known = Set(update(history, asOf: asOf).come.map(\.identity))
     raised = []
@@ -108,9 +110,10 @@ public struct LiveFindings: Sendable {
     (mark, clock, nextJudgement) = (history.mark, asOf, history.nextTurn(after: asOf))
     for index in touched { deadlines.set(index, at: history.accounts[index].judgement?.nextDeadline) }
     if wide.renew(touched, of: history.accounts, asOf: asOf, policy: policy) { isChanged = true }
+    if trails.renew(history, asOf: asOf, policy: policy) { isChanged = true }
     if isChanged {
       let everything = others.isEmpty ? nil : history.investigation(asOf: asOf, policy: policy)
-      raisedOverall = wide.findings + (everything?.raised(by: others) ?? [])
+      raisedOverall = wide.findings + trails.findings + (everything?.raised(by: others) ?? [])
     }
     let examination = Examination(
       rules: local, asOf: asOf, policy: policy, others: raisedOverall,
@@ -166,9 +169,9 @@ extension LiveFindings.Update {
 extension Rule {
   fileprivate var isLocal: Bool {
     switch reach.kind {
-    case .account, .trails, .timeline, .entry, .past: true
+    case .account, .timeline, .entry, .past: true
     case .runs(let runs): runs.areOfOneAccount
-    case .everything, .timelines: false
+    case .everything, .timelines, .trails: false
     }
   }
 

@@ -12,8 +12,6 @@ struct PlainFindings: Sendable {
   private var past: PastFindings
   /// What is found by the rules that examine all of it.
   private var ofAccount: [Finding] = []
-  /// What is found in what became of its trails.
-  private var ofTrails: [Finding] = []
   private var superseding: Superseding
 
   init(_ account: LiveAccount, _ examination: Examination) {
@@ -28,7 +26,7 @@ struct PlainFindings: Sendable {
   var findings: [Finding] {
     let all =
       byEntry.values.flatMap { $0.joined() } + byTimeline.values.joined() + runs.flatMap(\.findings)
-      + past.findings + ofAccount + ofTrails
+      + past.findings + ofAccount
     return superseding.remaining(of: all)
   }
 
@@ -62,13 +60,6 @@ struct PlainFindings: Sendable {
         in: examination.investigation(of: timelines.acts, timelines, account.coverage))
       exchange.replace(ofAccount, with: found)
       ofAccount = found
-    }
-    if !account.coverage.trailGaps.isEmpty || !ofTrails.isEmpty {
-      let found = examination.found(
-        by: examination.rules.ofTrails,
-        in: examination.investigation(of: [], account.timelines, account.coverage))
-      exchange.replace(ofTrails, with: found)
-      ofTrails = found
     }
     superseding.apply(exchange, &update)
   }

@@ -2,17 +2,14 @@ internal import RetentionModel
 
 /// A trail whose logging was stopped, or that was deleted.
 enum LoggingStopped {
-  static let rule = Rule(description, reach: .trails) { findings(in: $0) }
+  static let rule = Rule(ofTrails: description, about: [.stopped, .deleted])
 
   static let description = RuleDescription(
     id: "logging-stopped",
     summary: "The logging of a trail was stopped, or the trail was deleted.",
     rationale: "What is not logged leaves no trace: retention settings can be changed unseen meanwhile.",
-    severity: """
-      critical where a retention change or the deadline of a deletion of the account lies in that time or within a day of \
-      it; high where a deletion was pending meanwhile, or for a trail of an organization; low where log files show that another trail logged meanwhile, or the trail \
-      had not begun to log; otherwise medium
-      """,
+    severity: TrailFact.severityWords(
+      lowWhere: "log files show that another trail logged meanwhile, or the trail had not begun to log"),
     attack: ["T1562.008"],
     clearing: "An approved maintenance of the trail, and the logs of another trail of that time.",
     flagged: [
@@ -40,8 +37,4 @@ enum LoggingStopped {
         2025-03-04T05:06:07Z trail StartLogging
         """),
     ])
-
-  static func findings(in investigation: Investigation) -> [Finding] {
-    investigation.findings(description) { $0 == .stopped || $0 == .deleted }
-  }
 }

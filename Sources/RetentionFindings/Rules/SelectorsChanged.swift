@@ -2,17 +2,17 @@ internal import RetentionModel
 
 /// A trail that was changed so that it leaves retention calls out.
 enum SelectorsChanged {
-  static let rule = Rule(description, reach: .trails) { findings(in: $0) }
+  static let rule = Rule(ofTrails: description, about: [.selectors, .regions, .accounts, .bucket])
 
   static let description = RuleDescription(
     id: "selectors-changed",
-    summary: "A trail was changed so that it leaves calls that change retention settings out, or may.",
+    summary:
+      "A trail was changed so that it leaves calls that change retention settings out, or may, or sends its logs elsewhere.",
     rationale: "The trail goes on to deliver logs, which do not show what they leave out.",
-    severity: """
-      critical where a retention change or the deadline of a deletion of the account lies in that time or within a day of \
-      it; high where a deletion was pending meanwhile, or for a trail of an organization; low where the trail was made in these logs and had not begun to log, or \
-      where log files of the other Regions go on; otherwise medium
-      """,
+    severity: TrailFact.severityWords(
+      lowWhere:
+        "the trail had not begun to log, or log files of the Regions and accounts that it leaves out go on, or no such account was read"
+    ),
     attack: ["T1562.008"],
     clearing: "Another trail that logs all management events, and whose logs were read.",
     flagged: [
@@ -31,6 +31,12 @@ enum SelectorsChanged {
         2025-03-01T00:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z trail UpdateTrail regions=one
         """),
+      Rule.Example(
+        """
+        2025-02-01T00:00:00Z trail UpdateTrail bucket=logs
+        2025-03-01T00:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z trail UpdateTrail bucket=elsewhere
+        """),
     ],
     passed: [
       Rule.Example(
@@ -43,9 +49,10 @@ enum SelectorsChanged {
         2025-03-01T00:00:00Z put room=365 conversation=365
         2025-03-04T05:06:07Z trail UpdateTrail regions=all
         """),
+      Rule.Example(
+        """
+        2025-03-01T00:00:00Z put room=365 conversation=365
+        2025-03-04T05:06:07Z trail UpdateTrail bucket=logs
+        """),
     ])
-
-  static func findings(in investigation: Investigation) -> [Finding] {
-    investigation.findings(description) { $0 != .stopped && $0 != .deleted }
-  }
 }

@@ -47,9 +47,6 @@ public struct Coverage: Sendable {
   public let implausibleFiles: [(end: Instant, path: String)]
   /// Witnesses later than this are ignored; nil if all count.
   public private(set) var limit: Instant?
-  /// The times in which trails did not log the calls that change retention settings, by beginning.
-  public private(set) var trailGaps: [TrailGap]
-
   private(set) var logs: [Place: PlaceCoverage]
   /// The times that digests prove, in order and disjoint.
   private var proved: [Place: [ClosedRange<Int64>]]
@@ -58,7 +55,10 @@ public struct Coverage: Sendable {
   private(set) var placedHoles: [Place: [Hole]]
   private var bases: [Place: Basis]
   /// The holes that gaps of trails leave.
-  private let trailHoles: TrailHoles
+  private var trailHoles: TrailHoles
+
+  /// The times in which trails did not log the calls that change retention settings, by beginning.
+  public var trailGaps: [TrailGap] { trailHoles.gaps }
 
   /// - Parameters:
   ///   - files: what the input's files witness.
@@ -70,8 +70,16 @@ public struct Coverage: Sendable {
     files: Witnesses = Witnesses(), events: some Sequence<RetentionEvent> = [],
     declared: [ClosedRange<Instant>] = [], limit: Instant? = nil, trailGaps: [TrailGap] = []
   ) {
-    self.trailGaps = trailGaps
-    trailHoles = TrailHoles(trailGaps)
+    self.init(
+      files: files, events: events, declared: declared, limit: limit, trailHoles: TrailHoles(trailGaps))
+  }
+
+  init(
+    files: Witnesses, events: some Sequence<RetentionEvent>, declared: [ClosedRange<Instant>],
+    limit: Instant?,
+    trailHoles: TrailHoles
+  ) {
+    self.trailHoles = trailHoles
     var spans: [Place: [ClosedRange<Int64>]] = [:]
     var bases: [Place: Basis] = [:]
     let last = limit?.seconds ?? .max
@@ -150,15 +158,10 @@ public struct Coverage: Sendable {
     placedHoles.merge(other.placedHoles) { own, _ in own }
     bases.merge(other.bases) { own, _ in own }
     proved.merge(other.proved) { own, _ in own }
-    trailGaps += other.trailGaps
   }
 
-  /// Leaves out the gaps of other accounts' trails, but not the holes that they leave.
-  func withTrails(of account: ExactText) -> Coverage {
-    var own = self
-    own.trailGaps.removeAll { ExactText($0.trail.account) != account }
-    return own
-  }
+  /// Takes holes of trails that are the same in its accounts.
+  mutating func replaceAlike(_ holes: TrailHoles) { trailHoles = holes }
 
   /// Moves the limit, past no witness.
   package mutating func move(to limit: Instant) { self.limit = limit }
@@ -261,14 +264,18 @@ public struct Coverage: Sendable {
     PlaceCoverage([], holes: unplacedHoles + trailHoles.holes(of: place, slots: []))
   }
 
-  /// When trails leave holes in an account, as far as it has witnesses, in no particular order: none where log files show
+  /// When trails leave holes in each account, as far as it has witnesses, in no particular order: none where log files show
   /// that another trail logged meanwhile.
-  package func trailHoleSpans(of account: String) -> [Range<Instant>] {
-    placedHoles.filter { ExactText($0.key.recipientAccountId) == ExactText(account) }.values.joined()
-      .compactMap { hole in
-        guard case .trail = hole.cause, let span = hole.span else { return nil }
-        return span.lowerBound..<span.upperBound
+  package var trailHoleSpans: [ExactText: [Range<Instant>]] {
+    guard !trailGaps.isEmpty else { return [:] }
+    var spans: [ExactText: [Range<Instant>]] = [:]
+    for (place, holes) in placedHoles {
+      for hole in holes {
+        guard case .trail = hole.cause, let span = hole.span else { continue }
+        spans[ExactText(place.recipientAccountId), default: []].append(span.lowerBound..<span.upperBound)
       }
+    }
+    return spans
   }
 }
 

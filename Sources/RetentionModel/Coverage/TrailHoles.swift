@@ -8,23 +8,78 @@
 // A file closes its hour, though not what lies before a start or behind a stop in that hour: the trail that it shows may be
 // the one that was started or stopped. A trail whose selectors leave the calls out delivers files that show nothing, and
 // whose they are does not stand in them: while there is one, no file closes anything.
+//
+// Gaps that concern the same accounts and Regions are put together once, as a layer. An account and Region looks at the few
+// layers that concern it.
 
 /// The holes that gaps of trails leave in accounts and Regions.
 struct TrailHoles: Sendable {
   /// How long after the end of logging files still arrive that hold what preceded it, in seconds: files come every five
   /// minutes, each with events of up to ten minutes before.
   static let aftermath: Int64 = 900
+  /// The most spans that are told of the gaps of an account and Region: nearer ones are one where there are more, so that
+  /// neither memory nor output grows with the product of gaps and places.
+  static let mostSpans = 64
+  /// The most layers that are told apart in an account, or for all accounts: there are some forty Regions. Further gaps are
+  /// taken to concern every Region, or every account.
+  static let mostLayers = 16
   private static let hour: Int64 = 3600
 
-  /// Those that can leave a hole.
-  private let gaps: [TrailGap]
-  /// The times in which files may be those of a trail that leaves the calls out.
-  private let reduced: [TrailGap]
+  /// All gaps, by beginning.
+  let gaps: [TrailGap]
+  private let ofAll: TrailLayer
+  /// Those that concern one account.
+  private let ofAccounts: [ExactText: Set<TrailLayer>]
+  /// Those that concern all accounts but one.
+  private let ofOthers: Set<TrailLayer>
 
   /// - Parameter gaps: of any trails, by beginning.
-  init(_ gaps: [TrailGap]) {
-    self.gaps = gaps.filter { !$0.isOfNewTrail }
-    reduced = gaps.filter { !$0.isClosedByFiles }
+  init(_ gaps: [TrailGap] = []) {
+    self.gaps = gaps
+    var builders: [TrailLayer.Extent: TrailLayer.Builder] = [:]
+    for gap in gaps {
+      for (extent, end) in TrailLayer.Extent.all(of: gap) {
+        builders[extent, default: .init()].add(gap, until: end)
+      }
+    }
+    var accounts: [ExactText: [TrailLayer.Extent]] = [:]
+    var others: [TrailLayer.Extent] = []
+    for extent in builders.keys {
+      switch extent {
+      case .everything: break
+      case .account(let name), .home(let name, _), .otherRegions(let name, _):
+        accounts[name, default: []].append(extent)
+      case .others, .homeOfOthers, .otherRegionsOfOthers: others.append(extent)
+      }
+    }
+    for (name, extents) in accounts where extents.count > TrailHoles.mostLayers {
+      for extent in extents where extent != .account(name) {
+        builders.removeValue(forKey: extent).map { builders[.account(name), default: .init()].add($0) }
+      }
+      accounts[name] = [.account(name)]
+    }
+    if others.count > TrailHoles.mostLayers {
+      for extent in others {
+        builders.removeValue(forKey: extent).map { builders[.everything, default: .init()].add($0) }
+      }
+      others = []
+    }
+    func layer(_ extent: TrailLayer.Extent) -> TrailLayer? {
+      builders[extent].map { TrailLayer(extent, $0) }
+    }
+    ofAll = layer(.everything) ?? TrailLayer(.everything, .init())
+    ofAccounts = accounts.mapValues { Set($0.compactMap(layer)) }
+    ofOthers = Set(others.compactMap(layer))
+  }
+
+  /// Whether others leave the same in an account.
+  func isAlike(_ other: TrailHoles, in account: ExactText) -> Bool {
+    ofAll == other.ofAll && ofOthers == other.ofOthers && ofAccounts[account] == other.ofAccounts[account]
+  }
+
+  private func layers(of place: Place) -> [TrailLayer] {
+    let own = ofAccounts[ExactText(place.recipientAccountId)] ?? []
+    return ([ofAll] + own + ofOthers).filter { !$0.isEmpty && $0.extent.contains(place) }
   }
 
   /// The holes of an account and Region, in order.
@@ -32,67 +87,49 @@ struct TrailHoles: Sendable {
   ///   - place: the account and Region.
   ///   - slots: the ends of the slots of its log files, in seconds since 1970, in any order.
   func holes(of place: Place, slots: some Sequence<Int64>) -> [Hole] {
-    let own = gaps.filter { $0.concerns(place) }
-    guard !own.isEmpty else { return [] }
-    let closable = own.filter(\.isClosedByFiles)
-    let unions = TrailHoles.union(closable)
-    let blind = TrailHoles.union(reduced.filter { $0.concerns(place) })
-    let logged = unions.isEmpty ? [] : TrailHoles.logged(slots, in: unions, of: closable, without: blind)
+    let layers = layers(of: place)
+    guard !layers.isEmpty else { return [] }
+    let closable = layers.flatMap(\.closable).union
+    let lasting = layers.flatMap(\.lasting).union
+    let logged =
+      closable.isEmpty
+      ? [] : TrailHoles.logged(slots, in: closable, layers, without: layers.flatMap(\.blind).union)
     let holes =
-      TrailHoles.union(own.filter { !$0.isClosedByFiles }).map { Hole(of: $0.gap, at: place, $0.from, $0.to) }
-      + unions.flatMap { union in
-        TrailHoles.rest(of: union.from..<union.to, without: logged).map {
-          Hole(of: union.gap, at: place, $0.lowerBound, $0.upperBound)
+      lasting.map { Hole(of: $0.gap, at: place, $0.from, $0.to) }
+      + closable.flatMap { span in
+        TrailHoles.rest(of: span.from..<span.to, without: logged).map {
+          Hole(of: span.gap, at: place, $0.lowerBound, $0.upperBound)
         }
       }
     return holes.sorted { $0.precedes($1) }
   }
 
-  private typealias Union = (gap: TrailGap, from: Int64, to: Int64)
-
   /// When log files show that some trail logged, in order.
   /// - Parameters:
-  ///   - unions: the gaps that overlap as one; a file outside them shows nothing of them.
-  ///   - gaps: the same one by one, by beginning.
+  ///   - spans: the gaps that overlap as one; a file outside them shows nothing of them.
+  ///   - layers: where they begin and end one by one.
   ///   - blind: when files show nothing.
   private static func logged(
-    _ slots: some Sequence<Int64>, in unions: [Union], of gaps: [TrailGap], without blind: [Union]
+    _ slots: some Sequence<Int64>, in spans: [TrailSpan], _ layers: [TrailLayer], without blind: [TrailSpan]
   ) -> [Range<Int64>] {
-    let beginnings = gaps.map(\.from.seconds)
-    let ends = gaps.compactMap { $0.to?.secondsUp }.sorted()
-    func last(_ unions: [Union], before end: Int64) -> Union? {
-      let behind = unions.partitioningIndex { $0.from >= end }
-      return behind > 0 ? unions[behind - 1] : nil
+    func last(_ spans: [TrailSpan], before end: Int64) -> TrailSpan? {
+      let behind = spans.partitioningIndex { $0.from >= end }
+      return behind > 0 ? spans[behind - 1] : nil
     }
     var logged: Set<Range<Int64>> = []
     for end in slots {
       let start = end - LogFileSlot.seconds
-      guard let union = last(unions, before: end), union.from <= start, end <= union.to else { continue }
+      guard let span = last(spans, before: end), span.from <= start, end <= span.to else { continue }
       if let blind = last(blind, before: end), start < blind.to { continue }
-      let next = beginnings.partitioningIndex { $0 > start }
-      if next > 0, start - beginnings[next - 1] < aftermath { continue }
+      let beginning = layers.compactMap { $0.beginnings.last(upTo: start) }.max()
+      if let beginning, start - beginning < aftermath { continue }
       let hour = start - (start % hour + hour) % hour
-      let started = ends.partitioningIndex { $0 > end }
-      let from = max(hour, started > 0 ? ends[started - 1] : hour)
-      let to = min(hour + TrailHoles.hour, next < beginnings.count ? beginnings[next] : .max)
+      let started = layers.compactMap { $0.ends.last(upTo: end) }.max()
+      let next = layers.compactMap { $0.beginnings.first(after: start) }.min()
+      let (from, to) = (max(hour, started ?? hour), min(hour + TrailHoles.hour, next ?? .max))
       if from < to { logged.insert(from..<to) }
     }
     return logged.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
-  }
-
-  /// Gaps that overlap as one, with the first of each.
-  /// - Parameter gaps: by beginning.
-  private static func union(_ gaps: [TrailGap]) -> [Union] {
-    var all: [Union] = []
-    for gap in gaps {
-      let (from, to) = (gap.from.seconds, gap.to?.secondsUp ?? Instant.distantFuture.seconds)
-      if let last = all.last, from <= last.to {
-        all[all.count - 1].to = max(last.to, to)
-      } else {
-        all.append((gap, from, to))
-      }
-    }
-    return all
   }
 
   /// What remains of a span without others.
@@ -117,5 +154,19 @@ extension Hole {
       place: place, span: Instant(seconds: from)...Instant(seconds: to), cause: .trail(gap.cause), folder: "",
       name: gap.opener.evidence.first?.path ?? "", files: 1, trail: gap.trail,
       eventID: gap.opener.event.eventID)
+  }
+}
+
+extension [Int64] {
+  /// The last of those in order that is not after a moment.
+  fileprivate func last(upTo moment: Int64) -> Int64? {
+    let behind = partitioningIndex { $0 > moment }
+    return behind > 0 ? self[behind - 1] : nil
+  }
+
+  /// The first of those in order that is after a moment.
+  fileprivate func first(after moment: Int64) -> Int64? {
+    let index = partitioningIndex { $0 > moment }
+    return index < count ? self[index] : nil
   }
 }

@@ -88,37 +88,29 @@ public final class RetentionEvent: Sendable {
     let service = services[record.call.group]
     let requestHeld = fields.member("requestParameters")?.heldObject(numbers: service.numbers) ?? []
     let responseHeld = fields.member("responseElements")?.heldObject(numbers: service.numbers) ?? []
-    let identityHeld = fields.member("userIdentity")?.heldObject() ?? []
     let request = requestHeld.isEmpty ? fields.member("requestParameters") : try? JSONValue(requestHeld.span)
     let response =
       responseHeld.isEmpty ? fields.member("responseElements") : try? JSONValue(responseHeld.span)
-    let caller = identityHeld.isEmpty ? fields.member("userIdentity") : try? JSONValue(identityHeld.span)
-    let identity = JSONFields(of: caller)
-    let id = fields.member("eventID")?.field
-
-    guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {
-      throw EventFault(eventID: id, field: "eventTime", value: fields.member("eventTime")?.field)
-    }
+    let head = try RecordHead(record, isRow: !requestHeld.isEmpty)
     call = service.call(record.call.index)
     isFromColumns = record.isFromColumns
-    isOutcomeKnown =
-      !record.isFromColumns || fields.member("errorCode") != nil || fields.member("errorMessage") != nil
-    eventID = id
-    self.eventTime = eventTime
+    isOutcomeKnown = head.isOutcomeKnown
+    eventID = head.eventID
+    eventTime = head.eventTime
     eventSource = fields.member("eventSource")?.field ?? ""
-    awsRegion = fields.member("awsRegion")?.field
-    sourceIPAddress = fields.member("sourceIPAddress")?.field
-    userAgent = fields.member("userAgent")?.field
-    errorCode = fields.member("errorCode")?.failure(inRow: !requestHeld.isEmpty)
-    errorMessage = fields.member("errorMessage")?.failure(inRow: !requestHeld.isEmpty)
+    awsRegion = head.awsRegion
+    sourceIPAddress = head.sourceIPAddress
+    userAgent = head.userAgent
+    errorCode = head.errorCode
+    errorMessage = head.errorMessage
     for name in ["errorCode", "errorMessage"] as [StaticString] {
       if let value = fields.member(name), let odd = value.oddFailure(inRow: !requestHeld.isEmpty) {
-        note(EventFault(eventID: id, field: "\(name)", value: odd))
+        note(EventFault(eventID: head.eventID, field: "\(name)", value: odd))
       }
     }
-    actor = Actor(identity)
-    writtenAccountId = fields.member("recipientAccountId")?.field
-    recipientAccountId = writtenAccountId ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
+    actor = head.actor
+    writtenAccountId = head.writtenAccountId
+    recipientAccountId = head.recipientAccountId
     resource =
       request?.member(service.fields.resource, ignoringCase: true)?.field?.withPlainUUID
       ?? Subject.unknownResource
@@ -142,7 +134,7 @@ public final class RetentionEvent: Sendable {
       deletionTime = Instant(timestamp: deletion)
       if deletionTime == nil {
         let value = (deletion.text ?? deletion.literal).kept
-        note(EventFault(eventID: id, field: "initiateDeletionTimestamp", value: value))
+        note(EventFault(eventID: head.eventID, field: "initiateDeletionTimestamp", value: value))
       }
     }
     initiateDeletionTimestamp = deletionTime

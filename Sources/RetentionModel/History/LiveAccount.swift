@@ -14,8 +14,9 @@ package struct LiveAccount: Sendable {
   private var uncovered: [RetentionEvent] = []
   private let witnesses: Witnesses
   private let declared: [ClosedRange<Instant>]
-  /// Those that can leave a hole in it.
-  private let trailGaps: [TrailGap]
+  private var trailHoles: TrailHoles
+  /// Whether trails leave other holes than when it was last judged.
+  private var hasOtherHoles = false
   /// The times of the account that are covered, as last judged.
   package private(set) var coverage = Coverage()
   private var span: WitnessSpan?
@@ -46,9 +47,9 @@ package struct LiveAccount: Sendable {
   private static let revisions = Atomic(0)
 
   init(
-    _ name: ExactText, witnesses: Witnesses, declared: [ClosedRange<Instant>], trailGaps: [TrailGap]
+    _ name: ExactText, witnesses: Witnesses, declared: [ClosedRange<Instant>], trailHoles: TrailHoles
   ) {
-    self.trailGaps = trailGaps.filter { $0.isOfOthers || ExactText($0.trail.account) == name }
+    self.trailHoles = trailHoles
     self.name = name
     self.witnesses = witnesses
     self.declared = declared
@@ -100,6 +101,15 @@ package struct LiveAccount: Sendable {
     }
   }
 
+  /// Replaces the holes that trails leave.
+  /// - Returns: whether that changes anything in it.
+  mutating func replace(_ holes: TrailHoles) -> Bool {
+    let isChanged = !trailHoles.isAlike(holes, in: name)
+    trailHoles = holes
+    if isChanged { (span, hasOtherHoles) = (nil, true) } else { coverage.replaceAlike(holes) }
+    return isChanged
+  }
+
   /// Notes a body, which may be a witness of the account.
   mutating func add(_ event: RetentionEvent) {
     if isOwn(event) { uncovered.append(event) }
@@ -115,29 +125,32 @@ package struct LiveAccount: Sendable {
 
   /// Whether nothing has changed since it was judged, and a clock changes nothing.
   func holds(asOf: Instant) -> Bool {
-    guard let judgement, stale.isEmpty, uncovered.isEmpty, judgement.asOf <= asOf else { return false }
+    guard let judgement, !hasOtherHoles, stale.isEmpty, uncovered.isEmpty, judgement.asOf <= asOf else {
+      return false
+    }
     return judgement.nextTurn.map { asOf < $0 } ?? true
   }
 
   /// Judges what has changed, and what the clock changes.
   /// - Parameter bodies: all bodies of the account's keys.
   mutating func judge(asOf: Instant, bodies: () -> [RetentionEvent]) {
-    let isEarlier = judgement.map { asOf < $0.asOf } ?? true
+    // Decided outcomes are judged again only where all is.
+    let isAnew = judgement.map { asOf < $0.asOf } ?? true || hasOtherHoles
     let isCoveredAnew = cover(limit: asOf.adding(days: 1), bodies)
     var renewals: [Subject: Timeline.Renewal] = [:]
     for subject in Array(subjects.keys) {
-      guard let renewal = subjects[subject]?.judge(asOf: asOf, coverage: coverage, isAnew: isEarlier) else {
+      guard let renewal = subjects[subject]?.judge(asOf: asOf, coverage: coverage, isAnew: isAnew) else {
         continue
       }
-      if stale.contains(subject) || isEarlier || !renewal.judged.isEmpty || renewal.start == 0 {
+      if stale.contains(subject) || isAnew || !renewal.judged.isEmpty || renewal.start == 0 {
         renewals[subject] = renewal
       }
       if subjects[subject]?.isEmpty ?? false { subjects[subject] = nil }
     }
-    stale = []
+    (stale, hasOtherHoles) = ([], false)
     judgement = Judgement(
       revision: LiveAccount.revisions.add(1, ordering: .relaxed).newValue,
-      previous: isEarlier || isCoveredAnew ? nil : judgement?.revision, renewals: renewals, asOf: asOf,
+      previous: isAnew || isCoveredAnew ? nil : judgement?.revision, renewals: renewals, asOf: asOf,
       nextDeadline: subjects.values.compactMap(\.timeline.nextDeadline).min(), nextWitness: span?.next ?? .max
     )
   }
@@ -148,8 +161,7 @@ package struct LiveAccount: Sendable {
     guard var known = span, known.holds(with: limit) else {
       let events = bodies().filter(isOwn)
       coverage = Coverage(
-        files: witnesses, events: events, declared: declared, limit: limit, trailGaps: trailGaps
-      ).withTrails(of: name)
+        files: witnesses, events: events, declared: declared, limit: limit, trailHoles: trailHoles)
       span = WitnessSpan(
         events.map(\.eventTime.seconds) + witnesses.files.values.joined().map(\.end), limit: limit)
       return true

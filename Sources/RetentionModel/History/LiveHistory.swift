@@ -12,7 +12,7 @@ public struct LiveHistory: Sendable {
   package private(set) var accounts: [LiveAccount] = []
   private var places: [ExactText: Int] = [:]
   private let witnesses: [ExactText?: Witnesses]
-  private let trailGaps: [TrailGap]
+  private var trailHoles: TrailHoles
   /// When the clock alone next changes something in each account; at once in those that were never judged.
   private var agenda = Agenda()
   /// The latest clock by which an account was judged.
@@ -34,7 +34,7 @@ public struct LiveHistory: Sendable {
     self.files = files
     self.declared = declared
     witnesses = files.byAccount
-    trailGaps = history.trails.gaps
+    trailHoles = TrailHoles(history.trails.gaps)
     var touched: [EventHistory.Key: Set<Int>] = [:]
     for key in history.keys { touched[key] = [] }
     for event in history.events { note(event) }
@@ -62,13 +62,13 @@ public struct LiveHistory: Sendable {
     history.coverage(with: files, declared: declared, limit: asOf.adding(days: 1))
   }
 
-  /// What is covered apart from any retention event: the files whose names give an impossible time, and the gaps of the
-  /// trails of accounts without one.
+  /// What is covered apart from any retention event: the files whose names give an impossible time.
   package func fileCoverage(asOf: Instant) -> Coverage {
-    Coverage(
-      files: files.names, limit: asOf.adding(days: 1),
-      trailGaps: trailGaps.filter { places[ExactText($0.trail.account)] == nil })
+    Coverage(files: files.names, limit: asOf.adding(days: 1))
   }
+
+  /// The times in which trails did not log the calls that change retention settings, by beginning.
+  package var trailGaps: [TrailGap] { trailHoles.gaps }
 
   /// The indices of the accounts that have an event in common with another; none in genuine logs.
   package var entangled: Set<Int> { Set(shared.values.joined()) }
@@ -139,12 +139,16 @@ public struct LiveHistory: Sendable {
     return news.arrivals(in: touched.map { accounts[$0] })
   }
 
-  /// Takes records of CloudTrail's own calls, which are few. Where they change what trails logged, all is judged anew.
+  /// Takes records of CloudTrail's own calls, which are few. Accounts are judged anew in which that leaves another hole.
   private mutating func takeTrails(of sightings: [Sighting]) {
     guard sightings.contains(where: \.isOfTrail) else { return }
     for sighting in sightings where sighting.isOfTrail { history.insert(sighting) }
-    guard history.trails.gaps != trailGaps else { return }
-    self = LiveHistory(history, files: files, declared: declared)
+    let gaps = history.trails.gaps
+    guard gaps != trailGaps else { return }
+    trailHoles = TrailHoles(gaps)
+    for index in accounts.indices where accounts[index].replace(trailHoles) {
+      agenda.set(index, at: .distantPast)
+    }
   }
 
   private mutating func add(_ sighting: Sighting, to news: inout News) {
@@ -194,7 +198,7 @@ public struct LiveHistory: Sendable {
   private mutating func place(of name: ExactText) -> Int {
     if let place = places[name] { return place }
     let witnesses = witnesses[name] ?? witnesses[nil] ?? Witnesses()
-    accounts.append(LiveAccount(name, witnesses: witnesses, declared: declared, trailGaps: trailGaps))
+    accounts.append(LiveAccount(name, witnesses: witnesses, declared: declared, trailHoles: trailHoles))
     places[name] = accounts.count - 1
     agenda.set(accounts.count - 1, at: .distantPast)
     return accounts.count - 1

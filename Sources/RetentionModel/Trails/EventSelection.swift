@@ -17,8 +17,10 @@ public enum EventSelection: Hashable, Sendable {
   /// - Parameters:
   ///   - response: responseElements, which count where they show selectors.
   ///   - request: requestParameters.
-  init(response: JSONValue?, request: JSONValue?) {
-    self = EventSelection(response) ?? EventSelection(request) ?? .mayBeLeftOut
+  /// - Returns: nil if neither shows any.
+  init?(response: JSONValue?, request: JSONValue?) {
+    guard let shown = EventSelection(response) ?? EventSelection(request) else { return nil }
+    self = shown
   }
 
   /// - Returns: nil if a side of the call shows no selectors.

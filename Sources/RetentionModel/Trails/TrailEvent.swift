@@ -28,10 +28,20 @@ public final class TrailEvent: Sendable {
   public let isMultiRegion: Bool?
   /// Whether the trail logs every account of an organization; nil if the record does not say.
   public let isOrganization: Bool?
+  /// The same as far as the caller asked for it: a response repeats what the call leaves as it was.
+  let asksForMultiRegion: Bool?
+  let asksForOrganization: Bool?
+  /// The bucket that the caller has the logs sent to; nil if the request does not name one.
+  public let bucket: String?
   /// What the trail leaves out from then on; nil for any call but PutEventSelectors.
   public let selection: EventSelection?
+  /// Whether the record shows any selectors.
+  let isSelectionShown: Bool
   /// Whether the call's outcome is known: it is not if the record comes from columns that include none for errors.
   public let isOutcomeKnown: Bool
+  /// Whether the record was assembled from the columns of a query result; what it does not say may then simply not have
+  /// been queried.
+  let isFromColumns: Bool
   let fingerprint: BodyFingerprint
 
   /// Whether the call failed, and so changed nothing.
@@ -44,39 +54,35 @@ public final class TrailEvent: Sendable {
     let fields = record.fields
     let requestHeld = fields.member("requestParameters")?.heldObject() ?? []
     let responseHeld = fields.member("responseElements")?.heldObject() ?? []
-    let identityHeld = fields.member("userIdentity")?.heldObject() ?? []
     let request = requestHeld.isEmpty ? fields.member("requestParameters") : try? JSONValue(requestHeld.span)
     let response =
       responseHeld.isEmpty ? fields.member("responseElements") : try? JSONValue(responseHeld.span)
-    let caller = identityHeld.isEmpty ? fields.member("userIdentity") : try? JSONValue(identityHeld.span)
-    eventID = fields.member("eventID")?.field
-    guard let time = fields.member("eventTime"), let eventTime = Instant(timestamp: time) else {
-      throw EventFault(eventID: eventID, field: "eventTime", value: fields.member("eventTime")?.field)
-    }
-    self.eventTime = eventTime
+    let head = try RecordHead(record, isRow: !requestHeld.isEmpty)
+    eventID = head.eventID
+    eventTime = head.eventTime
     call = TrailCall.allCases[record.call.index]
-    awsRegion = fields.member("awsRegion")?.field
-    sourceIPAddress = fields.member("sourceIPAddress")?.field
-    userAgent = fields.member("userAgent")?.field
-    errorCode = fields.member("errorCode")?.failure(inRow: !requestHeld.isEmpty)
-    errorMessage = fields.member("errorMessage")?.failure(inRow: !requestHeld.isEmpty)
-    isOutcomeKnown =
-      !record.isFromColumns || fields.member("errorCode") != nil || fields.member("errorMessage") != nil
-    actor = Actor(JSONFields(of: caller))
-    recipientAccountId =
-      fields.member("recipientAccountId")?.field ?? actor.accountId ?? actor.issuerAccountId ?? "unknown"
+    awsRegion = head.awsRegion
+    sourceIPAddress = head.sourceIPAddress
+    userAgent = head.userAgent
+    errorCode = head.errorCode
+    errorMessage = head.errorMessage
+    isOutcomeKnown = head.isOutcomeKnown
+    isFromColumns = record.isFromColumns
+    actor = head.actor
+    recipientAccountId = head.recipientAccountId
     let named = request?.member(call == .select ? "trailName" : "name", ignoringCase: true)?.field
     trail = Trail(
-      response?.member("trailARN", ignoringCase: true)?.field ?? named ?? Trail.unknownName,
-      account: recipientAccountId, region: awsRegion ?? "unknown")
-    isMultiRegion = TrailEvent.flag("isMultiRegionTrail", response: response, request: request)
-    isOrganization = TrailEvent.flag("isOrganizationTrail", response: response, request: request)
-    selection = call == .select ? EventSelection(response: response, request: request) : nil
+      response?.member("trailARN", ignoringCase: true)?.field ?? named, account: recipientAccountId,
+      region: awsRegion ?? "unknown")
+    asksForMultiRegion = TrailEvent.flag("isMultiRegionTrail", in: request)
+    asksForOrganization = TrailEvent.flag("isOrganizationTrail", in: request)
+    isMultiRegion = TrailEvent.flag("isMultiRegionTrail", in: response) ?? asksForMultiRegion
+    isOrganization = TrailEvent.flag("isOrganizationTrail", in: response) ?? asksForOrganization
+    bucket = request?.member("s3BucketName", ignoringCase: true)?.field
+    let shown = call == .select ? EventSelection(response: response, request: request) : nil
+    isSelectionShown = shown != nil
+    selection = call == .select ? shown ?? .mayBeLeftOut : nil
     fingerprint = BodyFingerprint(record.object)
-  }
-
-  private static func flag(_ key: StaticString, response: JSONValue?, request: JSONValue?) -> Bool? {
-    flag(key, in: response) ?? flag(key, in: request)
   }
 
   private static func flag(_ key: StaticString, in side: JSONValue?) -> Bool? {

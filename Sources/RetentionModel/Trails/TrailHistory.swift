@@ -1,20 +1,11 @@
 /// The records of CloudTrail's own calls, from any source in any order. The result depends only on the set of records.
 public struct TrailHistory: Sendable {
-  private struct Body: Sendable {
-    let event: TrailEvent
-    var evidence: [Evidence] = []
-    /// Whether it was found where nothing is wrong.
-    var isCertain = false
-  }
-
-  /// A row of a table can say what a record does, but for how the call ended.
+  /// A row of a table with the same content as a record is still not a record.
   private struct Content: Hashable {
     let fingerprint: BodyFingerprint
-    let isOutcomeKnown: Bool
+    let isFromColumns: Bool
 
-    init(_ event: TrailEvent) {
-      (fingerprint, isOutcomeKnown) = (event.fingerprint, event.isOutcomeKnown)
-    }
+    init(_ event: TrailEvent) { (fingerprint, isFromColumns) = (event.fingerprint, event.isFromColumns) }
   }
 
   private struct ID: Hashable {
@@ -22,24 +13,20 @@ public struct TrailHistory: Sendable {
     let eventID: ExactText
   }
 
-  private var bodies: [Content: Body] = [:]
+  private var bodies: [Content: TrailBody] = [:]
 
   /// Adds a record.
   /// - Returns: whether it is new, or known and only now certain to be one of its own.
   mutating func insert(_ event: TrailEvent, at place: Evidence) -> Bool {
     let content = Content(event)
     let isNews = bodies[content].map { !place.isAfterFault && !$0.isCertain } ?? true
-    bodies[content, default: Body(event: event)].evidence.append(place)
-    if !place.isAfterFault { bodies[content]?.isCertain = true }
+    bodies[content, default: TrailBody(event)].add(place)
     return isNews
   }
 
   /// Adds everything in another history.
   mutating func merge(_ other: TrailHistory) {
-    for (content, body) in other.bodies {
-      bodies[content, default: Body(event: body.event)].evidence += body.evidence
-      if body.isCertain { bodies[content]?.isCertain = true }
-    }
+    for (content, body) in other.bodies { bodies[content, default: TrailBody(body.event)].add(body) }
   }
 
   /// What is known at a moment.
@@ -54,7 +41,7 @@ public struct TrailHistory: Sendable {
 
   /// One record for each event and content, by time, then by eventID.
   public var records: [TrailRecord] {
-    var byID: [ID: [Body]] = [:]
+    var byID: [ID: [TrailBody]] = [:]
     var records: [TrailRecord] = []
     for body in bodies.values {
       guard let id = body.event.eventID else {
@@ -64,25 +51,8 @@ public struct TrailHistory: Sendable {
       byID[ID(account: ExactText(body.event.recipientAccountId), eventID: ExactText(id)), default: []].append(
         body)
     }
-    for bodies in byID.values { records += TrailHistory.records(of: bodies) }
+    for bodies in byID.values { records += bodies.records }
     return records.sorted { $0.precedes($1) }
-  }
-
-  /// The records of one eventID: a row of a query's result that says the same as a record adds nothing but its place.
-  private static func records(of bodies: [Body]) -> [TrailRecord] {
-    let ordered = bodies.map { ($0.event, $0.evidence.asSet) }.sorted { a, b in
-      a.0.isOutcomeKnown == b.0.isOutcomeKnown
-        ? a.1.lexicographicallyPrecedes(b.1) : a.0.isOutcomeKnown
-    }
-    var kept: [(event: TrailEvent, evidence: [Evidence])] = []
-    for (event, evidence) in ordered {
-      if let same = kept.firstIndex(where: { !$0.event.contradicts(event) }) {
-        kept[same].evidence = (kept[same].evidence + evidence).asSet
-      } else {
-        kept.append((event, evidence))
-      }
-    }
-    return kept.map { TrailRecord(event: $0.event, evidence: $0.evidence, isDisputed: kept.count > 1) }
   }
 }
 
@@ -95,24 +65,15 @@ public struct TrailRecord: Equatable, Sendable {
   /// Whether another record with its eventID says something else.
   public let isDisputed: Bool
 
-  /// Whether it can end a hole: nothing disputes it, and its call is known to have succeeded.
+  /// Whether it can end a hole: nothing disputes it, it names its trail, and its call is known to have succeeded.
   var isReliable: Bool {
-    event.isOutcomeKnown && !event.isFailure && !isDisputed && !evidence.allSatisfy(\.isAfterFault)
+    event.isOutcomeKnown && !event.isFailure && !isDisputed && event.trail.isNamed
+      && !evidence.allSatisfy(\.isAfterFault)
   }
 
   func precedes(_ other: TrailRecord) -> Bool {
     if event.eventTime != other.event.eventTime { return event.eventTime < other.event.eventTime }
     let (id, otherID) = (ExactText(event.eventID ?? ""), ExactText(other.event.eventID ?? ""))
     return id == otherID ? evidence.lexicographicallyPrecedes(other.evidence) : id < otherID
-  }
-}
-
-extension TrailEvent {
-  /// Whether the two say different things of a trail.
-  fileprivate func contradicts(_ other: TrailEvent) -> Bool {
-    call != other.call || eventTime.seconds != other.eventTime.seconds || trail != other.trail
-      || isOutcomeKnown && other.isOutcomeKnown && isFailure != other.isFailure
-      || selection != other.selection || isMultiRegion != other.isMultiRegion
-      || isOrganization != other.isOrganization
   }
 }

@@ -1,110 +1,231 @@
+// eventTime has a resolution of one second. Within one, everything is taken first that makes a trail log more, then
+// everything that makes it log less: whatever the order was, what may have been left out stays left out.
+
 /// What is known of one trail, as its calls are gone through in order.
 struct TrailState {
-  private var open: [TrailGap.Cause: TrailGap] = [:]
-  private(set) var closed: [TrailGap] = []
+  /// Those that have not ended; of one cause, none leaves out what another does.
+  private var open: [TrailGap] = []
+  private var closed: [TrailGap] = []
+  /// What is wrong with the trail at the moment, so that it logs less than before.
+  private var faults: Set<TrailGap.Cause> = []
+  /// What the trail can log where nothing is wrong, as far as is known.
+  private var possible = TrailReach.everything
+  /// What it surely logs where nothing is wrong: before its first call, whatever it logged until then.
+  private var sure = TrailReach.everything
+  /// What is known of it.
   private var isMultiRegion: Bool?
   private var isOrganization: Bool?
   /// Whether the trail is taken to log the calls that matter: not if it was made in these logs and did not begin to.
   private var carries = true
   private var isReduced = false
   private var isFirst = true
+  private let buckets: TrailBuckets
+
+  private init(of records: [TrailRecord]) { buckets = TrailBuckets(of: records) }
 
   /// The times in which trails did not log the calls that matter, by beginning.
   /// - Parameter records: of any trails, in order.
   static func gaps(of records: [TrailRecord]) -> [TrailGap] {
     let byTrail = Dictionary(grouping: records.filter { !$0.event.isFailure }, by: \.event.trail)
     return byTrail.values.flatMap { records in
-      var state = TrailState()
-      for record in records.closersFirst { state.take(record) }
-      return state.closed + state.open.values
+      var state = TrailState(of: records)
+      var rest = records[...]
+      while let first = rest.first {
+        let second = rest.prefix { $0.event.eventTime.seconds == first.event.eventTime.seconds }
+        state.take(Array(second))
+        rest = rest.dropFirst(second.count)
+      }
+      return state.closed + state.open
     }.sorted { a, b in
       if a.opener != b.opener { return a.opener.precedes(b.opener) }
       return a.cause.rawValue < b.cause.rawValue
     }
   }
 
-  private mutating func take(_ record: TrailRecord) {
-    let event = record.event
-    switch event.call {
-    case .create where record.isReliable:
-      if isFirst { (carries, isReduced) = (false, false) }
-      // It logs once it is started.
-      close([.selectors, .regions, .accounts], by: record)
-      (isMultiRegion, isOrganization) = (event.isMultiRegion, event.isOrganization)
-    case .start:
-      if record.isReliable { close([.stopped, .deleted], by: record) }
-      if !isReduced { carries = true }
-    case .stop: begin(.stopped, by: record)
-    case .delete:
-      begin(.deleted, by: record)
-      if record.isReliable { close([.stopped, .selectors, .regions, .accounts], by: record) }
-    case .select where event.selection == .included:
-      guard record.isReliable else { break }
-      close([.selectors], by: record)
-      (carries, isReduced) = (true, false)
-    case .select:
-      begin(.selectors, by: record)
-      if !carries, record.isReliable, event.selection == .leftOut { isReduced = true }
-    case .update: update(by: record)
-    case .create: break
+  /// Takes the calls of one second, in order.
+  private mutating func take(_ records: [TrailRecord]) {
+    let isDeleted = records.contains { $0.event.call == .delete }
+    var repaired: Set<TrailGap.Cause> = []
+    for call in TrailCall.improving {
+      for record in records where record.event.call == call {
+        improve(by: record, isDeleted: isDeleted, &repaired)
+      }
     }
     isFirst = false
+    for call in TrailCall.worsening {
+      for record in records where record.event.call == call { worsen(by: record, repaired) }
+    }
   }
 
-  private mutating func update(by record: TrailRecord) {
+  /// Takes what a call makes the trail log.
+  private mutating func improve(
+    by record: TrailRecord, isDeleted: Bool, _ repaired: inout Set<TrailGap.Cause>
+  ) {
     let event = record.event
-    if let isMulti = event.isMultiRegion {
-      if isMulti, record.isReliable { close([.regions], by: record) }
-      if !isMulti, isMultiRegion != false { begin(.regions, by: record) }
-      if record.isReliable { isMultiRegion = isMulti }
+    if event.call == .start, !isReduced { carries = true }
+    possible.add(otherRegions: event.isMultiRegion == true, members: event.isOrganization == true)
+    guard record.isReliable else { return }
+    var causes: Set<TrailGap.Cause> = []
+    switch event.call {
+    case .create:
+      makeAnew(by: record, isDeleted: isDeleted)
+      causes = [.selectors, .regions, .accounts]
+    case .start: causes = [.stopped, .deleted]
+    case .select where event.selection == .included:
+      causes = [.selectors]
+      (carries, isReduced) = (true, false)
+    case .update:
+      if event.isMultiRegion == true { causes.insert(.regions) }
+      if event.isOrganization == true { causes.insert(.accounts) }
+      sure.add(otherRegions: event.isMultiRegion == true, members: event.isOrganization == true)
+      if event.isMultiRegion == true { isMultiRegion = true }
+      if event.isOrganization == true { isOrganization = true }
+    case .stop, .delete, .select: break
     }
-    if let isOrganization = event.isOrganization {
-      if isOrganization, record.isReliable { close([.accounts], by: record) }
-      if !isOrganization, self.isOrganization == true { begin(.accounts, by: record) }
-      if record.isReliable { self.isOrganization = isOrganization }
+    if buckets.areOriginal(in: event) { causes.insert(.bucket) }
+    repaired.formUnion(causes)
+    faults.subtract(causes)
+    settle(by: record)
+  }
+
+  /// Takes that a trail of the name is new, which logs once it is started.
+  private mutating func makeAnew(by record: TrailRecord, isDeleted: Bool) {
+    let event = record.event
+    if isFirst {
+      (carries, isReduced) = (false, false)
+    } else {
+      faults.insert(.stopped)
+      if !isDeleted, !open.contains(where: { $0.cause == .deleted }) {
+        // There was one of its name: what deleted it was not read.
+        begin(.deleted, possible, by: record, isUncertain: true)
+      }
+    }
+    (isMultiRegion, isOrganization) = (event.isMultiRegion, event.isOrganization)
+    (possible, sure) = (.everything, .everything)
+    if event.isMultiRegion == false { possible.subtract(.allOtherRegions) }
+    if event.isOrganization == false { possible.subtract(.members) }
+    // A new trail is of one Region and account where nothing else is asked for.
+    if event.isMultiRegion != true { sure.subtract(.allOtherRegions) }
+    if event.isOrganization != true { sure.subtract(.members) }
+  }
+
+  /// Takes what a call makes the trail log no longer.
+  private mutating func worsen(by record: TrailRecord, _ repaired: Set<TrailGap.Cause>) {
+    let event = record.event
+    switch event.call {
+    case .stop: begin(.stopped, possible, by: record, repaired)
+    case .delete:
+      begin(.deleted, possible, by: record, repaired)
+      guard record.isReliable else { break }
+      let deleted = left(by: .deleted)
+      // What these leave out is left out by the deletion from here on.
+      for cause in [.stopped, .selectors] as [TrailGap.Cause] { close(cause, deleted, by: record) }
+      faults.subtract([.stopped, .selectors])
+    case .select where event.selection != .included:
+      let isUncertain = event.selection == .mayBeLeftOut
+      begin(.selectors, possible, by: record, repaired, isUncertain: isUncertain)
+      if !carries, record.isReliable, event.selection == .leftOut { isReduced = true }
+    case .update:
+      if event.isMultiRegion == false {
+        let isAsked = event.asksForMultiRegion == false
+        limit(by: record, .regions, .allOtherRegions, repaired, isAsked: isAsked, isUncertain: !isAsked)
+        if record.isReliable { isMultiRegion = false }
+      }
+      if event.isOrganization == false {
+        let isAsked = event.asksForOrganization == false
+        limit(
+          by: record, .accounts, .members, repaired, isAsked: isAsked,
+          isUncertain: !isAsked || isOrganization != true)
+        if record.isReliable { isOrganization = false }
+      }
+    case .create, .start, .select: break
+    }
+    if buckets.areOthers(in: event) { begin(.bucket, possible, by: record, repaired, isUncertain: true) }
+  }
+
+  /// Takes that the trail is limited: by the call, or, where that did not ask for it, as its response shows of a trail
+  /// that was known not to be.
+  private mutating func limit(
+    by record: TrailRecord, _ cause: TrailGap.Cause, _ lost: TrailReach, _ repaired: Set<TrailGap.Cause>,
+    isAsked: Bool, isUncertain: Bool
+  ) {
+    let wasKnown = cause == .regions ? isMultiRegion : isOrganization
+    let begins = isAsked || wasKnown == true
+    if begins {
+      begin(cause, possible.intersection(lost), by: record, repaired, isUncertain: isUncertain)
+    }
+    if record.isReliable { possible.subtract(lost) }
+    if begins || record.isReliable { sure.subtract(lost) }
+  }
+
+  private mutating func begin(
+    _ cause: TrailGap.Cause, _ parts: TrailReach, by record: TrailRecord,
+    _ repaired: Set<TrailGap.Cause> = [], isUncertain: Bool = false
+  ) {
+    guard !parts.isEmpty else { return }
+    faults.insert(cause)
+    let news = parts.subtracting(left(by: cause))
+    guard !news.isEmpty else { return }
+    open.append(
+      TrailGap(
+        cause: cause, opener: record, parts: news, isOfOrganization: isOrganization == true,
+        isOfNewTrail: !carries, isUncertain: isUncertain, isOrderUnknown: repaired.contains(cause)))
+  }
+
+  /// What is left out for a cause at the moment.
+  private func left(by cause: TrailGap.Cause) -> TrailReach {
+    open.reduce(into: []) { left, gap in if gap.cause == cause { left.formUnion(gap.open) } }
+  }
+
+  /// Ends what the trail logs again, and what another gap leaves out as well.
+  private mutating func settle(by record: TrailRecord) {
+    // Which Regions and accounts it logs stands in `sure`.
+    let logs = faults.isDisjoint(with: [.stopped, .deleted, .selectors, .bucket])
+    for part in TrailReach.parts {
+      let causes = Set(open.filter { $0.open.contains(part) }.map(\.cause))
+      let repaired = causes.subtracting(faults)
+      // While another cause leaves it out, one that is repaired no longer does, though the trail be limited.
+      guard logs && sure.contains(part) || !causes.isDisjoint(with: faults) else { continue }
+      for cause in repaired { close(cause, part, by: record) }
     }
   }
 
-  private mutating func begin(_ cause: TrailGap.Cause, by record: TrailRecord) {
-    guard open[cause] == nil else { return }
-    open[cause] = TrailGap(
-      cause: cause, opener: record, closer: nil, isOfOneRegion: cause != .regions && isMultiRegion == false,
-      isOfOrganization: isOrganization == true, isOfNewTrail: !carries)
-  }
-
-  private mutating func close(_ causes: [TrailGap.Cause], by record: TrailRecord) {
-    for cause in causes {
-      guard let gap = open.removeValue(forKey: cause) else { continue }
-      closed.append(
-        TrailGap(
-          cause: cause, opener: gap.opener, closer: record, isOfOneRegion: gap.isOfOneRegion,
-          isOfOrganization: gap.isOfOrganization, isOfNewTrail: gap.isOfNewTrail))
-    }
+  private mutating func close(_ cause: TrailGap.Cause, _ parts: TrailReach, by record: TrailRecord) {
+    for index in open.indices where open[index].cause == cause { open[index].close(parts, by: record) }
+    closed += open.filter(\.open.isEmpty)
+    open.removeAll(where: \.open.isEmpty)
   }
 }
 
-extension [TrailRecord] {
-  /// eventTime has a resolution of one second: within one, what ends a gap is taken before what begins one.
-  fileprivate var closersFirst: [TrailRecord] {
-    enumerated().sorted { a, b in
-      let (first, second) = (a.element.event, b.element.event)
-      if first.eventTime.seconds != second.eventTime.seconds {
-        return first.eventTime.seconds < second.eventTime.seconds
-      }
-      return first.call.rank == second.call.rank ? a.offset < b.offset : first.call.rank < second.call.rank
-    }.map(\.element)
+/// The buckets that a trail's calls name. Where they are several, its logs went to another for a time; which of them is the
+/// one that was read is not known, but that log files show an hour's logs to have been.
+private struct TrailBuckets {
+  private let areSeveral: Bool
+  /// The one that it was made with.
+  private let original: ExactText?
+
+  init(of records: [TrailRecord]) {
+    let named = records.compactMap { $0.event.bucket.map { ExactText($0) } }
+    areSeveral = Set(named).count > 1
+    original = records.first { $0.event.call == .create && $0.isReliable }?.event.bucket.map { ExactText($0) }
+  }
+
+  func areOriginal(in event: TrailEvent) -> Bool {
+    guard areSeveral, let bucket = event.bucket, let original else { return false }
+    return ExactText(bucket) == original
+  }
+
+  func areOthers(in event: TrailEvent) -> Bool {
+    guard areSeveral, let bucket = event.bucket, event.call == .update || original != nil else {
+      return false
+    }
+    return original.map { $0 != ExactText(bucket) } ?? true
   }
 }
 
 extension TrailCall {
-  fileprivate var rank: Int {
-    switch self {
-    case .create: 0
-    case .start: 1
-    case .update: 2
-    case .select: 3
-    case .stop: 4
-    case .delete: 5
-    }
-  }
+  /// Those that can make a trail log more, in the order in which they are taken within one second.
+  fileprivate static let improving: [TrailCall] = [.create, .start, .update, .select]
+  /// Those that can make it log less.
+  fileprivate static let worsening: [TrailCall] = [.update, .select, .create, .stop, .delete]
 }

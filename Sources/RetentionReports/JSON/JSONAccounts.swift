@@ -39,6 +39,13 @@ extension EventReport {
           json.findings(occurrence.findings)
         }
       }
+      json.array("trailEvents", of: trailOccurrences) { json, occurrence in
+        json.object { json in
+          json.writeMembers(of: occurrence.record)
+          json.array("gaps", of: occurrence.gaps) { json, gap in json.object { $0.writeMembers(of: gap) } }
+          json.findings(occurrence.findings)
+        }
+      }
       json.array("records", of: records) { json, record in
         json.object { json in
           json.writeMembers(of: record.evidence)

@@ -25,8 +25,19 @@ extension JSONWriter {
     member("selection", event.selection?.word)
     member("isMultiRegion", event.isMultiRegion)
     member("isOrganization", event.isOrganization)
+    member("bucket", event.bucket)
     member("disputed", record.isDisputed)
     write(record.evidence)
+  }
+
+  /// A time in which a trail did not log.
+  mutating func writeMembers(of gap: TrailGap) {
+    member("cause", gap.cause.rawValue)
+    member("from", gap.from)
+    member("to", gap.to)
+    member("openedBy", gap.opener.event.eventID)
+    member("closedBy", gap.closer?.event.eventID)
+    member("uncertain", gap.isUncertain || gap.isOrderUnknown)
   }
 }
 

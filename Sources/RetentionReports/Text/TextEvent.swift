@@ -16,6 +16,14 @@ extension EventReport {
       lines.blank()
       lines.append("No event \(eventID.printable) was read.", indent: 2)
     }
+    for occurrence in trailOccurrences {
+      lines.blank()
+      lines.append(occurrence.record, gaps: occurrence.gaps)
+      for finding in occurrence.findings {
+        lines.blank()
+        lines.append(finding, style: style)
+      }
+    }
     for occurrence in occurrences {
       lines.blank()
       lines.append(InkedText(occurrence.timeline.subject.words, .heading), indent: TextLines.hostileIndent)
@@ -41,5 +49,25 @@ extension EventReport {
     lines = TextLines(style)
     lines.append(filesOf: report)
     target.write(lines.text)
+  }
+}
+
+extension TextLines {
+  /// Appends one of CloudTrail's own calls, and what was not logged because of it.
+  fileprivate mutating func append(_ record: TrailRecord, gaps: [TrailGap]) {
+    let event = record.event
+    append(InkedText(event.words, .heading), indent: TextLines.hostileIndent)
+    append(event.eventTime.words, label: "time")
+    append(event.call.rawValue, label: "call")
+    append(event.trail.words.capitalisedFirst, label: "trail")
+    append(event.actor.caller.printable, label: "caller")
+    let origin = [event.sourceIPAddress, event.userAgent].compactMap { $0?.printable }
+    if !origin.isEmpty { append(origin.joined(separator: ", "), label: "from") }
+    for (index, gap) in gaps.enumerated() { append(gap.words(by: record), label: index == 0 ? "effect" : "") }
+    if gaps.isEmpty { append(event.noGapWords, label: "effect") }
+    if record.isDisputed { append(TrailRecord.disputeWords, label: "caution") }
+    for (index, place) in record.evidence.enumerated() {
+      append(place.words, label: index == 0 ? "evidence" : "")
+    }
   }
 }

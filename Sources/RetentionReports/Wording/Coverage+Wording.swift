@@ -25,12 +25,20 @@ extension Report {
 
   private static let listedPlaces = 5
 
-  /// What became of trails, by time: the first events of them, and how many more there are.
+  /// What became of trails: the first events that leave calls out or may, then others, each by time, and how many more
+  /// there are of both.
   var trailLines: [String] {
     let most = 10
-    let shown = trailRecords.prefix(most).map { "\($0.event.eventTime.words): \($0.event.words)" }
-    let more = trailRecords.count - most
-    return shown + (more > 0 ? ["\(more.counted("more event")) of trails"] : [])
+    let worse = trailRecords.filter(\.event.mayLeaveOut)
+    let others = trailRecords.filter { !$0.event.mayLeaveOut }
+    let shown = worse.prefix(most) + others.prefix(max(most - worse.count, 0))
+    let (more, moreWorse) = (trailRecords.count - shown.count, max(worse.count - most, 0))
+    let words = shown.map { "\($0.event.eventTime.words): \($0.event.words)" }
+    guard more > 0 else { return words }
+    let ofThese =
+      moreWorse > 0
+      ? ", \(moreWorse) of which \(moreWorse == 1 ? "stops" : "stop") a trail or may leave calls out" : ""
+    return words + ["\(more.counted("more event")) of trails\(ofThese); --format json lists all"]
   }
 
   /// What the clock leaves open; nil where it leaves nothing.

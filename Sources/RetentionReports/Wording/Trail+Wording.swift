@@ -5,30 +5,80 @@ internal import RetentionModel
 
 extension TrailFact {
   var title: String {
-    let name = trail.name.printable
+    let name = trail.isNamed ? "trail \(trail.name.printable)" : "an unknown trail"
+    let home = trail.homeRegion.printable
     return switch cause {
-    case .stopped: "Logging of trail \(name) stopped by \(principal.printable)"
-    case .deleted: "Trail \(name) deleted by \(principal.printable)"
-    case .selectors where isUncertain: "The selectors of trail \(name) may leave retention calls out"
-    case .selectors: "The selectors of trail \(name) leave retention calls out"
-    case .regions: "Trail \(name) was limited to \(trail.homeRegion.printable)"
-    case .accounts: "Trail \(name) was limited to one account of the organization"
+    case .stopped: "Logging of \(name) stopped by \(principal.printable)"
+    case .deleted where isUncertain: "\(name.capitalisedFirst) was made anew: what deleted it was not read"
+    case .deleted: "\(name.capitalisedFirst) deleted by \(principal.printable)"
+    case .selectors where isUncertain: "The selectors of \(name) may leave retention calls out"
+    case .selectors: "The selectors of \(name) leave retention calls out"
+    case .regions: "\(name.capitalisedFirst) \(isUncertain ? "may have been" : "was") limited to \(home)"
+    case .accounts where isUncertain:
+      "\(name.capitalisedFirst) may have been limited to one account of an organization"
+    case .accounts: "\(name.capitalisedFirst) was limited to one account of the organization"
+    case .bucket: "\(name.capitalisedFirst) may send its logs to another bucket"
     }
   }
 
   var sentences: [String?] {
-    let end = to.map { "until \($0.words)" } ?? "and nothing that was read ends that"
     let why: String? =
-      isHarmless
-      ? "Nothing was lost by it: log files show that another trail logged meanwhile, or this one had not begun to."
-      : nearest == nil && isDeletionPending
-        ? "A deletion was pending meanwhile, and a change that cancelled it would not be seen."
-        : nearest.map { "A retention change or the deadline of a deletion lies near, on \($0.words)." }
+      if let harmlessness {
+        harmlessness.words(of: cause)
+      } else {
+        nearest == nil && isDeletionPending
+          ? "A deletion was pending meanwhile, and a change that cancelled it would not be seen."
+          : nearest.map { "A retention change or the deadline of a deletion lies near, on \($0.words)." }
+      }
     return [
-      "\(cause.words.capitalisedFirst): \(trail.words), from \(from.words), \(end).", why,
-      "The caller was \(principal.printable).",
+      "\(cause.words.capitalisedFirst): \(trail.words), from \(start?.words ?? "an unknown time"), \(endWords).",
+      isOrderUnknown
+        ? "Another call of the same second may have undone it at once; eventTime does not show their order."
+        : nil,
+      why, "The caller was \(principal.printable).",
     ]
   }
+
+  private var endWords: String {
+    func words(_ span: Range<Instant>) -> String {
+      span.upperBound == .distantFuture
+        ? "and nothing that was read ends that" : "until \(span.upperBound.words)"
+    }
+    guard let own = extent.own else { return extent.others.map(words) ?? "" }
+    guard let others = extent.others, others != own else { return words(own) }
+    return "\(words(own)) in its own account; in others, if it logs them, \(words(others))"
+  }
+
+  private var start: Instant? { (extent.own ?? extent.others)?.lowerBound }
+}
+
+extension TrailFact.Harmlessness {
+  fileprivate func words(of cause: TrailGap.Cause) -> String {
+    switch self {
+    case .hadNotBegun: "Nothing was lost by it: the trail had not begun to log."
+    case .anotherLogged where cause == .regions || cause == .accounts:
+      "Nothing was lost by it of the accounts and Regions that were read: none is left out, or log files show that another trail logged it."
+    case .anotherLogged: "Nothing was lost by it: log files show that another trail logged meanwhile."
+    case .noOtherAccountRead:
+      "It can only concern other accounts, and no retention event of another was read."
+    }
+  }
+}
+
+extension TrailGap {
+  /// What it left out, and until when.
+  /// - Parameter record: the record of the call that began or ended it.
+  func words(by record: TrailRecord) -> String {
+    if opener != record { return "ended what began on \(from.words): \(cause.words)" }
+    let end = closer.map {
+      "until \($0.event.eventTime.words), ended by \($0.event.eventID?.printable ?? "an event without an ID")"
+    }
+    return "\(cause.words), \(end ?? "and nothing that was read ends that in all it concerns")"
+  }
+}
+
+extension TrailRecord {
+  static let disputeWords = "Another record with this eventID says something else."
 }
 
 extension TrailGap.Cause {
@@ -40,6 +90,7 @@ extension TrailGap.Cause {
     case .selectors: "the event selectors leave management events out, or may"
     case .regions: "the trail no longer logs other Regions"
     case .accounts: "the trail no longer logs the organization's other accounts"
+    case .bucket: "the trail's calls name several buckets, so its logs went elsewhere for a time"
     }
   }
 }
@@ -47,7 +98,9 @@ extension TrailGap.Cause {
 extension Trail {
   /// `trail audit (account 111122223333, us-east-1)`
   var words: String {
-    "trail \(name.printable) (account \(account.printable), \(homeRegion.printable))"
+    isNamed
+      ? "trail \(name.printable) (account \(account.printable), \(homeRegion.printable))"
+      : "an unknown trail (account \(account.printable), \(homeRegion.printable))"
   }
 }
 
@@ -60,12 +113,35 @@ extension TrailEvent {
       case .start: "Logging of \(trail.words) started"
       case .stop: "Logging of \(trail.words) stopped"
       case .delete: "\(trail.words.capitalisedFirst) deleted"
-      case .update: "\(trail.words.capitalisedFirst) updated"
+      case .update:
+        "\(trail.words.capitalisedFirst) updated\(bucket.map { ", with the bucket \($0.printable)," } ?? "")"
       case .select: "Event selectors of \(trail.words) set\(selection?.words ?? "")"
       }
     return isFailure
       ? "Failed attempt (\((errorCode ?? errorMessage ?? "").printable)): \(call.rawValue) for \(trail.words), by \(actor.caller.printable)"
       : "\(what) by \(actor.caller.printable)"
+  }
+}
+
+extension TrailEvent {
+  /// Whether it leaves calls out from then on, or may: what anybody has to see.
+  var mayLeaveOut: Bool {
+    guard !isFailure else { return false }
+    return switch call {
+    case .stop, .delete: true
+    case .select: selection != .included
+    case .update: isMultiRegion == false || isOrganization == false || bucket != nil
+    case .create, .start: false
+    }
+  }
+
+  /// What it came to, where no time follows in which the trail did not log.
+  var noGapWords: String {
+    isFailure
+      ? "the call failed and changed nothing"
+      : mayLeaveOut
+        ? "nothing more than an earlier call left out, or had left out before"
+        : "no time begins in which calls are left out"
   }
 }
 

@@ -9,7 +9,8 @@ struct AccountsCommand: AsyncParsableCommand {
     abstract: "Print what each account comes to, those with the worst findings first.",
     discussion: """
       For each account: the periods in force, the last change and who made it, pending deletions, what can still be \
-      restored, until when and by which command, what is gone, and how many findings there are.
+      restored, until when and by which command, what is gone, and how many findings there are, \
+      those about trails included that did not log the account, or may not have.
 
       EXAMPLES:
         retention-trail accounts logs/

@@ -10,7 +10,8 @@ struct ExplainCommand: AsyncParsableCommand {
     abstract: "Print all about one event: what it did, what looks wrong about it, and its records.",
     discussion: """
       The periods before and after it, what became of the messages, each finding that rests on it, every place in the \
-      input where it stands, and the records themselves, laid out to be read. JSON has the records as they are. Where no \
+      input where it stands, and the records themselves, laid out to be read. Of one of CloudTrail's own calls: what it did \
+      to a trail, and what was not logged because of it. JSON has the records as they are. Where no \
       such event was read, the exit code is 3.
 
       EXAMPLES:
@@ -42,7 +43,8 @@ struct ExplainCommand: AsyncParsableCommand {
     var run = Run(input, coverage, output, details, selection: accounts.selection, by: clock)
     run.keepsBytes = true
     run.note = { sightings in
-      for sighting in sightings where sighting.event.map({ $0.concerns(id) }) ?? false {
+      for sighting in sightings
+      where sighting.event?.concerns(id) ?? false || sighting.trailEvent?.isOf(id) ?? false {
         found.add(EventReport.Record(at: sighting.evidence, bytes: sighting.bytes))
       }
     }

@@ -7,7 +7,9 @@ internal import RetentionModel
 ///
 /// Words: `name` (a name or an ARN), `region`, `account`, `by`, `id`, `error`; for selectors `management`, `type`,
 /// `excluded`, `advanced=management|data|odd`, or `shown=no`; `regions=one|all` and `members=yes|no` of a trail that is made
-/// or updated; `arn=yes` has the response name it. `behind=fault` marks a record found behind a fault of its file.
+/// or updated, and `asked=no` has the response alone show them; `bucket` names one; `arn=yes` has the response name the
+/// trail, and `name=-` the request none. `behind=fault` marks a record found behind a fault of its file, and `row=NAMES` one
+/// that a table of these columns has, such as `row=errorCode,requestParameters`.
 struct TrailLine {
   let time: String
   let call: String
@@ -33,21 +35,33 @@ struct TrailLine {
 
   var isAfterFault: Bool { words["behind"] != nil }
 
+  /// The columns of the table that it is a row of, beside those that each has; nil if it is none.
+  private var columns: Set<String>? { words["row"].map { Set($0.split(separator: ",").map { String($0) }) } }
+
   /// The record on one line.
   var json: String {
     let (account, region) = (words["account"] ?? "111122223333", words["region"] ?? "us-east-1")
     let name = words["name"] ?? "audit"
     let key = call == "PutEventSelectors" ? "trailName" : "name"
-    let members = [#""\#(key)":"\#(name)""#] + selectors + flags
+    let members =
+      (name == "-" ? [] : [#""\#(key)":"\#(name)""#]) + selectors + (words["asked"] == nil ? flags : [])
+      + (words["bucket"].map { [#""s3BucketName":"\#($0)""#] } ?? [])
     let arn = #""trailARN":"arn:aws:cloudtrail:\#(region):\#(account):trail/\#(name)""#
-    let response = words["arn"] == nil ? "null" : "{\(([arn] + flags).joined(separator: ","))}"
-    let error = words["error"].map { #","errorCode":"\#($0)""# } ?? ""
+    let shown =
+      (words["arn"] == nil ? [] : [arn]) + (words["arn"] == nil && words["asked"] == nil ? [] : flags)
+    let response = shown.isEmpty ? "null" : "{\(shown.joined(separator: ","))}"
+    let error =
+      words["error"].map { #","errorCode":"\#($0)""# } ?? (has("errorCode") ? #","errorCode":null"# : "")
+    let request = words["shown"] == nil ? "{\(members.joined(separator: ","))}" : "null"
     return #"{"eventVersion":"1.08","userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::\#(account):user/"#
       + #"\#(words["by"] ?? "mallory")","accountId":"\#(account)"},"eventTime":"\#(time)","#
       + #""eventSource":"cloudtrail.amazonaws.com","eventName":"\#(call)","awsRegion":"\#(region)""#
-      + #"\#(error),"requestParameters":\#(words["shown"] == nil ? "{\(members.joined(separator: ","))}" : "null"),"#
-      + #""responseElements":\#(response),"eventID":"\#(words["id"] ?? "")","recipientAccountId":"\#(account)"}"#
+      + error + (columns == nil || has("requestParameters") ? #","requestParameters":\#(request)"# : "")
+      + (columns == nil || has("responseElements") ? #","responseElements":\#(response)"# : "")
+      + #","eventID":"\#(words["id"] ?? "")","recipientAccountId":"\#(account)"}"#
   }
+
+  private func has(_ column: String) -> Bool { columns?.contains(column) ?? false }
 
   private var selectors: [String] {
     guard call == "PutEventSelectors" else { return [] }
@@ -79,7 +93,8 @@ struct TrailLine {
     let bytes = Array(json.utf8)
     guard
       let record = Record(
-        again: bytes.span, of: WantedCalls([TrailCall.wanted]), at: position, isFromColumns: false,
+        again: bytes.span, of: WantedCalls([TrailCall.wanted]), at: position,
+        isFromColumns: columns != nil,
         isAfterFault: isAfterFault), let event = try? TrailEvent(record)
     else { return nil }
     return Sighting(

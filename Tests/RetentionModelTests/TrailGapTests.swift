@@ -1,0 +1,250 @@
+@testable import RetentionModel
+@testable import TestSupport
+import Testing
+
+/// Named after what broke.
+@Suite("What a trail left out is left out until it surely logs that again")
+struct TrailGapTests {
+  private static let day = "2025-03-04T"
+  private static let account = "111122223333"
+
+  /// `09:00 StopLogging; 10:00:30 StartLogging` as a history of one day.
+  static func history(_ calls: String) -> TrailHistory {
+    let lines = calls.split(separator: ";").map { call -> String in
+      let words = call.split(separator: " ", maxSplits: 1)
+      return "\(day)\(words[0])\(words[0].utf8.count > 5 ? "" : ":00")Z trail \(words[1])"
+    }
+    return TrailHistory(lines.joined(separator: "\n"))
+  }
+
+  /// The hours of a place's holes, such as `09:00/…`.
+  private func holes(_ calls: String, account: String = account, region: String) -> [String] {
+    let place = Place(recipientAccountId: account, awsRegion: region)
+    return TrailHoles(Self.history(calls).gaps).holes(of: place, slots: []).union
+  }
+
+  @Test(
+    "a trail that was limited to one Region and then deleted or stopped leaves the others out further",
+    arguments: ["DeleteTrail", "StopLogging"])
+  func limitedAndDeleted(call: String) {
+    let calls = "09:00 UpdateTrail regions=one; 10:00 \(call)"
+    #expect(holes(calls, region: "eu-west-1") == ["09:00/…"])
+    #expect(holes(calls, region: "us-east-1") == ["10:00/…"])
+  }
+
+  @Test("a trail that is made anew for one Region ends no hole of the others")
+  func madeAnewForOneRegion() {
+    let calls = "09:00 DeleteTrail; 10:00 CreateTrail regions=one members=no; 11:00 StartLogging"
+    #expect(holes(calls, region: "us-east-1") == ["09:00/11:00"])
+    #expect(holes(calls, region: "eu-west-1") == ["09:00/…"])
+    #expect(holes(calls, account: "444455556666", region: "us-east-1") == ["09:00/…"])
+    #expect(holes(calls + "; 12:00 UpdateTrail regions=all", region: "eu-west-1") == ["09:00/12:00"])
+    #expect(holes(calls + "; 12:00 StopLogging", region: "us-east-1") == ["09:00/11:00", "12:00/…"])
+    #expect(
+      holes(calls + "; 12:00 UpdateTrail regions=all behind=fault", region: "eu-west-1") == ["09:00/…"])
+  }
+
+  @Test("what is widened while nothing is logged begins with the start")
+  func widenedWhileStopped() {
+    let calls = "08:00 UpdateTrail regions=one; 09:00 StopLogging; 10:00 UpdateTrail regions=all"
+    #expect(holes(calls, region: "eu-west-1") == ["08:00/…"])
+    #expect(holes(calls + "; 11:00 StartLogging", region: "eu-west-1") == ["08:00/11:00"])
+  }
+
+  @Test("a stop that does not say whose the trail is concerns every account, unless it is known to be of one")
+  func unknownOrganization() {
+    #expect(
+      holes("09:00 StopLogging; 10:00 StartLogging", account: "444455556666", region: "eu-west-1") == [
+        "09:00/10:00"
+      ])
+    let known = "07:00 CreateTrail regions=all members=no; 08:00 StartLogging; 09:00 StopLogging"
+    #expect(holes(known, account: "444455556666", region: "eu-west-1").isEmpty)
+    #expect(holes(known, region: "eu-west-1") == ["09:00/…"])
+  }
+
+  @Test(
+    "of two calls within one second, that counts which leaves more out, whatever their eventIDs are",
+    arguments: [
+      ("PutEventSelectors management=false", "PutEventSelectors", "selectors-changed"),
+      ("UpdateTrail regions=one", "UpdateTrail regions=all", "regions-left-out"),
+      ("StopLogging", "StartLogging", "logging-stopped"),
+    ])
+  func oneSecond(worse: String, better: String, cause: String) {
+    for (first, second) in [("a", "b"), ("b", "a")] {
+      let gaps = Self.history("09:00 \(worse) id=\(first); 09:00 \(better) id=\(second)").gaps
+      #expect(gaps.map(\.cause.rawValue) == [cause])
+      #expect(gaps.map(\.to) == [nil])
+      #expect(gaps.map(\.isOrderUnknown) == [true])
+    }
+    #expect(Self.history("09:00 \(worse); 09:00:01 \(better)").gaps.map(\.isOrderUnknown) == [false])
+  }
+
+  @Test("a record that names no trail ends nothing, and its stop is a hole of an unknown trail")
+  func nameless() {
+    let gaps = Self.history("09:00 StopLogging name=-; 10:00 StartLogging name=-; 11:00 StartLogging").gaps
+    #expect(gaps.map(\.to) == [nil])
+    #expect(gaps.map(\.trail.isNamed) == [false])
+    #expect(Self.history("09:00 StopLogging; 10:00 StartLogging name=-").gaps.map(\.to) == [nil])
+    // A trail can have that name.
+    #expect(Self.history("09:00 StopLogging name=-; 10:00 StartLogging name=unknown").gaps.map(\.to) == [nil])
+  }
+
+  @Test("a response that repeats how a trail is accuses nobody of having changed it")
+  func echo() {
+    #expect(Self.history("09:00 UpdateTrail regions=one members=no asked=no").gaps.isEmpty)
+    // One that shows that it was changed before is another matter.
+    let changed = Self.history(
+      "08:00 UpdateTrail regions=all; 09:00 UpdateTrail regions=one asked=no"
+    ).gaps
+    #expect(changed.map(\.cause) == [.regions] && changed.map(\.isUncertain) == [true])
+  }
+
+  @Test("a row without the columns of a request disputes no record of the event")
+  func narrowRow() {
+    for row in ["row=errorCode", "row=errorCode,responseElements", "row=requestParameters"] {
+      let calls = "09:00 StopLogging; 10:00 StartLogging id=x; 10:00 StartLogging id=x \(row)"
+      #expect(Self.history(calls).gaps.map { $0.to != nil } == [true], "\(row)")
+    }
+    let other = "09:00 StopLogging; 10:00 StartLogging id=x; 10:00 StopLogging id=x row=errorCode"
+    #expect(Self.history(other).gaps.first?.to == nil)
+    let planted = "09:00 UpdateTrail regions=one; 10:00 UpdateTrail id=x; 10:00 UpdateTrail regions=all id=x"
+    #expect(Self.history(planted).gaps.first?.to == nil)
+  }
+
+  @Test("another bucket is a gap only where the trail's calls name two")
+  func buckets() {
+    #expect(Self.history("09:00 UpdateTrail bucket=a; 10:00 UpdateTrail bucket=a").gaps.isEmpty)
+    let moved = Self.history("09:00 UpdateTrail bucket=a; 10:00 UpdateTrail bucket=b").gaps
+    #expect(moved.map(\.cause) == [.bucket] && moved.map(\.isUncertain) == [true])
+    let back = """
+      07:00 CreateTrail regions=all members=yes bucket=a; 08:00 StartLogging; 09:00 UpdateTrail bucket=b; \
+      10:00 UpdateTrail bucket=a
+      """
+    #expect(holes(back, region: "us-east-1") == ["09:00/10:00"])
+  }
+
+  @Test("the order of a table's rows changes nothing of what became of trails")
+  func rowsInAnyOrder() throws {
+    var random = SeededRandom(seed: 23)
+    var gaps = 0
+    for _ in 0..<100 * longRun {
+      let rows = RandomTrails(&random).lines.flatMap { line in
+        ["errorCode", "errorCode,requestParameters", "requestParameters"].prefix(
+          Int.random(in: 1...3, using: &random)
+        )
+        .map { "\(line) row=\($0)" }
+      }
+      func history(_ lines: [String]) throws -> TrailHistory {
+        var history = EventHistory()
+        for (number, line) in lines.enumerated() {
+          history.insert(try #require(TrailLine(line).sighting(record: number)))
+        }
+        return history.trails
+      }
+      func told(_ history: TrailHistory) -> [String] {
+        history.gaps.map { "\($0.cause) \($0.trail) \($0.from) \($0.extent) \($0.isUncertain)" }
+      }
+      let (one, other) = (try history(rows), try history(rows.shuffled(using: &random)))
+      #expect(told(one) == told(other))
+      #expect(one.records.map(\.isDisputed) == other.records.map(\.isDisputed))
+      gaps += one.gaps.count
+    }
+    #expect(gaps > 100)
+  }
+
+  @Test("twenty thousand bodies of one eventID are gone through once")
+  func manyBodies() throws {
+    var history = EventHistory()
+    for number in 0..<20_000 {
+      let line = "\(Self.day)10:00:00Z trail StopLogging id=x by=user-\(number)"
+      history.insert(try #require(TrailLine(line).sighting(record: number)))
+    }
+    for number in 0..<20_000 {
+      let line = "\(Self.day)10:00:00Z trail StopLogging id=y"
+      history.insert(try #require(TrailLine(line).sighting(record: number)))
+    }
+    let records = history.trails.records
+    #expect(records.count == 20_001)
+    #expect(records.last?.evidence.count == 20_000 && records.last?.isDisputed == false)
+  }
+
+  @Test("a call that leaves another hole in one account has no other judged anew")
+  func onlyItsAccount() throws {
+    func sighting(_ line: String, _ number: Int) throws -> Sighting {
+      if TrailLine.isOne(line) {
+        return try #require(TrailLine(line, number: number).sighting(record: number))
+      }
+      let event = try #require(RecordReading(recorded(line)).events.first)
+      return Sighting(event, at: Evidence(path: "a.json", record: number, offset: 0))
+    }
+    let asOf = Instant(seconds: 1_745_000_000)
+    var history = LiveHistory()
+    let lines = [
+      "2025-01-01T00:00:00Z put each=365 id=a", "2025-01-01T00:00:00Z put each=365 id=b account=444455556666",
+      "2025-01-02T00:00:00Z trail CreateTrail regions=all members=no",
+      "2025-01-02T00:01:00Z trail StartLogging", "2025-02-01T00:00:00Z put each=30 id=c",
+      "2025-02-01T00:00:00Z put each=30 id=d account=444455556666",
+    ]
+    _ = history.insert(try lines.enumerated().map { try sighting($1, $0) }, asOf: asOf)
+    history.judge(asOf: asOf)
+    func revisions() -> [String: Int] {
+      Dictionary(uniqueKeysWithValues: history.accounts.map { ($0.name.text, $0.revision) })
+    }
+    let before = revisions()
+    _ = history.insert([try sighting("2025-02-02T00:00:00Z trail StopLogging", 10)], asOf: asOf)
+    history.judge(asOf: asOf)
+    let after = revisions()
+    #expect(after["111122223333"] != before["111122223333"])
+    #expect(after["444455556666"] == before["444455556666"])
+    // What is not known to be of one account is judged in all.
+    _ = history.insert([try sighting("2025-02-03T00:00:00Z trail StopLogging name=other", 11)], asOf: asOf)
+    history.judge(asOf: asOf)
+    #expect(revisions()["444455556666"] != before["444455556666"])
+  }
+
+  @Test("the holes of a place are no more than are told, and lose no moment, however many gaps there are")
+  func manyGaps() {
+    let lines = (0..<2000).flatMap { number -> [String] in
+      let time = Instant(seconds: 1_740_000_000 + Int64(number) * 600)
+      let name = "name=t-\(number % 500) region=r-\(number % 700)"
+      return [
+        "\(time) trail StopLogging \(name) id=a-\(number)",
+        "\(time.adding(seconds: 60)) trail StartLogging \(name) id=b-\(number)",
+      ]
+    }
+    let gaps = TrailHistory(lines.joined(separator: "\n")).gaps
+    #expect(gaps.count > 1000)
+    let holes = TrailHoles(gaps)
+    for number in 0..<1000 {
+      let found = holes.holes(
+        of: Place(recipientAccountId: Self.account, awsRegion: "r-\(number)"), slots: [])
+      #expect(found.count <= TrailHoles.mostSpans)
+      guard number < 3 else { continue }
+      for gap in gaps {
+        #expect(found.contains { $0.span?.contains(gap.from) ?? false })
+      }
+    }
+  }
+}
+
+extension [Hole] {
+  /// What they cover together, in hours.
+  fileprivate var union: [String] {
+    var spans: [ClosedRange<Instant>] = []
+    for span in compactMap(\.span) {
+      if let last = spans.last, span.lowerBound <= last.upperBound {
+        spans[spans.count - 1] = last.lowerBound...Swift.max(last.upperBound, span.upperBound)
+      } else {
+        spans.append(span)
+      }
+    }
+    return spans.map { span in
+      let isOpen = span.upperBound.seconds == Instant.distantFuture.seconds
+      return "\(span.lowerBound.hour)/\(isOpen ? "…" : span.upperBound.hour)"
+    }
+  }
+}
+
+extension Instant {
+  fileprivate var hour: String { String(description.dropFirst(11).prefix(5)) }
+}
