@@ -120,7 +120,8 @@ struct RandomArrivals {
       "StopLogging", "StopLogging", "StartLogging", "DeleteTrail", "CreateTrail members=yes",
       "UpdateTrail regions=one", "UpdateTrail members=no", "PutEventSelectors management=false",
       "PutEventSelectors",
-      "StartLogging behind=fault",
+      "StartLogging behind=fault", "CreateTrail regions=one members=no", "StopLogging name=-",
+      "UpdateTrail regions=one asked=no", "UpdateTrail bucket=a", "UpdateTrail bucket=b",
     ]
     return (0..<Int.random(in: 1...6, using: &random)).compactMap { number in
       guard let event = events.randomElement(using: &random), let call = calls.randomElement(using: &random)
