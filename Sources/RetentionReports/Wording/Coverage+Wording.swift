@@ -29,8 +29,12 @@ extension Report {
   /// there are of both.
   var trailLines: [String] {
     let most = 10
-    let worse = trailRecords.filter(\.event.mayLeaveOut)
-    let others = trailRecords.filter { !$0.event.mayLeaveOut }
+    let openers = Set(coverage.trailGaps.compactMap(\.opener.evidence.first))
+    func isWorse(_ record: TrailRecord) -> Bool {
+      record.event.leavesOut || record.evidence.first.map(openers.contains) ?? false
+    }
+    let worse = trailRecords.filter(isWorse)
+    let others = trailRecords.filter { !isWorse($0) }
     let shown = worse.prefix(most) + others.prefix(max(most - worse.count, 0))
     let (more, moreWorse) = (trailRecords.count - shown.count, max(worse.count - most, 0))
     let words = shown.map { "\($0.event.eventTime.words): \($0.event.words)" }

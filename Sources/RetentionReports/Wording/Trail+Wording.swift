@@ -124,14 +124,13 @@ extension TrailEvent {
 }
 
 extension TrailEvent {
-  /// Whether it leaves calls out from then on, or may: what anybody has to see.
-  var mayLeaveOut: Bool {
+  /// Whether it leaves calls out from then on, or may, whatever the trail did before.
+  var leavesOut: Bool {
     guard !isFailure else { return false }
     return switch call {
     case .stop, .delete: true
     case .select: selection != .included
-    case .update: isMultiRegion == false || isOrganization == false || bucket != nil
-    case .create, .start: false
+    case .create, .start, .update: false
     }
   }
 
@@ -139,7 +138,7 @@ extension TrailEvent {
   var noGapWords: String {
     isFailure
       ? "the call failed and changed nothing"
-      : mayLeaveOut
+      : leavesOut
         ? "nothing more than an earlier call left out, or had left out before"
         : "no time begins in which calls are left out"
   }
