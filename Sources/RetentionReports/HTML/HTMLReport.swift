@@ -148,7 +148,7 @@ extension Selection {
 /// else. Even markup that got into the document could neither run nor load anything.
 enum ContentSecurityPolicy {
   /// SHA-256 of the style sheets, one behind the other, in Base64; a test tells the value after a change.
-  private static let styleHash = "h/svqZpEcbaZ9fzlZBET52wqufzlzexSlJZ8fIf8dPw="
+  private static let styleHash = "pBc99X/Ar3+rPkwQlCf6zyU4CkSJqjAj+aU/fOJsd2E="
   /// SHA-256 of lines.js, in Base64.
   private static let linesHash = "z2Q2w0Yzl24X52j39Tqhpa17K7caNLUsrjg8rrebtq8="
   /// SHA-256 of report.js, in Base64.
