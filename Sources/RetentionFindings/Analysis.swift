@@ -11,6 +11,8 @@ public struct Analysis: Sendable {
     public let knownAt: Instant?
     /// The latest moment that a witness can have.
     let limit: Instant
+    /// The latest that a file's name can give: with `knownAt`, what is later is not known, and no lie.
+    let plausible: Instant
 
     /// - Parameters:
     ///   - asOf: the clock by which deadlines are judged.
@@ -19,7 +21,8 @@ public struct Analysis: Sendable {
     public init(asOf: Instant, now: Instant? = nil, knownAt: Instant? = nil) {
       self.asOf = asOf
       self.knownAt = knownAt
-      limit = knownAt ?? max(now ?? asOf, asOf).adding(days: 1)
+      plausible = max(now ?? asOf, asOf).adding(days: 1)
+      limit = knownAt ?? plausible
     }
   }
 
@@ -49,7 +52,9 @@ public struct Analysis: Sendable {
     policy: Policy? = nil, rules: [Rule] = Rules.all
   ) {
     let history = clock.knownAt.map { history.known(at: $0) } ?? history
-    let coverage = history.coverage(with: input.witnesses, declared: declared, limit: clock.limit)
+    let coverage = history.coverage(
+      with: input.witnesses, declared: declared, limit: clock.limit,
+      plausible: clock.plausible)
     let timelines = history.timelines(asOf: clock.asOf, coverage: coverage)
     self.clock = clock
     self.coverage = coverage

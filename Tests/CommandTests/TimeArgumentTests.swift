@@ -90,6 +90,17 @@ struct TimeArgumentTests {
     }
   }
 
+  @Test("--known-at leaves later log files unknown, and does not call their times impossible")
+  func laterFiles() async throws {
+    let logs = Repository.sample("rescued-cut").appending("logs").string
+    for moment in ["2024-05-12", "2024-07-10"] {
+      let result = try await retentionTrail(
+        ["findings", "-q", "--known-at", moment, "--format", "jsonl", logs], in: folder.path)
+      #expect(result.code == 0 && !result.output.isEmpty)
+      #expect(!result.output.contains("implausible-time"))
+    }
+  }
+
   @Test("--known-at sets the clock, and no second one may be set")
   func knownAt() async throws {
     let result = try await retentionTrail(

@@ -65,18 +65,21 @@ public struct Coverage: Sendable {
   ///   - events: the retention events; each is a witness of its account and Region.
   ///   - declared: windows that the operator declares complete.
   ///   - limit: the latest moment that a witness can have: one day after the clock.
+  ///   - plausible: the latest that a file's name can give; nil for the limit.
   ///   - trailGaps: the times in which trails did not log, by beginning.
   public init(
     files: Witnesses = Witnesses(), events: some Sequence<RetentionEvent> = [],
-    declared: [ClosedRange<Instant>] = [], limit: Instant? = nil, trailGaps: [TrailGap] = []
+    declared: [ClosedRange<Instant>] = [], limit: Instant? = nil, plausible: Instant? = nil,
+    trailGaps: [TrailGap] = []
   ) {
     self.init(
-      files: files, events: events, declared: declared, limit: limit, trailHoles: TrailHoles(trailGaps))
+      files: files, events: events, declared: declared, limit: limit, plausible: plausible,
+      trailHoles: TrailHoles(trailGaps))
   }
 
   init(
     files: Witnesses, events: some Sequence<RetentionEvent>, declared: [ClosedRange<Instant>],
-    limit: Instant?,
+    limit: Instant?, plausible: Instant? = nil,
     trailHoles: TrailHoles
   ) {
     self.trailHoles = trailHoles
@@ -128,7 +131,7 @@ public struct Coverage: Sendable {
     self.bases = bases
     unplacedHoles = unplaced
     placedHoles = placed
-    implausibleFiles = files.latest.filter { $0.end.seconds > last }
+    implausibleFiles = files.latest.filter { $0.end.seconds > plausible?.seconds ?? last }
   }
 
   /// Adds the witness of further events, as if they had been among the first; none may be later than the limit.

@@ -124,10 +124,14 @@ public struct EventHistory: Sendable {
   ///   - files: what the files witness.
   ///   - declared: windows that the operator declares complete.
   ///   - limit: the latest moment that a witness can have, one day after the clock; nil if all count.
+  ///   - plausible: the latest that a file's name can give; nil for the limit.
   public func coverage(
-    with files: Witnesses, declared: [ClosedRange<Instant>] = [], limit: Instant? = nil
+    with files: Witnesses, declared: [ClosedRange<Instant>] = [], limit: Instant? = nil,
+    plausible: Instant? = nil
   ) -> Coverage {
-    Coverage(files: files, events: events, declared: declared, limit: limit, trailGaps: trails.gaps)
+    Coverage(
+      files: files, events: events, declared: declared, limit: limit, plausible: plausible,
+      trailGaps: trails.gaps)
   }
 
   /// The timelines of all accounts, sorted by subject.
