@@ -37,6 +37,18 @@ struct PaperTests {
     #expect(try await page.close() == [])
   }
 
+  @Test("a filter that hides events on the screen hides none on paper")
+  func filtered() async throws {
+    let report = try await report(changes: 5)
+    let page = try await Page(report.file)
+    let hidden = "document.querySelectorAll('[data-kind][hidden]').length"
+    _ = try await page.value("location.hash = '#text=nosuchthing'") as String
+    while try await page.value(hidden) as Int == 0 {}
+    #expect(try await page.value("(dispatchEvent(new Event('beforeprint')), \(hidden))") == 0)
+    #expect(try await page.value("(dispatchEvent(new Event('afterprint')), \(hidden))") == 5)
+    #expect(try await page.close() == [])
+  }
+
   @Test("each page has a head with the case and the time, and an event has one line before its record")
   func head() async throws {
     let report = try await report(changes: 3)

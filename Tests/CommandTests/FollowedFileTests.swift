@@ -34,6 +34,6 @@ struct FollowedFileTests {
     #expect(result.output.contains("1095 days → 30 days, shortened"), "\(result.messages)")
     #expect(result.output.contains("30 days → 20 days, shortened"))
     #expect(result.output.contains("20 days → 10 days, shortened"))
-    #expect(!result.output.contains("Set to "))
+    #expect(!result.output.contains(": set to "))
   }
 }

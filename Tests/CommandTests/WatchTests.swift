@@ -21,7 +21,7 @@ struct WatchTests {
     let result = try await watch { live in
       try live.send(String(Self.first.dropLast()))
       try live.send("}\n")
-      let one = try await live.receive { $0.contains("Set to 365 days") && $0.hasSuffix("\n\n") }
+      let one = try await live.receive { $0.contains("set to 365 days") && $0.hasSuffix("\n\n") }
       #expect(one.contains("2024-01-01 00:00:00Z  PutRetentionSettings e-1"))
       try live.send(Self.second + "\n")
       let two = try await live.receive {

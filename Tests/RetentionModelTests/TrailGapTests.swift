@@ -123,6 +123,28 @@ struct TrailGapTests {
     #expect(holes(back, region: "us-east-1") == ["09:00/10:00"])
   }
 
+  @Test("a trail that is deleted and made in one second, of which nothing else is known, had begun to log")
+  func deletedAndMade() {
+    let gaps = Self.history("09:00 DeleteTrail; 09:00 CreateTrail regions=all; 10:00 StopLogging").gaps
+    #expect(gaps.contains { $0.cause == .deleted } && gaps.allSatisfy { !$0.isOfNewTrail })
+  }
+
+  @Test("a new trail whose selectors may log the calls again is no longer one that logs none")
+  func selectorsThatMayLog() {
+    let calls =
+      "08:00 CreateTrail regions=all; 08:01 PutEventSelectors management=false; 08:02 StartLogging"
+      + "; 09:00 PutEventSelectors advanced=odd; 10:00 StopLogging"
+    let stop = Self.history(calls).gaps.first { $0.cause == .stopped }
+    #expect(stop?.isOfNewTrail == false)
+  }
+
+  @Test("the bucket of a trail that was made anew is not the one that its logs always went to")
+  func laterBucket() {
+    let calls =
+      "08:00 UpdateTrail bucket=logs; 09:00 DeleteTrail; 10:00 CreateTrail regions=all bucket=evil; 10:01 StartLogging"
+    #expect(holes(calls, region: "us-east-1").last?.hasSuffix("…") == true)
+  }
+
   @Test("the order of a table's rows changes nothing of what became of trails")
   func rowsInAnyOrder() throws {
     var random = SeededRandom(seed: 23)

@@ -96,8 +96,14 @@ private struct TrailStatement: Hashable {
 extension TrailEvent {
   /// Whether it is shown in the place of one that says the same of its trail.
   fileprivate func speaks(before other: TrailEvent) -> Bool {
-    let texts = [sourceIPAddress, userAgent, errorCode, errorMessage]
-    let others = [other.sourceIPAddress, other.userAgent, other.errorCode, other.errorMessage]
-    return texts.map { ExactText($0 ?? "") }.lexicographicallyPrecedes(others.map { ExactText($0 ?? "") })
+    texts.lexicographicallyPrecedes(other.texts)
+  }
+
+  /// All that is shown of it; what is missing comes last.
+  private var texts: [ExactText] {
+    [
+      sourceIPAddress, userAgent, errorCode, errorMessage, awsRegion, actor.caller, actor.principal,
+      "\(fingerprint)",
+    ].map { ExactText($0 ?? "\u{10ffff}") }
   }
 }

@@ -65,9 +65,11 @@ public struct TrailRecord: Equatable, Sendable {
   /// Whether another record with its eventID says something else.
   public let isDisputed: Bool
 
-  /// Whether it can end a hole: nothing disputes it, it names its trail, and its call is known to have succeeded.
+  /// Whether it can end a hole: nothing disputes it, it names its trail, it is of the trail's home Region, where alone such
+  /// calls are taken, and its call is known to have succeeded.
   var isReliable: Bool {
     event.isOutcomeKnown && !event.isFailure && !isDisputed && event.trail.isNamed
+      && event.awsRegion.map { ExactText($0) == ExactText(event.trail.homeRegion) } ?? true
       && !evidence.allSatisfy(\.isAfterFault)
   }
 

@@ -64,6 +64,8 @@ struct TrailState {
     let event = record.event
     if event.call == .start, !isReduced { carries = true }
     possible.add(otherRegions: event.isMultiRegion == true, members: event.isOrganization == true)
+    // What may log again is not taken to be as silent as it was made.
+    if isReduced, event.call == .select, event.selection != .leftOut { (carries, isReduced) = (true, false) }
     guard record.isReliable else { return }
     var causes: Set<TrailGap.Cause> = []
     switch event.call {
@@ -91,7 +93,7 @@ struct TrailState {
   /// Takes that a trail of the name is new, which logs once it is started.
   private mutating func makeAnew(by record: TrailRecord, isDeleted: Bool) {
     let event = record.event
-    if isFirst {
+    if isFirst, !isDeleted {
       (carries, isReduced) = (false, false)
     } else {
       faults.insert(.stopped)
@@ -128,7 +130,9 @@ struct TrailState {
     case .update:
       if event.isMultiRegion == false {
         let isAsked = event.asksForMultiRegion == false
-        limit(by: record, .regions, .allOtherRegions, repaired, isAsked: isAsked, isUncertain: !isAsked)
+        limit(
+          by: record, .regions, .allOtherRegions, repaired, isAsked: isAsked,
+          isUncertain: !isAsked || isMultiRegion != true)
         if record.isReliable { isMultiRegion = false }
       }
       if event.isOrganization == false {
@@ -207,7 +211,10 @@ private struct TrailBuckets {
   init(of records: [TrailRecord]) {
     let named = records.compactMap { $0.event.bucket.map { ExactText($0) } }
     areSeveral = Set(named).count > 1
-    original = records.first { $0.event.call == .create && $0.isReliable }?.event.bucket.map { ExactText($0) }
+    // Where other calls came first, it may have been made with another one before.
+    original = records.first.flatMap { first in
+      first.event.call == .create && first.isReliable ? first.event.bucket.map { ExactText($0) } : nil
+    }
   }
 
   func areOriginal(in event: TrailEvent) -> Bool {

@@ -36,8 +36,6 @@ struct HTMLAnchors {
         anchor: names.name("finding-", group.first.uid, else: "finding-\(index + 1)"))
     }
     self.numbered = numbered
-    findings = Dictionary(grouping: numbered) { $0.finding.evidence.first }
-      .mapValues { $0.sorted { ($1.finding.severity, $0.number) < ($0.finding.severity, $1.number) } }
     var entries: [Evidence: String] = [:]
     for (number, timeline) in report.timelines.enumerated() {
       for (place, entry) in report.entries(of: timeline).enumerated() {
@@ -47,6 +45,17 @@ struct HTMLAnchors {
       }
     }
     self.entries = entries
+    // As `Report.findingsByPlace` does: a finding stands where the first is that is shown.
+    findings = Dictionary(grouping: numbered) { each in
+      each.finding.places.first { entries[$0] != nil } ?? each.finding.places.first
+    }.mapValues { $0.sorted { HTMLAnchors.precedes($0, $1) } }
+  }
+
+  /// What is not suppressed first, then the worst, then as they are numbered.
+  private static func precedes(_ first: NumberedFinding, _ second: NumberedFinding) -> Bool {
+    let (isOpen, isOtherOpen) = (first.finding.suppressed == nil, second.finding.suppressed == nil)
+    if isOpen != isOtherOpen { return isOpen }
+    return (second.finding.severity, first.number) < (first.finding.severity, second.number)
   }
 
   private static func name(ofEntry number: Int, account: Int) -> String { "entry-\(account)-\(number)" }

@@ -148,11 +148,11 @@ extension Selection {
 /// else. Even markup that got into the document could neither run nor load anything.
 enum ContentSecurityPolicy {
   /// SHA-256 of the style sheets, one behind the other, in Base64; a test tells the value after a change.
-  private static let styleHash = "pBc99X/Ar3+rPkwQlCf6zyU4CkSJqjAj+aU/fOJsd2E="
+  private static let styleHash = "jthF9s7Ktk/KRmZ/nVsNk1fsuuGdErYkqizWPqY2FhM="
   /// SHA-256 of lines.js, in Base64.
-  private static let linesHash = "z2Q2w0Yzl24X52j39Tqhpa17K7caNLUsrjg8rrebtq8="
+  private static let linesHash = "sKU1LsOkNc9QSFGpDViVhHZeq+EIJV2CpMHOtxo8MZs="
   /// SHA-256 of report.js, in Base64.
-  private static let scriptHash = "T2mePAP1s5dvYxXbKa8vxPdDOSape7C6p9WHcKSzywU="
+  private static let scriptHash = "xmRjelxz2+6tRDol0bjxW0NWTamy6wKNRuZbwVXJpfk="
 
   static let text =
     "default-src 'none'; style-src 'sha256-\(styleHash)'; script-src 'sha256-\(linesHash)' 'sha256-\(scriptHash)'; "

@@ -54,6 +54,9 @@
     return (event) => details[places.get(event)].includes(escaped) || isInLine(event);
   };
 
+  // The filter of the address is looked for in the details as well.
+  visit();
+
   // A link opens the line that it leads to.
   const open = async () => {
     const line = document.getElementById(location.hash.slice(1));

@@ -159,14 +159,22 @@ addEventListener("toggle", ({ target }) => target.open && target.querySelectorAl
 addEventListener("hashchange", visit);
 visit();
 
-// Paper has no way to unfold.
+// Paper has no way to unfold, and shows all, whatever the filter hides.
 addEventListener("beforeprint", () => {
+  document.querySelectorAll("[data-kind][hidden], .lines[hidden], .account[hidden]").forEach((hidden) => {
+    hidden.hidden = false;
+    hidden.dataset.wasHidden = "";
+  });
   document.querySelectorAll("details:not([open], .row)").forEach((details) => {
     details.open = true;
     details.dataset.wasFolded = "";
   });
 });
 addEventListener("afterprint", () => {
+  document.querySelectorAll("[data-was-hidden]").forEach((shown) => {
+    shown.hidden = true;
+    delete shown.dataset.wasHidden;
+  });
   document.querySelectorAll("details[data-was-folded]").forEach((details) => {
     details.open = false;
     delete details.dataset.wasFolded;

@@ -67,6 +67,7 @@ extension JSONWriter {
     member("until", restorable.until)
     causes(restorable.causes)
     decision(restorable.decision)
+    member("estimated", restorable.isEstimated)
     member("serviceEnded", restorable.isServiceOver)
     member("remedy", restorable.command)
   }
@@ -128,6 +129,7 @@ extension Verdict.Caution {
     case .holes: "holes"
     case .disputedEvents: "disputed-events"
     case .unknownReach: "unknown-reach"
+    case .unknownFates: "unknown-fates"
     case .silences: "silences"
     }
   }
@@ -137,7 +139,7 @@ extension Verdict.Caution {
     switch self {
     case .noEvent, .noneSelected: nil
     case .unknownNames(let count), .incompleteInput(let count), .holes(let count), .disputedEvents(let count),
-      .unknownReach(let count), .silences(let count):
+      .unknownReach(let count), .unknownFates(let count), .silences(let count):
       count
     }
   }

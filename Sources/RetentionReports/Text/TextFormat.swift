@@ -21,7 +21,7 @@ extension Report {
     var lines = TextLines(style)
     let verdict = verdict
     let rescued = Set(verdict.restorable.listed.map(\.subject))
-    let isFateSaid = verdict.saysAll(of: timelines)
+    let isFateSaid = verdict.saysAll(of: timelines, isNamed: subjects.count > 1)
     lines.append(headOf: self, comesTo: verdict)
     let findings = findingsByPlace
     let shown = timelines.flatMap(entries)
@@ -79,7 +79,7 @@ extension Report {
       lines.blank()
       lines.append(InkedText(account.subject.words, .heading), indent: TextLines.hostileIndent)
       lines.append(
-        account: account, isFateSaid: verdict.saysAll(of: timelines),
+        account: account, isFateSaid: verdict.saysAll(of: timelines, isNamed: subjects.count > 1),
         isCommandSaid: rescued.contains(account.subject))
       target.write(lines.text)
     }

@@ -24,7 +24,7 @@ extension StateReport {
     if report.coverage.span(of: timeline.places.first).map({ $0.upperBound < moment }) ?? true {
       lines.append("The logs end before that moment; a later change would not be seen.", indent: 2)
     }
-    let isFateSaid = verdict.saysAll(of: report.timelines)
+    let isFateSaid = verdict.saysAll(of: report.timelines, isNamed: report.subjects.count > 1)
     lines.append(
       together: report.states(of: timeline, at: moment).map { state in
         let open = (isFateSaid ? [] : state.openPurges).map { open -> InkedText in

@@ -33,7 +33,7 @@ extension TextLines {
       if let command = each.command { append(verbatim: command, label: "restore with") }
     }
     if let words = verdict.moreRestorableWords { append("\(words)", label: "restorable") }
-    if verdict.restorable.count + verdict.deadlines.count == 0, !verdict.isEmpty, !verdict.isCalm {
+    if verdict.saysNothingRestorable {
       append(Verdict.nothingRestorableWords, label: "restorable")
     }
   }

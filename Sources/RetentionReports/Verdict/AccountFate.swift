@@ -20,7 +20,7 @@ struct AccountFate {
     restorable = states.compactMap { $0.restorable(of: timeline.subject, isServiceOver: isOver) }.together
     deadlines =
       states.flatMap { $0.deadlines(of: timeline.subject, claims.filter { $0.isOpen(at: asOf) }) }.together
-    losses = states.compactMap { $0.loss(of: timeline.subject, claims.filter(\.isCut)) }.together
+    losses = states.compactMap { $0.loss(of: timeline.subject, claims, asOf: asOf) }.together
   }
 }
 
@@ -37,8 +37,14 @@ private struct Deletion {
     cause.eventTime <= moment && moment < purge.deadline && purge.resolvedAt.map { moment < $0 } ?? true
   }
 
-  /// Whether messages that were kept before were deleted.
+  /// Whether all messages that it hid were deleted, though they were kept before.
   var isCut: Bool { change.isCut && (purge.outcome == .carriedOut || purge.outcome == .presumed) }
+
+  /// Whether some of them were, or by a later change: the first cut of several says what was kept before.
+  func isPartOfCut(at moment: Instant) -> Bool {
+    change.isCut && purge.deadline <= moment
+      && (purge.outcome == .partlyAverted || purge.outcome == .superseded)
+  }
 }
 
 extension Entry {
@@ -55,7 +61,7 @@ extension Entry {
         }
       }
     }
-    return deletions(changes, by: event, at: evidence, isDisputed: false)
+    return deletions(changes, by: event, at: evidence, isDisputed: !isUndisputed)
       + deletions(changesIfDisputed, by: event, at: evidence, isDisputed: true)
       + others.flatMap { deletions($0.changes, by: $0.event, at: $0.evidence, isDisputed: true) }
   }
@@ -67,7 +73,8 @@ extension ScopeState {
     return Verdict.Restorable(
       subject: subject, scopes: [scope], from: goneBefore, to: hiddenBefore, until: restorableUntil,
       causes: .init(openPurges.map { Verdict.Cause($0.opener) }),
-      decision: openPurges.compactMap { Verdict.Decision($0.purge) }.last, isServiceOver: isServiceOver,
+      decision: openPurges.compactMap { Verdict.Decision($0.purge) }.last,
+      isEstimated: openPurges.contains(where: \.purge.isEstimated), isServiceOver: isServiceOver,
       command: nil)
   }
 
@@ -76,7 +83,7 @@ extension ScopeState {
     let own = openPurges.map { open in
       Verdict.Deadline(
         subject: subject, scopes: [scope], due: open.purge.deadline, isEstimated: open.purge.isEstimated,
-        cause: .init(open.opener), decision: .init(open.purge), isDisputed: false)
+        cause: .init(open.opener), decision: .init(open.purge), isDisputed: !open.opener.isUndisputed)
     }
     let known = Set(own.map(\.due))
     let others = claims.filter {
@@ -90,10 +97,19 @@ extension ScopeState {
       }
   }
 
-  /// - Parameter claims: the deletions of messages that were kept before, by whichever record.
-  fileprivate func loss(of subject: Subject, _ claims: [Deletion]) -> Verdict.Loss? {
-    let claims = claims.filter { $0.change.scope == scope }
-    let last = claims.compactMap { claim in
+  /// - Parameter deletions: all that any record says began.
+  fileprivate func loss(of subject: Subject, _ deletions: [Deletion], asOf: Instant) -> Verdict.Loss? {
+    let own = deletions.filter { $0.change.scope == scope }
+    let cuts = own.filter(\.isCut)
+    let partly = own.filter { $0.isPartOfCut(at: asOf) }
+    // One that a shorter period replaced counts where that one, or another, was not averted.
+    let isAnyCut = !cuts.isEmpty || partly.contains { $0.purge.outcome == .partlyAverted }
+    let latest = (cuts + partly.filter { $0.purge.outcome == .partlyAverted }).map(\.cause.eventTime).max()
+    let claims = own.filter { claim in
+      claim.isCut
+        || isAnyCut && claim.isPartOfCut(at: asOf) && latest.map { claim.cause.eventTime <= $0 } ?? false
+    }
+    let last = cuts.compactMap { claim in
       claim.change.after.seconds.map { claim.purge.deadline.adding(seconds: -$0) }
     }.max()
     guard let before = [goneBefore, last].compactMap(\.self).max() else { return nil }
@@ -106,7 +122,7 @@ extension ScopeState {
       from: firsts.contains(nil) ? nil : firsts.compactMap(\.self).min(),
       provenBefore: goneProvenBefore, before: before,
       causes: .init(claims.map(\.cause).filter { known.insert($0).inserted }),
-      isDisputed: before != goneBefore)
+      isDisputed: before != goneBefore || !claims.isEmpty && claims.allSatisfy(\.isDisputed))
   }
 }
 

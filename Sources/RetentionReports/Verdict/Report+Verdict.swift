@@ -50,11 +50,18 @@ extension Report {
     let names = selection.unknown(among: subjects, accounts: coverage.accounts).count
     let disputed = histories.reduce(0) { $0 + $1.entries.count { !$0.isUndisputed } }
     let unknown = homes.count { $0.isEmpty || !$0.allSatisfy { coverage.span(of: $0) != nil } }
+    let fates = histories.reduce(0) { count, timeline in
+      count
+        + timeline.entries.reduce(0) { sum, entry in
+          sum + entry.changes.count { $0.hasUnknownFate(at: asOf, since: entry.event.eventTime) }
+        }
+    }
     let silences = places.reduce(0) { $0 + coverage.silences(of: $1.place) }
     let counted: [(count: Int, caution: (Int) -> Verdict.Caution)] = [
       (names, Verdict.Caution.unknownNames), (input.problems.count, Verdict.Caution.incompleteInput),
       (reach.holes, Verdict.Caution.holes), (disputed, Verdict.Caution.disputedEvents),
-      (unknown, Verdict.Caution.unknownReach), (silences, Verdict.Caution.silences),
+      (unknown, Verdict.Caution.unknownReach), (fates, Verdict.Caution.unknownFates),
+      (silences, Verdict.Caution.silences),
     ]
     return nothing + counted.filter { $0.count > 0 }.map { $0.caution($0.count) }
   }
@@ -74,7 +81,9 @@ extension Report {
     let shares = places.compactMap { extent -> Coverage.Share? in
       guard let from = extent.from, let to = extent.to else { return nil }
       let start = selection.start ?? from
-      let end = min(selection.end ?? to, max(asOf, to))
+      // A time that is asked for without an end goes on to the clock.
+      let open = selection.start == nil ? to : max(asOf, to)
+      let end = min(selection.end ?? open, max(asOf, to))
       return coverage.share(of: start...max(start, end), at: extent.place)
     }
     return Verdict.Reach(
@@ -117,5 +126,12 @@ extension [Verdict.Loss] {
       if one != other { return one }
       return (b.element.before, a.offset) < (a.element.before, b.offset)
     }.map(\.element)
+  }
+}
+
+extension Entry.Change {
+  /// Whether a deletion that it began before a moment, and whose deadline is later, is not known to be pending or cancelled.
+  fileprivate func hasUnknownFate(at moment: Instant, since time: Instant) -> Bool {
+    purge.map { time <= moment && moment < $0.deadline && $0.outcome == .unknown } ?? false
   }
 }

@@ -71,6 +71,8 @@ extension Verdict {
     case disputedEvents(Int)
     /// Of so many accounts nothing shows which logs would have a change.
     case unknownReach(Int)
+    /// Of so many deletions whose deadline has not passed it is not known whether they were cancelled.
+    case unknownFates(Int)
     /// So many silences of more than seven days.
     case silences(Int)
   }
@@ -117,6 +119,7 @@ extension Verdict {
 
     fileprivate var isCalm: Bool {
       !findings.needALook && !findingsElsewhere.needALook && restorable == 0 && deadlines == 0 && cuts == 0
+        && suppressed == 0
     }
   }
 }

@@ -41,6 +41,8 @@ extension Verdict {
     public let causes: Few<Cause>
     /// What is known to have become of it after the clock; nil where nothing is.
     public let decision: Decision?
+    /// Whether the deadline is calculated rather than stated by the service.
+    public let isEstimated: Bool
     /// Whether the service has ended, so that the period cannot be lengthened any more.
     public let isServiceOver: Bool
     /// The command that restores them; nil where there is none.

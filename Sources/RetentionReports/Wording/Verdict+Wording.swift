@@ -21,6 +21,12 @@ extension Verdict {
   /// What is said where nothing can be restored.
   static let nothingRestorableWords = "No messages are hidden that could be restored"
 
+  /// Whether it is said that nothing can be restored.
+  var saysNothingRestorable: Bool {
+    let isUnknown = cautions.contains { if case .unknownFates = $0 { true } else { false } }
+    return restorable.count + deadlines.count == 0 && !isEmpty && !isCalm && !isUnknown
+  }
+
   /// The pending deletions that are listed, but for those of which it is said what they hide.
   var furtherDeadlines: [Deadline] {
     deadlines.listed.filter { deadline in
@@ -45,13 +51,18 @@ extension Verdict {
         "\(changes.counted("more case")) of messages that a change deleted, or probably deleted", true,
         changes
       ),
-      ("\(expiries.counted("case")) of messages that merely grew older than their period", false, expiries),
+      (
+        "\(expiries.counted("case")) of messages that grew older than their period, with no known change behind it",
+        false, expiries
+      ),
     ].filter { $0.2 > 0 }.map { ($0.0, $0.1) }
   }
 
   /// Whether it says all of what became of the messages of some histories.
-  func saysAll(of timelines: [Timeline]) -> Bool {
-    timelines.count == 1 && restorable.more + deadlines.more + losses.more == 0
+  /// - Parameter isNamed: whether accounts are named, so that not each loss is listed.
+  func saysAll(of timelines: [Timeline], isNamed: Bool) -> Bool {
+    timelines.count == 1 && !(isNamed && losses.count > cuts)
+      && restorable.more + deadlines.more + losses.more == 0
   }
 
   /// `97 % of the time of these logs, in 2 accounts and Regions; …`
@@ -126,6 +137,8 @@ extension Verdict.Caution {
       "\(count.counted("event")) in doubt: records contradict each other, or stand behind a fault; the worst is judged"
     case .unknownReach(let count):
       "For \(count.counted("account")) nothing shows which logs would have a change"
+    case .unknownFates(let count):
+      "It is not known whether \(count.counted("deletion")) \(count == 1 ? "was" : "were") cancelled; until the deadline, messages may still be restorable"
     case .silences(let count):
       count == 1
         ? "A gap of more than 7 days between logs; a change in it may not have been seen"
@@ -178,7 +191,7 @@ extension Verdict.Restorable {
     let fate =
       isServiceOver
       ? "Hidden, and deleted on \(until.words), as the service has ended"
-      : "Hidden, and restorable until \(until.words)"
+      : "Hidden, and restorable until \(until.words)\(isEstimated ? " (estimated)" : "")"
     let parts = [
       "\(fate): messages of \(scopes.words)\(whose) \(range)\(decision?.words ?? "")", causes.words,
     ]

@@ -32,6 +32,21 @@ enum ChartMark: Hashable {
     .pending, .averted, .partlyAverted, .superseded, .carriedOut, .presumed, .unknown,
   ]
 
+  /// How much it matters among the marks of one lane.
+  var weight: Int {
+    switch self {
+    case .finding(let severity): Severity.allCases.firstIndex(of: severity) ?? 0
+    case .deadline(.carriedOut): 6
+    case .deadline(.presumed): 5
+    case .deadline(.pending): 4
+    case .deadline(.unknown): 3
+    case .deadline(.partlyAverted): 2
+    case .deadline(.superseded): 1
+    case .deadline(.averted), .unchanged, .attempt, .access: 0
+    case .change: 1
+    }
+  }
+
   var isDeadline: Bool {
     if case .deadline = self { true } else { false }
   }

@@ -6,7 +6,7 @@ extension StepChart {
   /// Marks on one spot.
   struct Cluster {
     let x: Double
-    /// At least one; the last is the one that is drawn.
+    /// At least one; the last is the one that is drawn: of deadlines the worst, else the latest.
     let marks: [Mark]
   }
 
@@ -16,7 +16,12 @@ extension StepChart {
     let spots = Dictionary(grouping: marks.filter { time.contains($0.time) }) { mark in
       (time.x(mark.time) / spot).rounded() * spot
     }
-    return spots.sorted { $0.key < $1.key }.map { Cluster(x: $0.key, marks: $0.value) }
+    return spots.sorted { $0.key < $1.key }.map { x, marks in
+      let order = marks.enumerated().sorted {
+        ($0.element.kind.weight, $0.offset) < ($1.element.kind.weight, $1.offset)
+      }
+      return Cluster(x: x, marks: order.map(\.element))
+    }
   }
 }
 

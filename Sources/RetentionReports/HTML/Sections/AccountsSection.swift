@@ -55,7 +55,9 @@ extension HTMLWriter {
         html.element("td", String(entries.count { $0.kind == kind }))
       }
       html.element("td") { html in
-        if findings.isEmpty { html.text("none") }
+        if findings.isEmpty {
+          html.text(report.hidden > 0 || !report.outOfView.isEmpty ? "none shown" : "none")
+        }
         for severity in Severity.allCases.reversed() {
           guard let count = findings[severity] else { continue }
           html.badge(severity, "\(count) \(severity.rawValue)")

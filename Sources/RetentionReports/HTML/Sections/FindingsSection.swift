@@ -18,7 +18,7 @@ extension HTMLWriter {
       for each in anchors.numbered {
         let attributes: KeyValuePairs<StaticString, String> = [
           "id": each.anchor, "class": "finding \(each.finding.severity.rawValue)",
-          "aria-labelledby": "\(each.anchor)-title",
+          "aria-labelledby": "title-\(each.anchor)",
         ]
         html.element("article", attributes) { $0.write(each, anchors) }
         html.breakLine()
@@ -27,7 +27,7 @@ extension HTMLWriter {
   }
 
   private mutating func write(_ each: HTMLAnchors.NumberedFinding, _ anchors: HTMLAnchors) {
-    element("h3", ["id": "\(each.anchor)-title"]) { html in
+    element("h3", ["id": "title-\(each.anchor)"]) { html in
       html.badge(each.finding.severity, each.finding.severity.rawValue)
       html.text(each.group.title)
     }
@@ -55,7 +55,10 @@ extension HTMLWriter {
       }
     }
     element("dl", ["class": "facts"]) { $0.writeFacts(of: finding, namesEvents: namesEvents, anchors) }
-    if namesEvents, !finding.evidence.isEmpty { writeEvidence(finding.evidence) }
+    if namesEvents, !finding.evidence.isEmpty {
+      let isElsewhere = anchors.entries(of: finding).count < finding.evidence.count
+      writeEvidence(finding.evidence, isElsewhere: isElsewhere)
+    }
   }
 
   private mutating func writeFacts(of finding: Finding, namesEvents: Bool, _ anchors: HTMLAnchors) {
@@ -90,8 +93,9 @@ extension HTMLWriter {
   }
 
   /// The places in the input, out of the way.
-  private mutating func writeEvidence(_ evidence: [Evidence]) {
-    element("details") { html in
+  /// - Parameter isElsewhere: whether the records are not all those of events that are shown.
+  private mutating func writeEvidence(_ evidence: [Evidence], isElsewhere: Bool) {
+    element("details", ["class": isElsewhere ? "elsewhere" : "places"]) { html in
       html.element("summary", "Evidence: \(evidence.count == 1 ? "1 record" : "\(evidence.count) records")")
       for evidence in evidence { html.element("p", ["class": "id"], evidence.words) }
     }

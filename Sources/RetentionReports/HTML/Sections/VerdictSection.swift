@@ -51,7 +51,9 @@ extension HTMLWriter {
     let isOver = isOpen && verdict.restorable.listed.allSatisfy(\.isServiceOver)
     tile(isOver ? "Hidden messages" : "Can still be restored", isOpen ? "restorable" : "restorable none") {
       html in
-      if !isOpen { html.element("p", "\(Verdict.nothingRestorableWords).") }
+      if !isOpen, verdict.isCalm || verdict.saysNothingRestorable {
+        html.element("p", "\(Verdict.nothingRestorableWords).")
+      }
       for each in verdict.restorable.listed {
         html.element("p", "\(each.words(isNamed: isNamed)).")
         if let command = each.command { html.element("pre") { $0.element("code", command) } }
@@ -70,7 +72,8 @@ extension HTMLWriter {
 
   private mutating func writeLosses(_ verdict: Verdict, _ isNamed: Bool) {
     guard verdict.losses.count > 0 else { return }
-    tile("Deleted", verdict.cuts > 0 ? "deleted" : "deleted none") { html in
+    let isProven = verdict.losses.listed.contains { $0.provenBefore != nil && !$0.isDisputed }
+    tile(isProven ? "Deleted" : "Probably deleted", verdict.cuts > 0 ? "deleted" : "deleted none") { html in
       for each in verdict.shownLosses(isNamed: isNamed) {
         html.element("p", "\(each.words(isNamed: isNamed)).")
       }
