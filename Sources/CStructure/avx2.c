@@ -53,21 +53,22 @@ TARGET static inline __m256i is_pair(__m256i here, __m256i next, const uint8_t *
       _mm256_cmpeq_epi8(next, _mm256_set1_epi8((char)pair[1])));
 }
 
-TARGET static inline uint64_t either_pair(
-    const uint8_t *bytes, const uint8_t *pair, const uint8_t *other) {
+TARGET static inline uint64_t any_pair(
+    const uint8_t *bytes, const uint8_t *first, const uint8_t *second, const uint8_t *third) {
   __m256i bit = _mm256_set1_epi8(0x20);
   uint64_t mask = 0;
   for (unsigned i = 0; i < 2; i++) {
     __m256i here = _mm256_or_si256(_mm256_loadu_si256((const __m256i *)(bytes + 32 * i)), bit);
     __m256i next = _mm256_or_si256(_mm256_loadu_si256((const __m256i *)(bytes + 32 * i + 1)), bit);
-    __m256i either = _mm256_or_si256(is_pair(here, next, pair), is_pair(here, next, other));
-    mask |= (uint64_t)(uint32_t)_mm256_movemask_epi8(either) << (32 * i);
+    __m256i any = _mm256_or_si256(is_pair(here, next, first), is_pair(here, next, second));
+    any = _mm256_or_si256(any, is_pair(here, next, third));
+    mask |= (uint64_t)(uint32_t)_mm256_movemask_epi8(any) << (32 * i);
   }
   return mask;
 }
 
 #include "kernel.h"
 
-const cstructure_kernel cstructure_avx2 = {CSTRUCTURE_AVX2, skip_container, skip_string, mentions};
+const cstructure_kernel cstructure_avx2 = {CSTRUCTURE_AVX2, skip_container, skip_string, find};
 
 #endif

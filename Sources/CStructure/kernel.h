@@ -1,5 +1,5 @@
 // The loops of a kernel, written once. A kernel's file defines TARGET (the attribute that allows its
-// instructions), `classify`, `either_pair` and `running_xor`, and then includes this.
+// instructions), `classify`, `any_pair` and `running_xor`, and then includes this.
 //
 // 64 bytes are examined together; bit i of a mask describes byte i:
 //
@@ -184,32 +184,64 @@ static inline int is_name(const uint8_t *bytes, const uint8_t *name, size_t leng
   return 1;
 }
 
-/// Whether the name, with its rare pair at `at`, or an escaped letter is here. Only the letters
-/// U+0041...U+007A count, so the escapes of `<`, `>` and `&`, which are common in logs, do not.
-static inline int is_mention(
-    const uint8_t *bytes, size_t count, size_t at, const uint8_t *name, size_t length, size_t pair) {
-  if (bytes[at] == '\\' && bytes[at + 1] == 'u')
-    return count - at > 4 && bytes[at + 2] == '0' && bytes[at + 3] == '0' && bytes[at + 4] >= '4' &&
-           bytes[at + 4] <= '7';
-  return at >= pair && at - pair + length <= count && is_name(bytes + at - pair, name, length);
+/// Whether the needle, with its rare pair at `at`, is here.
+static inline unsigned is_needle(
+    const uint8_t *bytes, size_t count, size_t at, const cstructure_needle *needle) {
+  return at >= needle->pair && at - needle->pair + needle->length <= count &&
+         is_name(bytes + at - needle->pair, needle->text, needle->length);
 }
 
-TARGET static int mentions(
-    const uint8_t *bytes, size_t count, const uint8_t *name, size_t length, size_t pair) {
-  if (count < 2) return 0;
+/// Whether a backslash at `at` begins the escape of a letter. Only U+0041...U+007A count, so the escapes of `<`, `>`
+/// and `&`, which are common in logs, do not.
+static inline int is_letter_escape(const uint8_t *bytes, size_t count, size_t at) {
+  return count - at > 4 && bytes[at + 1] == 'u' && bytes[at + 2] == '0' && bytes[at + 3] == '0' &&
+         bytes[at + 4] >= '4' && bytes[at + 4] <= '7';
+}
+
+// What a search for two needles found.
+enum { FIRST = 1, SECOND = 2, BOTH = 3, ESCAPE = 4 };
+
+static inline unsigned what_is_at(
+    const uint8_t *bytes, size_t count, size_t at, const cstructure_needle *first,
+    const cstructure_needle *second) {
+  if (bytes[at] == '\\') return is_letter_escape(bytes, count, at) ? ESCAPE : 0;
+  return is_needle(bytes, count, at, first) * FIRST | is_needle(bytes, count, at, second) * SECOND;
+}
+
+/// Looks for two needles in one pass, until one of `enough`, both, or an escape is found.
+TARGET static unsigned find_two(
+    const uint8_t *bytes, size_t count, const cstructure_needle *first, const cstructure_needle *second,
+    unsigned enough) {
+  unsigned found = 0;
   if (count < 65) {
-    for (size_t at = 0; at + 1 < count; at++)
-      if (is_mention(bytes, count, at, name, length, pair)) return 1;
-    return 0;
+    for (size_t at = 0; at + 1 < count; at++) {
+      found |= what_is_at(bytes, count, at, first, second);
+      if (found >= BOTH || found & enough) break;
+    }
+    return found;
   }
-  // Both pairs are compared with bit 5 set, as in lowercase letters; it turns a backslash into a bar.
+  // Pairs are compared with bit 5 set, as in lowercase letters; it turns a backslash into a bar.
+  const uint8_t *one = first->text + first->pair, *other = second->text + second->pair;
   size_t last = count - 65;  // the last position from which 64 pairs can be examined
   for (size_t base = 0;; base = base + 64 < last ? base + 64 : last) {
-    uint64_t hits = either_pair(bytes + base, name + pair, (const uint8_t *)"|u");
+    uint64_t hits = any_pair(bytes + base, one, other, (const uint8_t *)"|u");
     for (; hits; hits &= hits - 1) {
-      size_t at = base + (size_t)__builtin_ctzll(hits);
-      if (is_mention(bytes, count, at, name, length, pair)) return 1;
+      found |= what_is_at(bytes, count, base + (size_t)__builtin_ctzll(hits), first, second);
+      if (found >= BOTH || found & enough) return found;
     }
-    if (base == last) return 0;
+    if (base == last) return found;
   }
+}
+
+TARGET static uint64_t find(
+    const uint8_t *bytes, size_t count, const cstructure_needle *needles, size_t needle_count, uint64_t enough) {
+  uint64_t all = needle_count < 64 ? (1ull << needle_count) - 1 : ~0ull;
+  uint64_t found = 0;
+  for (size_t i = 0; i < needle_count && !(found & enough); i += 2) {
+    const cstructure_needle *second = needles + (i + 1 < needle_count ? i + 1 : i);
+    unsigned two = find_two(bytes, count, needles + i, second, (unsigned)(enough >> i) & BOTH);
+    if (two & ESCAPE) return all;
+    found |= (uint64_t)two << i;
+  }
+  return found & all;
 }

@@ -16,6 +16,7 @@ extern const cstructure_kernel cstructure_portable;
 #if defined(__x86_64__)
 extern const cstructure_kernel cstructure_sse2;
 extern const cstructure_kernel cstructure_avx2;
+extern const cstructure_kernel cstructure_avx512;
 #endif
 #if defined(__aarch64__)
 extern const cstructure_kernel cstructure_neon;

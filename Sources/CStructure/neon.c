@@ -56,19 +56,20 @@ static inline uint8x16_t is_pair(uint8x16_t here, uint8x16_t next, const uint8_t
   return vandq_u8(vceqq_u8(here, vdupq_n_u8(pair[0])), vceqq_u8(next, vdupq_n_u8(pair[1])));
 }
 
-static inline uint64_t either_pair(
-    const uint8_t *bytes, const uint8_t *pair, const uint8_t *other) {
-  uint8x16_t either[4];
+static inline uint64_t any_pair(
+    const uint8_t *bytes, const uint8_t *first, const uint8_t *second, const uint8_t *third) {
+  uint8x16_t any[4];
   for (unsigned i = 0; i < 4; i++) {
     uint8x16_t here = vorrq_u8(vld1q_u8(bytes + 16 * i), vdupq_n_u8(0x20));
     uint8x16_t next = vorrq_u8(vld1q_u8(bytes + 16 * i + 1), vdupq_n_u8(0x20));
-    either[i] = vorrq_u8(is_pair(here, next, pair), is_pair(here, next, other));
+    any[i] = vorrq_u8(is_pair(here, next, first), is_pair(here, next, second));
+    any[i] = vorrq_u8(any[i], is_pair(here, next, third));
   }
-  return mask_of(either);
+  return mask_of(any);
 }
 
 #include "kernel.h"
 
-const cstructure_kernel cstructure_neon = {CSTRUCTURE_NEON, skip_container, skip_string, mentions};
+const cstructure_kernel cstructure_neon = {CSTRUCTURE_NEON, skip_container, skip_string, find};
 
 #endif

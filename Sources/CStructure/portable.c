@@ -28,15 +28,16 @@ static inline int is_pair(const uint8_t *bytes, const uint8_t *pair) {
   return (bytes[0] | 0x20) == pair[0] && (bytes[1] | 0x20) == pair[1];
 }
 
-static inline uint64_t either_pair(
-    const uint8_t *bytes, const uint8_t *pair, const uint8_t *other) {
+static inline uint64_t any_pair(
+    const uint8_t *bytes, const uint8_t *first, const uint8_t *second, const uint8_t *third) {
   uint64_t mask = 0;
   for (unsigned at = 0; at < 64; at++)
-    mask |= (uint64_t)(is_pair(bytes + at, pair) || is_pair(bytes + at, other)) << at;
+    mask |= (uint64_t)(is_pair(bytes + at, first) || is_pair(bytes + at, second) || is_pair(bytes + at, third))
+            << at;
   return mask;
 }
 
 #include "kernel.h"
 
 const cstructure_kernel cstructure_portable = {
-    CSTRUCTURE_PORTABLE, skip_container, skip_string, mentions};
+    CSTRUCTURE_PORTABLE, skip_container, skip_string, find};

@@ -49,21 +49,22 @@ static inline __m128i is_pair(__m128i here, __m128i next, const uint8_t *pair) {
       _mm_cmpeq_epi8(next, _mm_set1_epi8((char)pair[1])));
 }
 
-static inline uint64_t either_pair(
-    const uint8_t *bytes, const uint8_t *pair, const uint8_t *other) {
+static inline uint64_t any_pair(
+    const uint8_t *bytes, const uint8_t *first, const uint8_t *second, const uint8_t *third) {
   __m128i bit = _mm_set1_epi8(0x20);
   uint64_t mask = 0;
   for (unsigned i = 0; i < 4; i++) {
     __m128i here = _mm_or_si128(_mm_loadu_si128((const __m128i *)(bytes + 16 * i)), bit);
     __m128i next = _mm_or_si128(_mm_loadu_si128((const __m128i *)(bytes + 16 * i + 1)), bit);
-    __m128i either = _mm_or_si128(is_pair(here, next, pair), is_pair(here, next, other));
-    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(either) << (16 * i);
+    __m128i any = _mm_or_si128(is_pair(here, next, first), is_pair(here, next, second));
+    any = _mm_or_si128(any, is_pair(here, next, third));
+    mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(any) << (16 * i);
   }
   return mask;
 }
 
 #include "kernel.h"
 
-const cstructure_kernel cstructure_sse2 = {CSTRUCTURE_SSE2, skip_container, skip_string, mentions};
+const cstructure_kernel cstructure_sse2 = {CSTRUCTURE_SSE2, skip_container, skip_string, find};
 
 #endif

@@ -1,22 +1,25 @@
+internal import CStructure
+
 /// A text that the records of certain calls contain, in any case.
 struct Needle: Equatable {
   /// A shorter part shared by several names would occur in too many records of other calls.
   private static let leastShared = 8
 
-  /// The key of the service that was called, and what its value ends with in each record.
-  static let service = [Needle("eventsource"), Needle("amazonaws")]
-
-  /// At least two lowercase ASCII letters, and nothing else.
+  /// At least two lowercase ASCII letters, and nothing else. Of a longer text what can be looked for at once, which is
+  /// wherever the text is.
   let text: [UInt8]
   /// The position in it of the two adjacent letters that are rarest in records.
   let rarePair: Int
 
   private init(_ text: [UInt8]) {
     precondition(text.count >= 2, "an eventName has no two letters side by side")
-    self.text = text
-    let pairs = zip(text, text.dropFirst()).map { $0.letterFrequency * $1.letterFrequency }
+    self.text = Array(text.prefix(CSTRUCTURE_LONGEST_NEEDLE))
+    let pairs = zip(self.text, self.text.dropFirst()).map { $0.letterFrequency * $1.letterFrequency }
     rarePair = pairs.indices.min { pairs[$0] < pairs[$1] } ?? 0
   }
+
+  /// What a kernel looks for.
+  var pattern: cstructure_needle { unsafe cstructure_needle_of(text, text.count, rarePair) }
 
   /// - Parameter letters: at least two ASCII letters, and nothing else.
   fileprivate init(_ letters: String) {
@@ -67,27 +70,41 @@ struct SignedNeedles {
 
 /// Decides whether bytes mention a wanted call, which is far faster than reading them.
 struct MentionSearch {
-  private let needles: [Needle]
-  private let signed: [SignedNeedles]
+  /// What is looked for in one pass: the needles of the groups without a sign, and then the others' signs.
+  private let needles: [cstructure_needle]
+  /// How many groups' needles precede the signs.
+  private let unsignedCount: Int
+  /// The needles of each group with a sign, in the order of the signs.
+  private let signed: [[cstructure_needle]]
+  /// The key of the service that was called, and what its value ends with in each record.
+  private let service = [Needle("eventsource").pattern, Needle("amazonaws").pattern]
   /// A scan in its initial state.
   let scan = StructuralScan()
   /// The most bytes of a mention that can precede a cut through it.
   let overlap: Int
 
+  /// - Parameter wanted: with at most 64 needles and signs.
   init(_ wanted: WantedCalls) {
-    needles = wanted.needles
-    signed = wanted.signed
+    let signs = wanted.signed.map(\.sign)
+    needles = (wanted.needles + signs).map(\.pattern)
+    precondition(needles.count <= UInt64.bitWidth, "too many names of calls for one pass")
+    unsignedCount = wanted.needles.count
+    signed = wanted.signed.map { $0.needles.map(\.pattern) }
     let escape = #"\u0041"#.utf8.count
-    let all = needles + signed.flatMap { [$0.sign] + $0.needles }
+    let all = wanted.needles + wanted.signed.flatMap { [$0.sign] + $0.needles }
     overlap = max(escape, all.map(\.text.count).max() ?? 0) - 1
   }
 
+  /// The bits of the needles without a sign.
+  private var unsigned: UInt64 { unsignedCount == UInt64.bitWidth ? ~0 : 1 << unsignedCount - 1 }
+
   /// Whether the bytes contain part of a wanted call's name, in any spelling.
   func finds(in bytes: Span<UInt8>) -> Bool {
-    if findsUnsigned(in: bytes) { return true }
-    let signed = signed.span
-    for index in signed.indices where scan.mentions(signed[index].sign, in: bytes) {
-      for needle in signed[index].needles where scan.mentions(needle, in: bytes) { return true }
+    let found = scan.find(needles.span, in: bytes, enough: unsigned)
+    if found == 0 { return false }
+    if found & unsigned != 0 { return true }
+    for index in signed.indices where found >> (unsignedCount + index) & 1 == 1 {
+      if finds(signed[index], in: bytes) { return true }
     }
     return false
   }
@@ -96,24 +113,23 @@ struct MentionSearch {
   /// near miss, any group's name counts without the sign.
   func finds(inRecord bytes: Span<UInt8>) -> Bool {
     if finds(in: bytes) { return true }
-    guard !signed.isEmpty else { return false }
-    let service = Needle.service.span
-    var namesService = true
-    for index in service.indices where !scan.mentions(service[index], in: bytes) { namesService = false }
-    guard !namesService else { return false }
-    let signed = signed.span
-    for index in signed.indices {
-      for needle in signed[index].needles where scan.mentions(needle, in: bytes) { return true }
-    }
+    guard !signed.isEmpty, !namesService(bytes) else { return false }
+    for needles in signed where finds(needles, in: bytes) { return true }
     return false
   }
 
   /// Whether the bytes contain part of the name of a wanted call whose group has no sign. The other calls' names stand in
   /// documents of other services, which describe them.
   func findsUnsigned(in bytes: Span<UInt8>) -> Bool {
-    let needles = needles.span
-    for index in needles.indices where scan.mentions(needles[index], in: bytes) { return true }
-    return false
+    scan.find(needles.span.extracting(first: unsignedCount), in: bytes, enough: unsigned) != 0
+  }
+
+  private func namesService(_ bytes: Span<UInt8>) -> Bool {
+    scan.find(service.span, in: bytes, enough: 0) == 0b11
+  }
+
+  private func finds(_ needles: [cstructure_needle], in bytes: Span<UInt8>) -> Bool {
+    scan.find(needles.span, in: bytes, enough: ~0) != 0
   }
 }
 

@@ -29,12 +29,12 @@ struct KernelChoiceTests {
     let pointer = unsafe try #require(kernel.pointer)
     let isComplete =
       unsafe pointer.pointee.skip_container != nil && pointer.pointee.skip_string != nil
-      && pointer.pointee.mentions != nil
+      && pointer.pointee.find != nil
     #expect(isComplete)
     #expect(unsafe pointer.pointee.kind.rawValue == kernel.kind)
   }
 
-  @Test("there is none of an unknown kind", arguments: [4, 5, 255, 1 << 31, .max] as [UInt32])
+  @Test("there is none of an unknown kind", arguments: [5, 6, 255, 1 << 31, .max] as [UInt32])
   func unknown(kind: UInt32) {
     let pointer = unsafe Kernel(kind: kind).pointer
     #expect(unsafe pointer == nil)

@@ -27,6 +27,15 @@ struct NeedleTests {
     #expect(needles() == [])
   }
 
+  @Test("a name longer than a kernel looks for is found by its beginning, which is in each mention")
+  func longName() {
+    let name = "Put" + String(repeating: "VeryLong", count: 6) + "Name"
+    #expect(needles([name]) == [String(name.lowercased().prefix(30))])
+    let search = MentionSearch(WantedCalls([.init(eventNames: [name], eventSources: [])]))
+    let isFound = search.finds(in: Array("x\(name)x".utf8).span)
+    #expect(isFound)
+  }
+
   @Test("a mention is found in any case, also spelled with an escape")
   func mention() {
     let search = MentionSearch(

@@ -6,7 +6,7 @@ public protocol StructureScanner {
   func skipContainer(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int
   /// `skip_string`
   func skipString(_ state: inout cstructure_state, _ window: Span<UInt8>) -> Int
-  /// `mentions`
+  /// `find`, for one name
   func mentions(_ name: [UInt8], pair: Int, in window: Span<UInt8>) -> Bool
 }
 
@@ -47,7 +47,7 @@ extension StructureScanner {
 
   /// How a test names it.
   public var testDescription: String {
-    let names = ["portable", "SSE2", "AVX2", "NEON"]
+    let names = ["portable", "SSE2", "AVX2", "NEON", "AVX-512"]
     return Int(kind) < names.count ? names[Int(kind)] : "kind \(kind)"
   }
 
@@ -67,10 +67,14 @@ extension StructureScanner {
 
   /// See the protocol.
   public func mentions(_ name: [UInt8], pair: Int, in window: Span<UInt8>) -> Bool {
-    unsafe window.withUnsafeBufferPointer { bytes in
-      let answer =
-        unsafe pointer?.pointee.mentions?(bytes.baseAddress, bytes.count, name, name.count, pair) ?? -1
-      return answer != 0
+    find([(name, pair)], in: window, enough: 0) != 0
+  }
+
+  /// `find`
+  public func find(_ names: [(name: [UInt8], pair: Int)], in window: Span<UInt8>, enough: UInt64) -> UInt64 {
+    let needles = unsafe names.map { unsafe cstructure_needle_of($0.name, $0.name.count, $0.pair) }
+    return unsafe window.withUnsafeBufferPointer { bytes in
+      unsafe pointer?.pointee.find?(bytes.baseAddress, bytes.count, needles, needles.count, enough) ?? ~0
     }
   }
 }

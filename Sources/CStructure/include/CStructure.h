@@ -36,7 +36,20 @@ typedef enum {
   CSTRUCTURE_SSE2 = 1,
   CSTRUCTURE_AVX2 = 2,
   CSTRUCTURE_NEON = 3,
+  CSTRUCTURE_AVX512 = 4,
 } cstructure_kind;
+
+enum { CSTRUCTURE_LONGEST_NEEDLE = 30 };
+
+/// A text to look for.
+typedef struct {
+  /// From 2 to CSTRUCTURE_LONGEST_NEEDLE.
+  uint8_t length;
+  /// Where the two adjacent letters stand that should be rarest.
+  uint8_t pair;
+  /// Lowercase ASCII letters.
+  uint8_t text[CSTRUCTURE_LONGEST_NEEDLE];
+} cstructure_needle;
 
 typedef struct {
   cstructure_kind kind;
@@ -54,14 +67,18 @@ typedef struct {
   /// `broken` set and before the byte in question, at a line break.
   size_t (*skip_string)(cstructure_state *state, const uint8_t *bytes, size_t count);
 
-  /// Whether `bytes` contain `name` in any case, or the beginning of a `\u` escape (`\u004` to `\u007`) that
-  /// could spell one of its letters.
+  /// Which of the needles `bytes` contain in any case: bit i for `needles[i]`. All of them where there is the beginning
+  /// of a `\u` escape (`\u004` to `\u007`), which could spell a letter of each.
   ///
-  /// The name consists of lowercase ASCII letters, `length` is at least 2, and the two letters at `pair`
-  /// should be rare.
-  int (*mentions)(
-      const uint8_t *bytes, size_t count, const uint8_t *name, size_t length, size_t pair);
+  /// Looks no further once one of the bits in `enough` is found. There are at most 64 needles; two cost one pass over
+  /// the bytes.
+  uint64_t (*find)(
+      const uint8_t *bytes, size_t count, const cstructure_needle *needles, size_t needle_count,
+      uint64_t enough);
 } cstructure_kernel;
+
+/// A needle of a text and the position in it of its rarest two letters, which must be as described above.
+cstructure_needle cstructure_needle_of(const uint8_t *text, size_t length, size_t pair);
 
 /// The fastest kernel that this machine can run.
 const cstructure_kernel *cstructure_best(void);

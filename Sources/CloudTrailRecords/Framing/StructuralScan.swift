@@ -93,14 +93,16 @@ internal import CStructure
     return index
   }
 
-  /// Whether the bytes contain a text in any case, or a `\u` escape that could spell one of its letters.
-  func mentions(_ needle: Needle, in bytes: Span<UInt8>) -> Bool {
+  /// Which of the needles the bytes contain in any case: bit i for the needle i. All where a `\u` escape could spell one of
+  /// their letters.
+  /// - Parameters:
+  ///   - needles: at most 64.
+  ///   - enough: the needles of which one is enough to end the search.
+  func find(_ needles: Span<cstructure_needle>, in bytes: Span<UInt8>, enough: UInt64) -> UInt64 {
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe needle.text.span.withUnsafeBufferPointer { text in
-        guard let mentions = unsafe kernel.pointee.mentions, let address = bytes.baseAddress,
-          let name = text.baseAddress
-        else { return false }
-        return unsafe mentions(address, bytes.count, name, text.count, needle.rarePair) != 0
+      unsafe needles.withUnsafeBufferPointer { needles in
+        guard let find = unsafe kernel.pointee.find, let address = bytes.baseAddress else { return 0 }
+        return unsafe find(address, bytes.count, needles.baseAddress, needles.count, enough)
       }
     }
   }
