@@ -55,7 +55,7 @@ struct NeedleSetTests {
     for (index, name) in names.enumerated() {
       let found = kernel.find(names, in: (Array("--".utf8) + name.name + Array("--".utf8)).span, enough: 0)
       let expected = names.enumerated().filter { name.name.contains($0.element.name) }
-      #expect(found == expected.reduce(0) { $0 | 1 << UInt64($1.offset) }, "\(index)")
+      #expect(found == expected.reduce(0 as UInt64) { $0 | 1 << UInt64($1.offset) }, "\(index)")
     }
   }
 

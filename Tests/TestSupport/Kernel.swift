@@ -72,7 +72,7 @@ extension StructureScanner {
 
   /// `find`
   public func find(_ names: [(name: [UInt8], pair: Int)], in window: Span<UInt8>, enough: UInt64) -> UInt64 {
-    let needles = unsafe names.map { unsafe cstructure_needle_of($0.name, $0.name.count, $0.pair) }
+    let needles = names.map { unsafe cstructure_needle_of($0.name, $0.name.count, $0.pair) }
     return unsafe window.withUnsafeBufferPointer { bytes in
       unsafe pointer?.pointee.find?(bytes.baseAddress, bytes.count, needles, needles.count, enough) ?? ~0
     }
