@@ -19,6 +19,11 @@ func fuzzStructure(_ bytes: [UInt8]) {
     check(
       kernel.mentions(name, pair: pair, in: input.payload[...]) == isMentioned,
       "\(kernel.testDescription): the mention of the name, pair \(pair)")
+    let together = kernel.find(
+      [(name, pair), (Array("ab".utf8), 0), (name, 0)], in: input.payload.span, enough: 0)
+    check(
+      (together & 0b1 != 0) == isMentioned && (together & 0b100 != 0) == isMentioned,
+      "\(kernel.testDescription): the mention of the name beside another")
     checkEqual(
       history(kernel, input.payload, cuts, from: fresh), first,
       "\(kernel.testDescription) leaves another state, cut at \(cuts)")
