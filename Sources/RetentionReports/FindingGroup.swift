@@ -28,8 +28,9 @@ extension [Finding] {
   var grouped: [FindingGroup] {
     var groups: [FindingGroup] = []
     var places: [Statement: Int] = [:]
+    let likely = Likeness.severalTimes(in: self)
     for finding in self {
-      let statement = Statement(finding)
+      let statement = Likeness(finding).flatMap { likely.contains($0) ? Statement(finding) : nil }
       if let place = statement.flatMap({ places[$0] }),
         !groups[place].scopes.contains(where: { $0 == finding.scope })
       {
@@ -52,6 +53,24 @@ extension [Finding] {
   }
 }
 
+/// What is quickly told of findings that may say the same: most have none like them, and need not be put in words.
+private struct Likeness: Hashable {
+  let rule: String
+  let evidence: Evidence?
+
+  /// Nil for a finding that is about no scope alone.
+  init?(_ finding: Finding) {
+    guard finding.scope != nil, finding.subjects.count == 1 else { return nil }
+    rule = finding.rule.id
+    evidence = finding.evidence.first
+  }
+
+  static func severalTimes(in findings: [Finding]) -> Set<Likeness> {
+    var seen: Set<Likeness> = []
+    return Set(findings.compactMap(Likeness.init).filter { !seen.insert($0).inserted })
+  }
+}
+
 /// What a finding says, but for the scope.
 private struct Statement: Hashable {
   let rule: String
@@ -59,9 +78,7 @@ private struct Statement: Hashable {
   let texts: [ExactText]
   let evidence: [Evidence]
 
-  /// Nil for a finding that is about no scope alone.
-  init?(_ finding: Finding) {
-    guard finding.scope != nil, finding.subjects.count == 1 else { return nil }
+  init(_ finding: Finding) {
     rule = finding.rule.id
     severity = finding.severity
     evidence = finding.evidence
