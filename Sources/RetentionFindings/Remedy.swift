@@ -39,26 +39,39 @@ extension Investigation {
   /// unknown.
   package func remedy(for change: Entry.Change, by act: Act) -> Remedy? {
     // A change after the clock needs no remedy; of all others, at most one per scope is pending.
-    guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown, act.time <= asOf,
-      !act.subject.service.isOver(at: asOf), act.subject.isResourceKnown
+    guard let purge = change.purge, purge.outcome == .pending, change.before != .unknown, act.time <= asOf
     else { return nil }
-    func now(_ scope: Scope) -> ScopeHistory.Stretch? { act.timeline.histories[scope]?.stretch(at: asOf) }
-    let service = act.subject.service
+    return putBack(of: act.timeline)
+  }
+
+  /// What would restore all hidden messages of a subject; nil if there are none that could be, or if the period before is
+  /// unknown.
+  package func remedy(for timeline: Timeline) -> Remedy? {
+    let isAny = timeline.subject.service.scopes.contains { timeline.restorable($0, at: asOf) != nil }
+    return isAny ? putBack(of: timeline) : nil
+  }
+
+  /// What sets each scope as it was before a reduction that can be undone, and the others as they are.
+  private func putBack(of timeline: Timeline) -> Remedy? {
+    let subject = timeline.subject
+    let service = subject.service
+    guard !service.isOver(at: asOf), subject.isResourceKnown else { return nil }
+    func now(_ scope: Scope) -> ScopeHistory.Stretch? { timeline.histories[scope]?.stretch(at: asOf) }
     guard let remedy = service.remedy, remedy.arnType != nil || service.regions.count == 1 else { return nil }
     let settings = service.scopes.compactMap { scope -> String? in
-      let wanted = act.timeline.restorable(scope, at: asOf) ?? now(scope)?.period ?? .unknown
+      let wanted = timeline.restorable(scope, at: asOf) ?? now(scope)?.period ?? .unknown
       return wanted.inCommand(of: scope).map { "\"\(scope.apiKeys.scope)\":\($0)" }
     }
-    for scope in service.scopes where act.timeline.restorable(scope, at: asOf) == nil {
+    for scope in service.scopes where timeline.restorable(scope, at: asOf) == nil {
       guard let state = now(scope), state.period != .unknown else { continue }
-      let isUndisputed = state.entry.map { act.timeline.entries[$0].isUndisputed } ?? true
+      let isUndisputed = state.entry.map { timeline.entries[$0].isUndisputed } ?? true
       guard state.certainty(at: asOf) != .assumed, isUndisputed else {
         return .withheld(.uncertainScope(scope))
       }
     }
-    guard let region = remedy.region(of: act.subject) else { return .withheld(.oddResource(act.subject)) }
+    guard let region = remedy.region(of: subject) else { return .withheld(.oddResource(subject)) }
     return .command(
-      "aws \(remedy.command) --region \(region) \(remedy.resourceOption)=\(act.subject.resource)"
+      "aws \(remedy.command) --region \(region) \(remedy.resourceOption)=\(subject.resource)"
         + " \(remedy.settingsOption)='{\(settings.joined(separator: ","))}'")
   }
 }

@@ -160,12 +160,6 @@ extension [Finding] {
 extension Report {
   /// The command that brings back what an account's changes hid, as of the clock; nil where there is none.
   func remedy(for timeline: Timeline) -> String? {
-    let investigation = Investigation(timelines: [timeline], coverage: coverage, asOf: asOf)
-    for act in investigation.puts.reversed() {
-      for change in act.changes {
-        if let remedy = investigation.remedy(for: change, by: act)?.command { return remedy }
-      }
-    }
-    return nil
+    Investigation(timelines: [], coverage: coverage, asOf: asOf).remedy(for: timeline)?.command
   }
 }

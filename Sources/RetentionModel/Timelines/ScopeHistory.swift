@@ -15,7 +15,8 @@ package struct ScopeHistory: Sendable {
     /// The index of the event that began it; nil for the unknown beginning.
     package let entry: Int?
     package let since: Instant?
-    let deadline: Instant?
+    /// When what it does not keep is deleted; nil for the unknown beginning.
+    package let deadline: Instant?
     /// The event that began it; nil for the unknown beginning.
     let event: RetentionEvent?
     /// How the period is known, by each event that mentioned it.
@@ -88,23 +89,29 @@ package struct ScopeHistory: Sendable {
   /// It never decreases over time.
   /// - Parameter isProven: whether to count only what the logs prove.
   func goneBefore(_ moment: Instant, proven isProven: Bool = false) -> Instant? {
-    var latest: Instant?
-    for (index, stretch) in stretches.enumerated() {
-      guard let length = stretch.period.seconds, let since = stretch.since,
-        let deadline = stretch.deadline, since <= moment
-      else { continue }
-      let next = index + 1 < stretches.count ? stretches[index + 1].since : nil
-      // A change in the same second as the deadline counts as before it.
-      if let next, next.seconds <= deadline.seconds { continue }
-      var end = min(moment, next ?? moment)
-      if isProven {
-        guard let provenUntil = stretch.provenUntil else { continue }
-        end = min(end, provenUntil)
-      }
-      guard deadline <= end else { continue }
-      latest = max(latest ?? end.adding(seconds: -length), end.adding(seconds: -length))
+    stretches.indices.lazy.compactMap { goneBefore(moment, by: $0, proven: isProven) }.max()
+  }
+
+  /// Messages before this moment have been deleted because of one stretch; nil if it had ended by its deadline, or that is
+  /// not due.
+  /// - Parameters:
+  ///   - moment: the time in question.
+  ///   - index: of the stretch.
+  ///   - isProven: whether to count only what the logs prove.
+  package func goneBefore(_ moment: Instant, by index: Int, proven isProven: Bool = false) -> Instant? {
+    let stretch = stretches[index]
+    guard let length = stretch.period.seconds, let since = stretch.since, let deadline = stretch.deadline,
+      since <= moment
+    else { return nil }
+    let next = index + 1 < stretches.count ? stretches[index + 1].since : nil
+    // A change in the same second as the deadline counts as before it.
+    if let next, next.seconds <= deadline.seconds { return nil }
+    var end = min(moment, next ?? moment)
+    if isProven {
+      guard let provenUntil = stretch.provenUntil else { return nil }
+      end = min(end, provenUntil)
     }
-    return latest
+    return deadline <= end ? end.adding(seconds: -length) : nil
   }
 
   /// Messages before this moment are hidden; those not deleted can be restored.

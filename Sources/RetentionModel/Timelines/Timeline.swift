@@ -109,10 +109,31 @@ public struct Timeline: Sendable {
     let last = history.unsettled.last { index in
       stretches[index].since.map { $0 <= moment } ?? false && purge(index)?.outcome == .pending
     }
-    guard var first = last else { return nil }
+    guard var first = last ?? history.reductionUndoneInPart(at: moment, purge) else { return nil }
     while let earlier = purge(first - 1), earlier.outcome == .superseded, earlier.deadline > moment {
       first -= 1
     }
     return stretches[first - 1].period
+  }
+}
+
+extension ScopeHistory {
+  /// The stretch of the reduction that the period in force undid in part, while the rest is neither deleted nor decided; nil
+  /// if there is none.
+  /// - Parameter purge: the deletion that a stretch causes.
+  fileprivate func reductionUndoneInPart(at moment: Instant, _ purge: (Int) -> Purge?) -> Int? {
+    let current = stretches.partitioningIndex { $0.since.map { $0 > moment } ?? false } - 1
+    let next = current + 1 < stretches.count ? stretches[current + 1].since?.seconds : nil
+    guard current > 1, let deadline = stretches[current].deadline, moment < deadline,
+      stretches[current].period.seconds != nil, next ?? .max > deadline.seconds
+    else { return nil }
+    // Several successive lengthenings may have undone parts of it, each before the deadline of the one before.
+    var index = current
+    while index > 1, purge(index) == nil, let since = stretches[index].since,
+      let deadline = stretches[index - 1].deadline, since.seconds <= deadline.seconds
+    {
+      index -= 1
+    }
+    return purge(index)?.outcome == .partlyAverted ? index : nil
   }
 }

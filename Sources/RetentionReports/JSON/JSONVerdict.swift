@@ -90,6 +90,7 @@ extension JSONWriter {
     member("goneProvenBefore", loss.provenBefore)
     member("goneBefore", loss.before)
     causes(loss.causes)
+    member("possible", loss.isPossible)
     member("disputed", loss.isDisputed)
   }
 
@@ -100,6 +101,7 @@ extension JSONWriter {
     member("windowSeconds", reach.share.map { Int($0.windowSeconds) })
     member("coveredSeconds", reach.share.map { Int($0.coveredSeconds) })
     member("percent", reach.share?.percent)
+    member("placesAtOneMoment", reach.momentary)
     member("holes", reach.holes)
     member("fromEventsAlone", reach.fromEventsAlone)
     member("end", reach.end)

@@ -28,9 +28,10 @@ extension TextLines {
   }
 
   private mutating func appendRestorable(_ verdict: Verdict, _ isNamed: Bool) {
-    for each in verdict.restorable.listed {
-      append(InkedText(each.words(isNamed: isNamed), .caution), label: "restorable")
-      if let command = each.command { append(verbatim: command, label: "restore with") }
+    for index in verdict.restorable.listed.indices {
+      let line = verdict.restorableLine(index, isNamed: isNamed)
+      append(InkedText(line.words, .caution), label: "restorable")
+      if let command = line.command { append(verbatim: command, label: "restore with") }
     }
     if let words = verdict.moreRestorableWords { append("\(words)", label: "restorable") }
     if verdict.saysNothingRestorable {

@@ -84,11 +84,13 @@ extension Report {
       // A time that is asked for without an end goes on to the clock.
       let open = selection.start == nil ? to : max(asOf, to)
       let end = min(selection.end ?? open, max(asOf, to))
-      return coverage.share(of: start...max(start, end), at: extent.place)
+      // Of a time before the first witness, without a beginning, nobody knows how long it is.
+      return start <= end ? coverage.share(of: start...end, at: extent.place) : nil
     }
     return Verdict.Reach(
       places: places.count, span: from.flatMap { from in ends.max().map { from...$0 } },
       share: places.isEmpty || shares.count < places.count ? nil : shares.reduce(Coverage.Share(), +),
+      momentary: shares.count { $0.windowSeconds == 0 },
       holes: places.reduce(coverage.unplacedHoles.count) { $0 + $1.holes.count { $0.place != nil } },
       fromEventsAlone: places.count { $0.basis == .records }, end: ends.filter { $0 < asOf }.min())
   }

@@ -16,7 +16,7 @@ public struct Verdict: Sendable {
   public let deadlines: Few<Deadline>
   /// What was deleted: first what changes of a period deleted, then what merely grew too old; the latest messages first.
   public let losses: Few<Loss>
-  /// How many of the losses come from a change whose deadline passed.
+  /// How many of the losses come, or may come, from a change whose deadline passed.
   public let cuts: Int
   /// How many findings of each severity there are about what is requested, shown or not, but for those that the policy
   /// suppresses; nil where nothing was looked for.
@@ -30,7 +30,8 @@ public struct Verdict: Sendable {
   /// hole, where records contradict each other, and where nothing was looked for or there is nothing to judge.
   public var isCalm: Bool {
     cautions.isEmpty && restorable.count == 0 && deadlines.count == 0 && cuts == 0
-      && findings.map { !$0.needALook } ?? false && reach.share?.percent == 100 && hidden.isCalm
+      && findings.map { !$0.needALook } ?? false && reach.share?.percent == 100 && reach.momentary == 0
+      && hidden.isCalm
   }
 
   /// How many things of a kind are listed at most.
@@ -86,6 +87,8 @@ extension Verdict {
     /// How much is covered, added up over the places: of the requested time, else of the time from a place's first witness to
     /// its last; nil where that is not known, as with a hole that may be at any time.
     public let share: Coverage.Share?
+    /// How many of the places are known at one moment alone, which adds nothing to the share.
+    public let momentary: Int
     /// How many holes there are, with those of unknown time, account or Region.
     public let holes: Int
     /// How many of the places are known from events alone, from files whose names give no time.

@@ -73,15 +73,20 @@ extension Verdict {
     public let subject: Subject
     /// What of it, in the service's order.
     public internal(set) var scopes: [Scope]
-    /// The oldest message that the first of the causes deleted; nil where there is none, or nothing expired before it.
+    /// The oldest message that the causes deleted, or that grew too old after what changes deleted; nil where nothing expired
+    /// before the causes, or there are none.
     public let from: Instant?
-    /// Messages before this moment were deleted, as the logs prove; nil if they prove none.
+    /// Messages before this moment were deleted, as the logs prove; nil if they prove none. What a change deleted is proved
+    /// by the time after the change alone.
     public let provenBefore: Instant?
     /// Messages before this moment were deleted, or probably deleted.
     public let before: Instant
-    /// The changes to a shorter period whose deadline passed, by time; none where messages merely grew older than the period,
-    /// or the period before is not known.
+    /// The changes to a shorter period whose deadline passed, by time; none where messages merely grew older than the period.
+    /// What is deleted after their period's end is a loss of its own.
     public let causes: Few<Cause>
+    /// Whether it is not known that they shortened it: the period just before is unknown, and a longer one was in force
+    /// before that.
+    public let isPossible: Bool
     /// Whether some of it rests only on records that others contradict.
     public let isDisputed: Bool
   }

@@ -36,6 +36,25 @@ extension Verdict {
     }
   }
 
+  /// The scopes of an earlier item that the same command restores; nil where there is none.
+  private func scopesRestoredBefore(_ index: Int) -> [Scope]? {
+    let own = restorable.listed[index]
+    return restorable.listed[..<index].first {
+      own.command != nil && $0.command == own.command && $0.subject == own.subject
+    }?.scopes
+  }
+
+  /// What is said of an item of those that can be restored, with the command where it is not shown before.
+  /// - Parameters:
+  ///   - index: of the item in `restorable.listed`.
+  ///   - isNamed: whether the account is named.
+  func restorableLine(_ index: Int, isNamed: Bool) -> (words: String, command: String?) {
+    let each = restorable.listed[index]
+    let words = each.words(isNamed: isNamed)
+    guard let scopes = scopesRestoredBefore(index) else { return (words, each.command) }
+    return ("\(words); the command that restores \(scopes.words) restores them as well", nil)
+  }
+
   /// The losses that are listed: of several accounts, only those that a change caused.
   func shownLosses(isNamed: Bool) -> [Loss] {
     isNamed ? losses.listed.filter { $0.causes.count > 0 } : losses.listed
@@ -48,7 +67,8 @@ extension Verdict {
     let expiries = losses.count - cuts - shown.count { $0.causes.count == 0 }
     return [
       (
-        "\(changes.counted("more case")) of messages that a change deleted, or probably deleted", true,
+        "\(changes.counted("more case")) of messages that a change deleted, probably deleted, or may have deleted",
+        true,
         changes
       ),
       (
@@ -76,10 +96,13 @@ extension Verdict {
       reach.fromEventsAlone > 0
       ? "; \(reach.fromEventsAlone == reach.places ? "" : "\(reach.fromEventsAlone) ")from retention events alone"
       : ""
+    let moment =
+      reach.momentary > 0
+      ? "; \(reach.momentary == reach.places ? "" : "\(reach.momentary) ")seen at one moment alone" : ""
     let end = reach.end.map { end in
       "; \(reach.places == 1 ? "the logs end on" : "the first to end do so on") \(end.words)"
     }
-    return "\(share), in \(places)\(alone)\(end ?? "")"
+    return "\(share), in \(places)\(alone)\(moment)\(end ?? "")"
   }
 
   /// `Not shown: 2 accounts, 1 finding (1 high), 1 pending deletion`; nil where nothing else is left out than by a view.
@@ -223,7 +246,14 @@ extension Verdict.Loss {
       let rest = range(start, before)
       parts.append(proven == nil ? "Probably deleted: \(whose) \(rest)" : "probably deleted: those \(rest)")
     }
-    if let words = causes.words { parts.append(words) }
+    if let words = causes.words {
+      parts.append(
+        isPossible
+          ? "perhaps \(words): the period before is not in these logs, and the last one known was longer"
+          : words)
+    } else if from != nil {
+      parts.append("they grew older than the period")
+    }
     if isDisputed { parts.append("some of it by records in doubt alone") }
     return parts.joined(separator: "; ")
   }

@@ -54,9 +54,10 @@ extension HTMLWriter {
       if !isOpen, verdict.isCalm || verdict.saysNothingRestorable {
         html.element("p", "\(Verdict.nothingRestorableWords).")
       }
-      for each in verdict.restorable.listed {
-        html.element("p", "\(each.words(isNamed: isNamed)).")
-        if let command = each.command { html.element("pre") { $0.element("code", command) } }
+      for index in verdict.restorable.listed.indices {
+        let line = verdict.restorableLine(index, isNamed: isNamed)
+        html.element("p", "\(line.words).")
+        if let command = line.command { html.element("pre") { $0.element("code", command) } }
       }
       html.writeMore(verdict.moreRestorableWords)
     }
