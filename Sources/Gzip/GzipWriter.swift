@@ -5,6 +5,8 @@ internal import CZlib
   /// On the heap because zlib keeps a pointer back to it.
   private let stream: UnsafeMutablePointer<z_stream>
   private var scratch = [UInt8](repeating: 0, count: 1 << 16)
+  /// How many bytes are made.
+  private var count = 0
 
   /// Begins a member.
   /// - Parameter level: how hard zlib tries, from 1, the quickest, to 9; -1 for its own choice.
@@ -50,6 +52,13 @@ internal import CZlib
         output += scratch[..<(scratch.count - room)]
       } while room == 0
     }
+    // zlib writes there what system it was made for.
+    let system = 9 - count
+    if output.indices.contains(system) { output[system] = GzipWriter.system }
+    count += output.count
     return output
   }
+
+  /// Unix, in the member's header.
+  private static let system: UInt8 = 3
 }
