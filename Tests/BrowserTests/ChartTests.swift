@@ -73,4 +73,47 @@ struct ChartTests {
         == true)
     #expect(try await page.close() == [])
   }
+
+  @Test(
+    "a mark that stands for several leads to the list of them, by the keyboard and without scripts",
+    arguments: [true, false])
+  func spots(runsScripts: Bool) async throws {
+    let report = try await WrittenReport(["--as-of", "2026-02-01", "logs.jsonl"]) { folder in
+      let lines = (0..<200).map { number in
+        let time = Date(timeIntervalSince1970: 1_750_000_000 + Double(number) * 60_000).formatted(.iso8601)
+        return "\(time) put room=\([30, 365, 90, 1095][number % 4]) conversation=off id=e-\(number)"
+      }
+      try folder.write(recorded(lines.joined(separator: "\n")), to: "logs.jsonl")
+    }
+    let page = try await Page(report.file, runsScripts: runsScripts)
+    let mark = "document.querySelector('svg.chart a[href*=\"-spot-\"]')"
+    #expect(try await page.value("document.querySelector('.spots').open") == false)
+    try await page.perform("\(mark).focus()")
+    try await page.press("Enter", code: 13, text: "\r")
+    try await page.wait(for: "document.querySelector('.spots').open")
+    let counts: [Int] = try await page.value(
+      """
+      [...document.querySelectorAll('.spots > ul > li')].map(li => [li.querySelectorAll('a').length,
+        parseInt(li.firstChild.data)]).filter(([links, marks]) => links !== Math.min(marks, 10)).flat()
+      """)
+    #expect(counts == [])
+    #expect(
+      try await page.value(
+        "[...document.querySelectorAll('.spots a')].every(a => document.getElementById(a.getAttribute('href').slice(1)))"
+      ) == true)
+    #expect(try await page.close() == [])
+  }
+
+  @Test("the legend has the messages that still exist and the strip of the logs where they are drawn")
+  func legendOfBands() async throws {
+    let report = try await WrittenReport(sample: "rescued-cut")
+    let page = try await Page(report.file)
+    let kinds = { (place: String) in
+      "[...new Set([...document.querySelectorAll('\(place) :is(.kept, .hours)')].map(m => m.getAttribute('class')))].sort()"
+    }
+    let drawn: [String] = try await page.value(kinds("svg.chart"))
+    #expect(try await page.value(kinds(".legend")) == drawn)
+    #expect(drawn.contains("kept") && drawn.contains { $0.hasPrefix("hours ") })
+    #expect(try await page.close() == [])
+  }
 }

@@ -76,6 +76,59 @@ struct LargeReportTests {
     #expect(try await page.close() == [])
   }
 
+  @Test(
+    "the filter of the address is looked for in the details as well, and a line that opens can be copied from"
+  )
+  func address() async throws {
+    let report = try await report(events: 2500)
+    let page = try await Page(report.file, fragment: "text=u3+%28IAMUser%29")
+    try await page.wait(
+      for: "document.querySelector('.filter output').textContent === '357 of 2500 events shown'")
+    let line = "document.querySelector('#findings .row')"
+    try await page.perform("\(line).open = true")
+    try await page.wait(for: "\(line).querySelector('.facts')")
+    #expect(
+      try await page.value(
+        "[...\(line).querySelectorAll('pre, .id')].every(e => e.nextElementSibling?.className === 'copy')")
+        == true)
+    #expect(try await page.value("document.querySelector('.unopened').hidden") == true)
+    #expect(try await page.close() == [])
+  }
+
+  @Test("details that cannot be opened are said to be so, in the head and in the line, and the rest is found")
+  func damaged() async throws {
+    let report = try await report(events: 2500)
+    var markup = try String(contentsOfFile: report.file.string, encoding: .utf8)
+    let part = try #require(markup.range(of: "class=\"part\" data-size=\"500\">"))
+    let bytes = markup.index(part.upperBound, offsetBy: 400)..<markup.index(part.upperBound, offsetBy: 440)
+    markup.replaceSubrange(bytes, with: String(repeating: "A", count: 40))
+    try report.folder.write(markup, to: "report.html")
+    let page = try await Page(report.file)
+    #expect(try await page.value("document.querySelector('.unopened').checkVisibility()") == false)
+    try await page.perform("document.getElementById('entry-1-2').open = true")
+    try await page.wait(
+      for: "document.getElementById('entry-1-2').textContent.includes('retention-trail explain EVENTID')")
+    #expect(try await page.value("document.querySelector('.unopened').checkVisibility()") == true)
+    // In the next part all is as it was.
+    try await page.perform("document.getElementById('entry-1-600').open = true")
+    try await page.wait(for: "document.querySelector('#entry-1-600 .record dl')")
+    try await page.perform("location.hash = '#text=u3+(IAMUser)'")
+    try await page.wait(
+      for: "/^2\\d\\d of 2500 events shown$/.test(document.querySelector('.filter output').textContent)")
+    #expect(try await page.close() == [])
+  }
+
+  @Test("a browser that cannot decompress says so, and its filter finds what the lines say")
+  func unable() async throws {
+    let report = try await report(events: 2500)
+    let page = try await Page(report.file, before: "delete globalThis.DecompressionStream")
+    #expect(try await page.value("document.querySelector('.unopened').checkVisibility()") == true)
+    try await page.perform("location.hash = '#text=u3'")
+    try await page.wait(
+      for: "document.querySelector('.filter output').textContent === '357 of 2500 events shown'")
+    #expect(try await page.close() == [])
+  }
+
   @Test("without scripts every event has its line, opens to its eventID, and the page says where the rest is")
   func withoutScripts() async throws {
     let report = try await report(events: 2500)

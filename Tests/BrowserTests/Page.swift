@@ -15,9 +15,15 @@ final class Page {
 
   /// Opens a file in a page of its own.
   /// - Parameters:
+  ///   - fragment: what stands behind `#` in its address, as it is written there.
   ///   - width: of the window, in pixels.
   ///   - scheme: `light` or `dark`.
-  init(_ file: FilePath, width: Int = 1280, scheme: String = "light", runsScripts: Bool = true) async throws {
+  ///   - script: what runs before those of the page.
+  init(
+    _ file: FilePath, fragment: String? = nil, width: Int = 1280, scheme: String = "light",
+    runsScripts: Bool = true,
+    before script: String? = nil
+  ) async throws {
     devTools = try #require(Browser.current).devTools
     address = URL(fileURLWithPath: file.string)
     let created: Answer<Target> = try await devTools.call("Target.createTarget", ["url": "about:blank"])
@@ -34,8 +40,9 @@ final class Page {
     try await call(
       "Emulation.setEmulatedMedia", ["features": [["name": "prefers-color-scheme", "value": scheme]]])
     try await call("Emulation.setScriptExecutionDisabled", ["value": !runsScripts])
+    if let script { try await call("Page.addScriptToEvaluateOnNewDocument", ["source": script]) }
     _ = devTools.takeEvents()
-    try await call("Page.navigate", ["url": address.absoluteString])
+    try await call("Page.navigate", ["url": address.absoluteString + (fragment.map { "#\($0)" } ?? "")])
     try await note(devTools.events(until: "Page.loadEventFired"))
   }
 

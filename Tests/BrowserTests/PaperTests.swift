@@ -72,4 +72,31 @@ struct PaperTests {
         """) == true)
     #expect(try await page.close() == [])
   }
+
+  @Test("the places of a finding stand on paper where not all of its events do")
+  func elsewhere() async throws {
+    let report = try await WrittenReport(["--start-time", "2024-05-05", "logs.jsonl"]) { folder in
+      try folder.write(
+        recorded(
+          """
+          2024-05-01T00:00:00Z put room=365 conversation=365 id=set
+          2024-05-04T00:00:00Z put room=30 conversation=30 id=cut
+          2024-05-06T00:00:00Z put room=365 conversation=365 id=back
+          """), to: "logs.jsonl")
+    }
+    let page = try await Page(report.file, runsScripts: false)
+    #expect(try await page.value("document.querySelectorAll('.finding .elsewhere').length", as: Int.self) > 0)
+    try await page.call("Emulation.setEmulatedMedia", ["media": "print"])
+    #expect(
+      try await page.value(
+        """
+        [...document.querySelectorAll('.finding .elsewhere p')].map(p => p.checkVisibility() && p.textContent)
+          .every(text => text && text.startsWith('logs.jsonl'))
+        """) == true)
+    #expect(
+      try await page.value(
+        "[...document.querySelectorAll('.finding .places')].some(d => d.checkVisibility())")
+        == false)
+    #expect(try await page.close() == [])
+  }
 }

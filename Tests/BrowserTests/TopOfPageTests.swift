@@ -116,4 +116,16 @@ struct TopOfPageTests {
         """) == true)
     #expect(try await page.close() == [])
   }
+
+  @Test("the filter stays in view on a narrow page, and leaves most of it free", arguments: [390, 800])
+  func stickyFilter(width: Int) async throws {
+    let report = try await WrittenReport(sample: "rescued-cut")
+    let page = try await Page(report.file, width: width)
+    try await page.perform(
+      "document.querySelector('table.history tbody:last-of-type').scrollIntoView({ block: 'end' })")
+    try await page.wait(for: "scrollY > 300")
+    #expect(try await page.value("document.querySelector('.filter').getBoundingClientRect().top") == 0)
+    #expect(try await page.value("document.querySelector('.filter').offsetHeight", as: Int.self) < 180)
+    #expect(try await page.close() == [])
+  }
 }

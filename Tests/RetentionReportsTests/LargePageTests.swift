@@ -68,6 +68,19 @@ struct LargePageTests {
     #expect(fragments[0].contains("&lt;img/src=x&gt;"))
   }
 
+  @Test("says in the line itself that an event's records contradict each other")
+  func disputed() throws {
+    let lines = (0..<2001).map {
+      "\(Instant(seconds: 1_600_000_000 + Int64($0) * 9000)) put each=\(100 + $0 % 3) id=e-\($0)"
+    }
+    let page = try Report(
+      judging: (lines + [lines[5].replacing("each=102", with: "each=7")]).joined(separator: "\n")
+    )
+    .string(as: .html)
+    #expect(page.matches(of: /; disputed<\/span>/).count == 1)
+    #expect(page.contains(#"id="entry-1-6""#))
+  }
+
   @Test("begins above two thousand events")
   func limit() {
     let page = page(events: 2000)

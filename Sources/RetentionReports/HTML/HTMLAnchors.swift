@@ -3,7 +3,8 @@ internal import RetentionModel
 
 /// The names under which the parts of the document can be linked to.
 ///
-/// An event is called after its eventID and a finding after its uid, so that a link to it holds in the next report too.
+/// An event is called after its eventID and a finding after its uid, so that a link to it holds in the next report too. Where
+/// several events have one eventID, which never happens in genuine logs, each is also called after its account and resource.
 /// What cannot be a name, or would be one twice, has a number; so has everything in a large page, for brevity.
 struct HTMLAnchors {
   /// Findings that are one to a reader, and their number, from 1 on.
@@ -33,7 +34,9 @@ struct HTMLAnchors {
     let numbered = groups.enumerated().map { index, group in
       NumberedFinding(
         number: index + 1, group: group,
-        anchor: names.name("finding-", group.first.uid, else: "finding-\(index + 1)"))
+        anchor: names.name(
+          "finding-", group.first.uid.split(separator: "#").joined(separator: "/"),
+          else: "finding-\(index + 1)"))
     }
     self.numbered = numbered
     var entries: [Evidence: String] = [:]
@@ -41,7 +44,8 @@ struct HTMLAnchors {
       for (place, entry) in report.entries(of: timeline).enumerated() {
         guard let evidence = entry.evidence.first else { continue }
         entries[evidence] = names.name(
-          "event-", entry.event.eventID, else: HTMLAnchors.name(ofEntry: place + 1, account: number + 1))
+          "event-", entry.stableName(in: timeline.subject),
+          else: HTMLAnchors.name(ofEntry: place + 1, account: number + 1))
       }
     }
     self.entries = entries
@@ -81,6 +85,15 @@ struct HTMLAnchors {
   /// The first of them.
   func firstEntry(of finding: Finding) -> String? {
     finding.evidence.lazy.compactMap { entries[$0] }.first
+  }
+}
+
+extension Entry {
+  /// Its eventID, with what tells it from other events of that eventID; nil where it has none.
+  fileprivate func stableName(in subject: Subject) -> String? {
+    guard let id = event.eventID else { return nil }
+    let isOnly = otherAccounts.isEmpty && others.allSatisfy(\.isOfSameSubject)
+    return isOnly ? id : "\(id)/\(subject.recipientAccountId)/\(subject.resource)"
   }
 }
 

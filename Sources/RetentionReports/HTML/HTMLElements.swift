@@ -21,7 +21,7 @@ extension HTMLWriter {
   }
 
   /// What may be wider than the page, in a frame of its own that the keyboard can scroll.
-  /// - Parameter label: the id of the element that names it.
+  /// - Parameter label: the ids of the elements that name it, with a space between: no two of a page have one name.
   mutating func scrollable(labelledBy label: String, _ content: (inout HTMLWriter) -> Void) {
     element(
       "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-labelledby": label], content)

@@ -73,6 +73,10 @@ struct HTMLReport {
     if let line = report.clockLine { html.element("p", ["class": "note"], line) }
     if !report.selection.isEverything { html.element("p", ["class": "note"], report.selection.words) }
     for line in report.notices(of: size) { html.element("p", ["class": "note"], line) }
+    // The script shows it where it has to.
+    if size.isLarge {
+      html.element("p", ["class": "note unopened", "role": "alert", "hidden": ""], Report.unopenedWords)
+    }
     if !report.input.problems.isEmpty {
       html.element("p", ["class": "note"]) { html in
         html.text("Some of the input could not be read: see ")
@@ -97,8 +101,11 @@ struct HTMLReport {
     if showsAccounts { html.writeAccounts(of: report, size) }
     if size.events > 0 { html.writeFilter(count: size.events) }
     if size.events > 0, !size.isLarge { html.writeBriefHistories(of: report, anchors) }
+    let extents = Dictionary(uniqueKeysWithValues: report.coverage.extents.map { ($0.place, $0) })
     for (index, timeline) in report.timelines.enumerated() {
-      html.writeAccount(timeline, number: index + 1, of: report, size, anchors)
+      html.writeAccount(
+        timeline, number: index + 1, of: report, size, anchors,
+        extent: timeline.places.first.flatMap { extents[$0] })
     }
     html.writeFindings(of: report, size.isLarge ? likeFindings : nil, anchors)
     html.writeInput(of: report)
@@ -148,11 +155,11 @@ extension Selection {
 /// else. Even markup that got into the document could neither run nor load anything.
 enum ContentSecurityPolicy {
   /// SHA-256 of the style sheets, one behind the other, in Base64; a test tells the value after a change.
-  private static let styleHash = "jthF9s7Ktk/KRmZ/nVsNk1fsuuGdErYkqizWPqY2FhM="
+  private static let styleHash = "mxGq4JVggHUKwwkJFGh09/ARd3Vmo6dr1xncYfJeC/k="
   /// SHA-256 of lines.js, in Base64.
-  private static let linesHash = "sKU1LsOkNc9QSFGpDViVhHZeq+EIJV2CpMHOtxo8MZs="
+  private static let linesHash = "8LBxu6edoOZqFW2B3BKz759oGHmEVFvPRYAngJJT2t4="
   /// SHA-256 of report.js, in Base64.
-  private static let scriptHash = "xmRjelxz2+6tRDol0bjxW0NWTamy6wKNRuZbwVXJpfk="
+  private static let scriptHash = "KRyhV9ZMMlViSNg+NtgXqVJ3eB7jSF1C4UGm64+h7mg="
 
   static let text =
     "default-src 'none'; style-src 'sha256-\(styleHash)'; script-src 'sha256-\(linesHash)' 'sha256-\(scriptHash)'; "

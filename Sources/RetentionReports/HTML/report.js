@@ -98,6 +98,12 @@ async function visit() {
     findings.checked = kept.get("findings") === "1";
     return applyFilter();
   }
+  // A mark of a chart that stands for several opens the list of them.
+  const folded = target?.closest("details.spots:not([open])");
+  if (folded) {
+    folded.open = true;
+    target.scrollIntoView();
+  }
   // A link to an event that is hidden shows all events again.
   if (!target?.closest("[hidden]")) return;
   await clearFilter();
@@ -131,9 +137,10 @@ if (filter) {
   filter.hidden = false;
 }
 
-// A button behind a command or an id.
+// A button behind a command or an id; behind a line that opens where it stands in one, as that is a control itself.
 function copyable(element) {
-  if (element.nextElementSibling?.className === "copy") return;
+  const place = element.closest("summary") ?? element;
+  if (place.nextElementSibling?.className === "copy") return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
@@ -150,7 +157,7 @@ function copyable(element) {
     button.textContent = "Copied";
     setTimeout(() => { button.textContent = "Copy"; }, 2000);
   });
-  element.after(button);
+  place.after(button);
 }
 
 document.querySelectorAll("table.history").forEach(sortable);

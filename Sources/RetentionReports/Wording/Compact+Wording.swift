@@ -14,6 +14,9 @@ extension Entry {
     }
   }
 
+  /// The same where that is all that is seen of it: whether its records can be relied on as well.
+  var lineWords: String { isUndisputed ? compactWords : "\(compactWords); disputed" }
+
   /// What it moved, what destroys first; else all that it left as it was.
   var mainChanges: [Entry.Change] {
     let moves = changes.filter { $0.effect != .unchanged }
@@ -121,6 +124,10 @@ extension Report {
       "This page has one line for each of \(events)\(findings.count.counted("finding")). A line opens to its record, its evidence and its findings, which are stored compressed in this page and need its script. Without it: retention-trail explain EVENTID shows all about one event, and --format json all about all."
   }
 
+  /// What a large page says where what its lines open to cannot be opened.
+  static let unopenedWords =
+    "The details of some lines cannot be opened or searched here: this page is damaged, or this browser cannot decompress them. retention-trail explain EVENTID shows all about one event."
+
   /// What is said on paper where there are too many findings for more than a line each.
   static let crowdedWords =
     "On paper each finding has one line. Its sentences and events are in this page on a screen, and in --format json."
@@ -134,7 +141,7 @@ extension LikeFindings {
   /// `Temporary reduction of the retention of rooms to 30 days (dip): 7 findings`
   var words: String {
     let state = kind.isSuppressed ? ", suppressed by the policy" : ""
-    return "\(kind.title) (\(kind.rule)): \(findings.count.counted("finding"))\(state)"
+    return "\(kind.title.text) (\(kind.rule.text)): \(findings.count.counted("finding"))\(state)"
   }
 }
 

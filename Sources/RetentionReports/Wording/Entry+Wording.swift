@@ -17,6 +17,13 @@ extension Entry {
     }
   }
 
+  /// How many other records there are that are not listed; nil where all are.
+  /// - Parameter listed: how many are at most.
+  func wordsOfMore(than listed: Int) -> String? {
+    others.count > listed
+      ? "\((others.count - listed).counted("more record")) of this event; --format json lists all" : nil
+  }
+
   /// What has to be known of its record before anything is built on it, each under a name.
   var caveats: [(name: String, words: String)] {
     var caveats: [(name: String, words: String)] = []

@@ -22,15 +22,32 @@ extension StepChart {
   /// What stands along the periods.
   static let axisWords = "period, longer upwards"
 
+  /// What the strip of the hours is called that the logs cover.
+  static let stripName = "logs"
+
   static let logsEndWords = "the logs end"
 
   var asOfWords: String { "as of \(asOf.date)" }
 
+  /// What the list of marks is called that share a spot.
+  static func spotsWords(_ count: Int) -> String {
+    "Marks that share \(count == 1 ? "a spot" : "one of \(count) spots")"
+  }
+
+  static func moreMarksWords(_ count: Int) -> String { "and \(count) more, which the history below has" }
+
+  static let keptWords = "messages that still exist, by age"
+
   /// How the chart is to be read.
-  var readingWords: String {
+  /// - Parameter hasKept: whether it shows the messages that still exist.
+  func readingWords(hasKept: Bool) -> String {
+    let kept =
+      hasKept
+      ? " The filled band reaches up to the age of the oldest message that can still exist: it falls where messages are deleted, and rises as the rest grow older."
+      : ""
     let clock = time.contains(asOf) ? "" : " As of \(asOf.words), which is outside this chart."
     return
-      "The scale of days is logarithmic. Each mark leads to its event or finding; a number stands for so many on one spot.\(clock)"
+      "The scale of days is logarithmic. Each mark leads to its event or finding; a number stands for so many on one spot, and leads to the list of them.\(kept)\(clock)"
   }
 
   static func words(afterLogsEnd end: Instant) -> String { "After the logs’ end on \(end.words)" }
@@ -40,11 +57,15 @@ extension StepChart.Cluster {
   /// The words of its mark; where there are several, how many, and from when to when.
   var words: String {
     let last = marks[marks.count - 1].words()
-    guard marks.count > 1, let first = marks.map(\.time).min(), let end = marks.map(\.time).max() else {
-      return last
-    }
+    return marks.count > 1 ? "\(countWords); the one shown: \(last)" : last
+  }
+
+  /// `3 on this spot, from … to …`
+  var countWords: String {
+    let times = marks.map(\.time)
+    guard let first = times.min(), let end = times.max() else { return "" }
     let span = first == end ? "at \(first.words)" : "from \(first.words) to \(end.words)"
-    return "\(marks.count) on this spot, \(span); the one shown: \(last)"
+    return "\(marks.count) on this spot, \(span)"
   }
 }
 
@@ -79,6 +100,10 @@ extension StepChart.Step {
 }
 
 extension StepChart.Panel {
+  var keptWords: String {
+    "\(scope.plural.capitalisedFirst): \(StepChart.keptWords), if nothing changed that these logs do not show"
+  }
+
   func unknownWords(of stretch: Stretch) -> String {
     "\(scope.plural): unknown from \(stretch.since.words) to \(stretch.until.words)"
   }
@@ -90,4 +115,23 @@ extension Entry {
 
 extension FindingGroup {
   func chartWords(at time: Instant) -> String { "\(time.words): \(first.severity.rawValue), \(mark)" }
+}
+
+extension CoverageStrip.Kind {
+  /// What the logs say of such hours, in the legend.
+  var words: String {
+    switch self {
+    case .proved: "logs: every hour covered by digests"
+    case .seen: "logs: seen, less than 7 days apart"
+    case .unknown: "logs: none read, not known"
+    case .unlogged: "logs: none expected, as a trail did not log"
+    case .missing: "logs: missing, altered or not read"
+    }
+  }
+}
+
+extension CoverageStrip {
+  func words(of run: Run) -> String {
+    "\(run.kind.words), from \(run.from.words) to \(run.until.words) (\(place.recipientAccountId.exactName), \(place.awsRegion.exactName))"
+  }
 }

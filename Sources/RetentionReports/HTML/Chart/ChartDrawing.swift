@@ -3,15 +3,20 @@ internal import RetentionModel
 /// Draws a chart as SVG; colours and strokes are the style's.
 struct ChartDrawing {
   let chart: StepChart
-  private let name: String
+  let name: String
   /// The marks that are there, for the legend.
   var seen: Set<ChartMark> = []
+  /// The marks that share a spot.
+  var spots: [StepChart.Cluster] = []
   /// Which shaded times stand there already: several would only cover each other.
   private var shaded: Set<String> = []
   /// The most steps of a scope that are written beside the line.
   private static let mostLabels = 12
   /// The most marks of a lane that have a spot of their own.
   private static let mostApart = 40
+
+  /// Whether the messages are drawn that still exist.
+  private(set) var hasKept = false
 
   /// Whether any time is shaded in which messages can be restored.
   var hasGrace: Bool { !shaded.isEmpty }
@@ -43,6 +48,11 @@ struct ChartDrawing {
       let y = chart.lanesTop + (Double(index) + 0.5) * StepChart.laneHeight
       drawRow(lane.name, y: y, to: &html)
       draw(lane.marks, y: y, spot: lane.marks.count > ChartDrawing.mostApart ? 26 : 1, to: &html)
+    }
+    if let strip = chart.strip {
+      let y = chart.lanesTop + (Double(chart.lanes.count) + 0.5) * StepChart.laneHeight
+      text(StepChart.stripName, x: chart.time.x(chart.time.start) - 10, y: y + 4, anchor: "end", to: &html)
+      draw(strip, y: y, to: &html)
     }
     drawDates(below: chart.bottom, to: &html)
     drawNow(to: &html)
@@ -76,6 +86,7 @@ struct ChartDrawing {
       StepChart.axisWords)
     for tick in panel.axis.ticks(panel.periods) { drawRow(tick.period.words, y: tick.y, to: &html) }
     drawDates(below: panel.axis.bottom - 1, to: &html)
+    drawKept(in: panel, to: &html)
     for step in panel.steps { drawGrace(of: step, in: panel, to: &html) }
     drawPeriods(of: panel, to: &html)
     let deadlines = panel.steps.compactMap { step in step.change.purge.map { step.mark(of: $0) } }
@@ -84,6 +95,13 @@ struct ChartDrawing {
     for (y, steps) in steps.sorted(by: { $0.key < $1.key }) where y > 0 {
       draw(steps.map(\.mark), y: y, spot: chart.spot, to: &html)
     }
+  }
+
+  /// The messages that still exist, as a band under their age.
+  private mutating func drawKept(in panel: StepChart.Panel, to html: inout HTMLWriter) {
+    guard let path = panel.kept?.path(chart.time, panel.axis) else { return }
+    hasKept = true
+    html.element("path", ["class": "kept", "d": path]) { $0.element("title", panel.keptWords) }
   }
 
   /// The line of the periods, and a hatched band where they are unknown.

@@ -7,7 +7,7 @@ extension HTMLWriter {
     var drawing = ChartDrawing(of: chart, name: name)
     element("figure") { html in
       html.element(
-        "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Chart of the periods"]
+        "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-labelledby": "\(name)-title"]
       ) { html in
         let attributes: KeyValuePairs<StaticString, String> = [
           "class": "chart", "role": "group", "aria-labelledby": "\(name)-title",
@@ -22,7 +22,8 @@ extension HTMLWriter {
       }
       html.element("figcaption") { html in
         html.writeLegend(of: drawing)
-        html.element("p", chart.readingWords)
+        html.element("p", chart.readingWords(hasKept: drawing.hasKept))
+        html.writeSpots(of: drawing)
       }
     }
   }
@@ -34,8 +35,17 @@ extension HTMLWriter {
       if chart.hasUnknownTimes {
         html.sample("unknown, which is not “off”") { $0.path("hatch", "M3 13l8 -10m0 10l8 -10m0 10l8 -10") }
       }
+      if drawing.hasKept {
+        html.sample(StepChart.keptWords) { $0.path("kept", "M1 3h13v5h13v5h-26z") }
+      }
       if drawing.hasGrace {
         html.sample("hidden messages can be restored") { $0.path("grace", "M1 3h26v10h-26z") }
+      }
+      for kind in chart.strip?.kinds ?? [] {
+        html.sample(kind.words) { html in
+          let height = kind.height.coordinate
+          html.path("hours \(kind.rawValue)", "M1 \((8 - kind.height / 2).coordinate)h26v\(height)h-26z")
+        }
       }
       for mark in ChartMark.all where drawing.seen.contains(mark) {
         html.sample(mark.words) { html in

@@ -1,6 +1,7 @@
 internal import RetentionModel
 
-// Marks are links to what they stand for. Those that would cover each other are drawn as one, with their number.
+// Marks are links to what they stand for. Those that would cover each other are drawn as one, with their number, which leads
+// to a list of them under the chart.
 
 extension StepChart {
   /// Marks on one spot.
@@ -8,6 +9,13 @@ extension StepChart {
     let x: Double
     /// At least one; the last is the one that is drawn: of deadlines the worst, else the latest.
     let marks: [Mark]
+
+    /// Those that lead somewhere, by time.
+    var links: [Mark] {
+      marks.filter { $0.target != nil }.enumerated().sorted {
+        ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
+      }.map(\.element)
+    }
   }
 
   /// The marks that are in view, from left to right, those on one spot together.
@@ -57,10 +65,53 @@ extension ChartDrawing {
           "aria-hidden": "true",
         ], words)
     }
-    if let target = mark.target {
+    if let target = target(of: cluster) {
       html.element("a", ["class": "dot", "href": "#\(target)"], shape)
     } else {
       html.element("g", ["class": "dot"], shape)
+    }
+  }
+
+  /// Where a mark leads to: of several that lead somewhere, to the list of them.
+  private mutating func target(of cluster: StepChart.Cluster) -> String? {
+    let links = cluster.marks.count > 1 ? cluster.links : []
+    guard links.count > 1 else { return links.first?.target ?? cluster.marks[cluster.marks.count - 1].target }
+    spots.append(cluster)
+    return spotName(spots.count)
+  }
+
+  /// - Parameter number: of one of `spots`, from 1 on.
+  func spotName(_ number: Int) -> String { "\(name)-spot-\(number)" }
+}
+
+extension HTMLWriter {
+  /// The most marks of a spot that are listed.
+  private static let mostOfSpot = 10
+
+  /// The marks that share a spot of a chart, folded; a link to one of the spots unfolds them.
+  mutating func writeSpots(of drawing: ChartDrawing) {
+    guard !drawing.spots.isEmpty else { return }
+    element("details", ["class": "spots"]) { html in
+      html.element("summary", StepChart.spotsWords(drawing.spots.count))
+      html.element("ul") { html in
+        for (index, spot) in drawing.spots.enumerated() {
+          html.element("li", ["id": drawing.spotName(index + 1)]) { html in
+            html.text(spot.countWords)
+            html.element("ul") { $0.writeLinks(of: spot) }
+          }
+          html.breakLine()
+        }
+      }
+    }
+  }
+
+  private mutating func writeLinks(of spot: StepChart.Cluster) {
+    let links = spot.links
+    for mark in links.prefix(HTMLWriter.mostOfSpot) {
+      element("li") { $0.element("a", ["href": "#\(mark.target ?? "")"], mark.words()) }
+    }
+    if links.count > HTMLWriter.mostOfSpot {
+      element("li", StepChart.moreMarksWords(links.count - HTMLWriter.mostOfSpot))
     }
   }
 }

@@ -22,12 +22,20 @@ struct PeriodAxis {
     switch period {
     case .unknown: return nil
     case .unlimited: return top + 16
-    case .days, .hours:
-      let days = max((period.seconds ?? 0) / 86_400, 1)
-      let share = log2(Double(days)) / log2(Double(PeriodAxis.longest))
-      let scale = PeriodAxis.scale
-      return top + scale.upperBound - share * (scale.upperBound - scale.lowerBound)
+    case .days, .hours: return y(days: Double((period.seconds ?? 0) / 86_400))
     }
+  }
+
+  /// The place of an age in seconds; of one that nothing limits, as of a period that does not expire.
+  func y(age seconds: Int?) -> Double {
+    let unlimited = top + 16
+    return seconds.map { max(y(days: Double($0) / 86_400), unlimited) } ?? unlimited
+  }
+
+  private func y(days: Double) -> Double {
+    let share = log2(max(days, 1)) / log2(Double(PeriodAxis.longest))
+    let scale = PeriodAxis.scale
+    return top + scale.upperBound - share * (scale.upperBound - scale.lowerBound)
   }
 
   /// The longest of the periods that have a line, in days.

@@ -9,6 +9,7 @@ internal import RetentionModel
 //   attempts ×     lanes: what belongs to no single scope
 //   views    |
 //   findings ◆
+//   logs     ▃▃▃▃  how far they cover the time
 //   2024  2025
 
 /// An account's periods over time, ready to be drawn.
@@ -20,6 +21,8 @@ struct StepChart {
     /// The periods of the whole history, the unknown beginning first.
     let history: [ScopeHistory.Stretch]
     let steps: [Step]
+    /// The messages that still exist.
+    let kept: KeptBand?
   }
 
   /// A change of one scope, with the entry that made it.
@@ -50,6 +53,8 @@ struct StepChart {
   let panels: [Panel]
   /// Each lane with its name.
   let lanes: [(name: String, marks: [Mark])]
+  /// How far the logs cover the time; nil where nothing is known of that.
+  let strip: CoverageStrip?
 
   static let width = 1000.0
   static let laneHeight = 26.0
@@ -70,11 +75,16 @@ struct StepChart {
   /// Where the lanes begin.
   var lanesTop: Double { (panels.last?.axis.bottom ?? 0) + 34 }
   /// Where the axis of time stands.
-  var bottom: Double { lanesTop + Double(lanes.count) * StepChart.laneHeight + 4 }
+  var bottom: Double { lanesTop + Double(lanes.count + (strip == nil ? 0 : 1)) * StepChart.laneHeight + 4 }
   var height: Double { bottom + 26 }
 
-  /// - Parameter entries: those that are shown, which the chart spans; the periods are those of the whole history.
-  init?(_ timeline: Timeline, shown entries: [Entry], of report: Report, _ anchors: HTMLAnchors) {
+  /// - Parameters:
+  ///   - entries: those that are shown, which the chart spans; the periods are those of the whole history.
+  ///   - extent: what is covered of the account and Region of the first change.
+  init?(
+    _ timeline: Timeline, shown entries: [Entry], of report: Report, _ anchors: HTMLAnchors,
+    extent: Coverage.Extent? = nil
+  ) {
     let service = timeline.subject.service
     let covered = report.coverage.span(of: timeline.places.first)
     let axis = TimeAxis(
@@ -85,7 +95,10 @@ struct StepChart {
     time = axis
     asOf = report.asOf
     logsEnd = covered?.upperBound
-    panels = service.scopes.enumerated().map { Panel(of: $1, in: timeline, number: $0, anchors) }
+    strip = extent.map { CoverageStrip($0, of: report.coverage, over: axis, until: report.asOf) }
+    panels = service.scopes.enumerated().map {
+      Panel(of: $1, in: timeline, number: $0, until: report.asOf, anchors)
+    }
     // The least first, so that the worst is drawn on top.
     let findings = entries.flatMap { entry in
       anchors.findings(of: entry).compactMap { each in
@@ -137,8 +150,12 @@ extension StepChart.Step {
 extension StepChart.Panel {
   private static let gap = 62.0
 
-  /// - Parameter number: how many panels stand above it.
-  fileprivate init(of scope: Scope, in timeline: Timeline, number: Int, _ anchors: HTMLAnchors) {
+  /// - Parameters:
+  ///   - number: how many panels stand above it.
+  ///   - asOf: the clock.
+  fileprivate init(
+    of scope: Scope, in timeline: Timeline, number: Int, until asOf: Instant, _ anchors: HTMLAnchors
+  ) {
     self.scope = scope
     axis = PeriodAxis(top: 44 + Double(number) * (PeriodAxis.height + StepChart.Panel.gap))
     history = timeline.histories[scope]?.stretches ?? []
@@ -147,6 +164,7 @@ extension StepChart.Panel {
         StepChart.Step(entry: entry, change: $0, target: anchors.name(ofShown: entry))
       }
     }
+    kept = timeline.histories[scope].map { KeptBand($0, until: asOf) }
   }
 
   /// The periods that were in force, each once, in order.

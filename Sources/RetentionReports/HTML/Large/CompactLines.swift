@@ -16,24 +16,29 @@ extension HTMLWriter {
         "data-kind": entry.kind.rawValue,
       ]
       html.element("details", attributes) { html in
-        html.element("summary") { $0.writeLine(of: entry, anchors.findings(of: entry)) }
-        html.element("p") { $0.identifier(entry.event.eventID ?? "without an eventID") }
+        let findings = anchors.findings(of: entry)
+        html.element("summary") { $0.writeLine(of: entry, findings) }
+        html.element("p") { html in
+          html.identifier(entry.event.eventID ?? "without an eventID")
+          guard let worst = findings.first else { return }
+          html.text(" ")
+          html.element("a", ["href": "#\(worst.anchor)"], "the finding")
+        }
       }
     }
   }
 
-  /// An entry on one line: when, who, what moved, and the worst finding.
+  /// An entry on one line: when, who, what moved, and the worst finding. A line that opens is a control, and has no link in it.
   mutating func writeLine(of entry: Entry, _ findings: [HTMLAnchors.NumberedFinding]) {
     element("time", entry.event.eventTime.words)
     text(" ")
     element("span", entry.event.actor.shortName)
     text(" ")
-    element("span", entry.compactWords)
+    element("span", entry.lineWords)
     guard let worst = findings.first else { return }
     text(" ")
     element("span") { html in
-      html.element(
-        "a", ["class": "badge \(worst.state)", "href": "#\(worst.anchor)"], worst.finding.severity.rawValue)
+      html.element("span", ["class": "badge \(worst.state)"], worst.finding.severity.rawValue)
       if findings.count > 1 { html.text(" +\(findings.count - 1)") }
     }
   }
@@ -51,9 +56,9 @@ extension HTMLWriter {
             html.element("time", each.finding.eventTime?.words ?? "no time")
             html.text(" ")
             if report.subjects.count > 1 { html.element("span", each.finding.accountWords ?? "") }
-            if let entry = anchors.firstEntry(of: each.finding) {
-              html.element("a", ["href": "#\(entry)"], "event")
-            }
+          }
+          if let entry = anchors.firstEntry(of: each.finding) {
+            html.element("p") { $0.element("a", ["href": "#\(entry)"], "the event") }
           }
         }
       }

@@ -1,13 +1,14 @@
 internal import OrderedCollections
 internal import RetentionFindings
+internal import RetentionModel
 
 /// Findings that say the same of different events.
 struct LikeFindings {
   /// What they have in common.
   struct Kind: Hashable {
     let severity: Severity
-    let rule: String
-    let title: String
+    let rule: ExactText
+    let title: ExactText
     let isSuppressed: Bool
   }
 
@@ -23,7 +24,7 @@ extension [HTMLAnchors.NumberedFinding] {
     for each in self {
       let finding = each.finding
       let kind = LikeFindings.Kind(
-        severity: finding.severity, rule: finding.rule.id, title: finding.title,
+        severity: finding.severity, rule: ExactText(finding.rule.id), title: ExactText(finding.title),
         isSuppressed: finding.suppressed != nil)
       groups[kind, default: LikeFindings(kind: kind, findings: [])].findings.append(each)
     }

@@ -2,8 +2,10 @@ internal import RetentionModel
 
 extension HTMLWriter {
   /// An account: its state, its chart, and all that happened.
+  /// - Parameter extent: what is covered of the account and Region of its first change.
   mutating func writeAccount(
-    _ timeline: Timeline, number: Int, of report: Report, _ size: PageSize, _ anchors: HTMLAnchors
+    _ timeline: Timeline, number: Int, of report: Report, _ size: PageSize, _ anchors: HTMLAnchors,
+    extent: Coverage.Extent?
   ) {
     let name = "account-\(number)"
     element("section", ["id": name, "class": "account", "aria-labelledby": "\(name)-title"]) { html in
@@ -13,7 +15,7 @@ extension HTMLWriter {
       html.writeStates(of: timeline, report)
       let entries = report.entries(of: timeline)
       if size.charted.contains(number - 1) {
-        html.writeChart(of: timeline, entries, number: number, of: report, anchors)
+        html.writeChart(of: timeline, entries, number: number, of: report, anchors, extent)
       }
       html.element("h3", ["id": "history-\(number)"], "History")
       if size.isLarge {
@@ -26,10 +28,11 @@ extension HTMLWriter {
   }
 
   private mutating func writeChart(
-    of timeline: Timeline, _ entries: [Entry], number: Int, of report: Report, _ anchors: HTMLAnchors
+    of timeline: Timeline, _ entries: [Entry], number: Int, of report: Report, _ anchors: HTMLAnchors,
+    _ extent: Coverage.Extent?
   ) {
     element("h3", "Periods over time")
-    if let chart = StepChart(timeline, shown: entries, of: report, anchors) {
+    if let chart = StepChart(timeline, shown: entries, of: report, anchors, extent: extent) {
       write(chart, name: "chart-\(number)")
     } else {
       element("p", "No event is shown.")

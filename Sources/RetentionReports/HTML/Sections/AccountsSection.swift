@@ -10,10 +10,11 @@ extension HTMLWriter {
         html.element("p", "No retention call of these accounts was read.")
         return
       }
-      html.scrollable(labelledBy: "accounts-title") { html in
+      html.scrollable(labelledBy: "accounts-caption") { html in
         html.element("table", ["class": "accounts"]) { html in
           html.element(
-            "caption", "Each account with its periods as of \(report.asOf.words)\(report.clockCaveat)")
+            "caption", ["id": "accounts-caption"],
+            "Each account with its periods as of \(report.asOf.words)\(report.clockCaveat)")
           html.writeColumns([
             "Account", "Over time", "Periods", "Changes", "Failed attempts", "Views", "Findings",
           ])

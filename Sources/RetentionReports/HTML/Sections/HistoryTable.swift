@@ -5,7 +5,7 @@ internal import RetentionModel
 extension HTMLWriter {
   /// All entries of an account, in order.
   mutating func writeHistory(_ entries: [Entry], account: Int, _ anchors: HTMLAnchors) {
-    scrollable(labelledBy: "history-\(account)") { html in
+    scrollable(labelledBy: "history-\(account) account-\(account)-title") { html in
       html.element("table", ["class": "history", "id": "table-\(account)"]) { html in
         html.element("caption", "Every event, with what it changed and what became of the older messages")
         html.element("thead") { html in

@@ -19,11 +19,16 @@ extension HTMLWriter {
       html.fields(HTMLWriter.eventFields, of: entry.event)
       html.fields(HTMLWriter.actorFields, of: entry.event.actor)
       for caveat in entry.caveats { html.field(caveat.name, caveat.words) }
-      for other in entry.others.prefix(20) { html.field(other.standing.rawValue, other.words) }
+      for other in entry.others.prefix(HTMLWriter.mostOthers) {
+        html.field(other.standing.rawValue, other.words)
+      }
+      if let words = entry.wordsOfMore(than: HTMLWriter.mostOthers) { html.field("more", words) }
       for evidence in entry.evidence { html.field("evidence", evidence.words) }
     }
   }
 
+  /// The most records of an event, beside the one that represents it, of which the words stand there.
+  private static let mostOthers = 20
   private static let eventFields = (RetentionEvent.callFields + RetentionEvent.furtherFields)
     .printed(in: .html).moving("sessionCredentialFromConsole", before: "errorCode")
   private static let actorFields = Actor.fields.printed(in: .html)
