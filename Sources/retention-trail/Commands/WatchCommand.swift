@@ -38,11 +38,12 @@ struct WatchCommand: AsyncParsableCommand {
   @OptionGroup(title: "Findings") var findings: FindingOptions
 
   @Option(help: "How an event is written.")
-  var format = FormatChoice<Arrival>(.text)
+  var format = FormatChoice<LiveReport>(.text)
 
   @Flag(help: "List the places in the input where each event stands (in text; JSON always does).")
   var evidence = false
 
+  @OptionGroup var zone: ZoneOptions
   @OptionGroup var color: ColorOptions
   @OptionGroup var messages: MessageOptions
 
@@ -53,7 +54,7 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let filter = try findings.shown.filter(asOf: .now).filter
+    let judge = try findings.shown.filter(asOf: .now)
     let interruption = try Interruption.begin()
     let output = try Output(nil, overwrites: false)
     let store = try limits.openStore()
@@ -63,12 +64,12 @@ struct WatchCommand: AsyncParsableCommand {
     var tally = known.input
     for problem in tally.problems { Messages.problem(problem) }
 
+    var style = TextStyle(width: Terminal.width, showsEvidence: evidence, isColored: color.isColored())
+    style.cutsPaths = Terminal.isOutput
     let watch = Watch(
       LiveHistory(known.history, files: tally.witnesses), selection: accounts.selection,
-      filter: filter,
-      output: output, format: format.chosen,
-      style: TextStyle(
-        width: Terminal.width, showsEvidence: evidence, isColored: color.isColored()))
+      filter: judge.filter, policy: judge.file, output: output, format: format.chosen, style: style,
+      zone: zone.zone)
     let clock = Task { try await watch.followClock() }
     let batches = limits.reader(excluding: output.identities).batches(
       following: .standardInput, until: interruption)

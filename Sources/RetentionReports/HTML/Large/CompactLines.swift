@@ -24,7 +24,7 @@ extension HTMLWriter {
 
   /// An entry on one line: when, who, what moved, and the worst finding.
   mutating func writeLine(of entry: Entry, _ findings: [HTMLAnchors.NumberedFinding]) {
-    element("time", entry.event.eventTime.words)
+    element("time", entry.event.eventTime.utcWords)
     text(" ")
     element("span", entry.event.actor.shortName)
     text(" ")
@@ -48,7 +48,7 @@ extension HTMLWriter {
       chunks(of: group.findings) { html, _, each in
         html.element("details", ["class": "row", "id": each.anchor]) { html in
           html.element("summary") { html in
-            html.element("time", each.finding.eventTime?.words ?? "no time")
+            html.element("time", each.finding.eventTime?.utcWords ?? "no time")
             html.text(" ")
             if report.subjects.count > 1 { html.element("span", each.finding.accountWords ?? "") }
             if let entry = anchors.firstEntry(of: each.finding) {
