@@ -4,13 +4,15 @@ internal import Synchronization
 /// What was read of an input since the batch before.
 public struct Batch: Sendable {
   /// The records of retention calls, in their order.
-  public internal(set) var sightings: [Sighting]
+  public package(set) var sightings: [Sighting]
   /// What could not be read.
-  public internal(set) var problems: [InputTally.Problem]
+  public package(set) var problems: [InputTally.Problem]
   /// Why something of the input was not read up to here, which leaves a hole in what it proves; nil if all was.
   public internal(set) var unread: InputTally.Problem.Kind?
   /// The inputs that end with it; none unless the reader was asked to tell (`LogReader.tellsInputs`).
   public internal(set) var ended: [InputReading] = []
+  /// How far the input was read (`LogReader.beginnings`).
+  package internal(set) var soFar: ReadSoFar?
 
   /// What was read before, and is told now.
   package init(sightings: [Sighting], ended: [InputReading]) {
@@ -38,6 +40,7 @@ public struct Batch: Sendable {
     problems += next.problems
     ended += next.ended
     unread = next.unread ?? unread
+    soFar = next.soFar ?? soFar
   }
 }
 

@@ -90,10 +90,11 @@ struct FileReader: ~Copyable {
         guard file.waitingBytes > FileReader.mostWaiting, let batch = file.takeBatch() else { return }
         do { try deliver(batch) } catch { failure = error }
       }
-      held = []
       if let failure { throw failure }
       file.records = scanner.records
       file.note(scanner.takeFaults())
+      file.note(held, step, of: scanner, gunzip)
+      held = []
       if case .end = step {
         isOpen = false
         file.end(scanner, gunzip, stored, isInterrupted: input.isArchive && isInterrupted)

@@ -18,6 +18,8 @@ struct FileTally: ~Copyable {
   var isAfterFault: Bool
   /// Whether the file itself lies behind a fault of its archive: what looks like a file there can be planted.
   private let isDoubtful: Bool
+  /// Nil where nobody wants to know how far the file was read.
+  private var search: BeginningSearch?
 
   /// - Parameter isAfterFault: whether the file lies behind a fault of its archive.
   init(of path: String, _ options: LogReader, isAfterFault: Bool) {
@@ -27,6 +29,7 @@ struct FileTally: ~Copyable {
     self.isAfterFault = isAfterFault
     isDoubtful = isAfterFault
     reading = InputReading(of: path)
+    search = options.beginnings.map { BeginningSearch($0) }
   }
 
   /// Adds a record of a call that is looked for.
@@ -87,6 +90,28 @@ struct FileTally: ~Copyable {
     problems.note(faults)
   }
 
+  /// Notes how far the file was read, for whoever wants to know.
+  /// - Parameters:
+  ///   - held: the windows before the current one.
+  ///   - step: what the current step came to.
+  mutating func note(
+    _ held: [FileStart.Held], _ step: FileReader.Step, of scanner: borrowing RecordScanner,
+    _ gunzip: borrowing GunzipReader
+  ) {
+    guard search != nil else { return }
+    for held in held { search?.take(held.bytes.span) }
+    if case .window = step { search?.take(gunzip.window) }
+    noteCounts(scanner, gunzip)
+  }
+
+  private mutating func noteCounts(_ scanner: borrowing RecordScanner, _ gunzip: borrowing GunzipReader) {
+    reading.records = scanner.records
+    reading.bystanders = scanner.bystanders
+    reading.bytesRead = gunzip.bytesRead
+    reading.bytesInflated = gunzip.bytesInflated
+    (reading.problems, reading.unread) = (problems.all, problems.unread)
+  }
+
   /// Notes what is known of the file at its end.
   /// - Parameters:
   ///   - stored: what is known of its bytes.
@@ -98,11 +123,9 @@ struct FileTally: ~Copyable {
   ) {
     hasEnded = true
     (reading.size, reading.modified) = (stored.size, stored.modified)
-    reading.records = scanner.records
-    reading.bystanders = scanner.bystanders
-    reading.bytesRead = gunzip.bytesRead
-    reading.bytesInflated = gunzip.bytesInflated
     problems.note(further: scanner.furtherFaults)
+    noteCounts(scanner, gunzip)
+    reading.unread = nil
     defer { reading.problems = problems.all }
     guard !isInterrupted else { return }
     let slot = reading.slot
@@ -123,11 +146,13 @@ struct FileTally: ~Copyable {
     let unread = problems.unread.flatMap {
       $0.leavesHole(in: reading.slot, records: records) ? $0 : nil
     }
-    let batch = Batch(
+    var batch = Batch(
       sightings: sightings, problems: problems.takeNew(), unread: unread,
       ended: options.tellsInputs && hasEnded ? [reading] : [])
     sightings = []
     waitingBytes = 0
-    return batch.isEmpty ? nil : batch
+    guard !batch.isEmpty else { return nil }
+    batch.soFar = search.map { ReadSoFar(reading: reading, beginning: $0.beginning, met: $0.met) }
+    return batch
   }
 }

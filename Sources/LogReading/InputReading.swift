@@ -4,9 +4,9 @@ public import RetentionModel
 /// What reading one input came to, apart from its records: enough for whoever did not read it to know what it proves.
 public struct InputReading: Sendable {
   /// The file as it was named or found, `-` for the standard input.
-  public let path: String
+  public private(set) var path: String
   /// What its name says; nil where that is not a log file's.
-  let slot: LogFileSlot?
+  private(set) var slot: LogFileSlot?
   /// How many bytes the file had when it was opened; nil for what is no file.
   public internal(set) var size: UInt64?
   /// When the file was last written, in nanoseconds since 1970; nil for what is no file, or changed while it was read.
@@ -61,6 +61,21 @@ public struct InputReading: Sendable {
     self.problems = problems
     self.unread = unread
     (isArchive, isOpened) = (true, false)
+  }
+
+  /// The same, told of by another path, as what was last written at no known time.
+  package func told(as path: String) -> InputReading {
+    var reading = self
+    (reading.path, reading.slot, reading.modified) = (path, LogFileSlot(path: path), nil)
+    reading.problems = ProblemList()
+    for (kind, count, first) in problems.byKind {
+      let renamed = first.map {
+        InputTally.Problem(
+          path: path, kind: kind, offset: $0.offset, message: $0.message, recordsRead: $0.recordsRead)
+      }
+      reading.problems.add(count, of: kind, first: renamed)
+    }
+    return reading
   }
 
   /// How many of its records are kept.

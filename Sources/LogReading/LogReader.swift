@@ -31,6 +31,9 @@ public struct LogReader: Sendable {
   /// Gives what takes the plain bytes of each file as well, by its path; nil where nobody wants them. It is called on
   /// threads that read. What is not read to its end has no end.
   package var plainFiles: (@Sendable (_ path: String) -> any PlainFile)?
+  /// The beginnings by which an input that grows is known. Where there are any, or an empty set, each batch tells how far
+  /// its input was read; nil where nobody wants to know.
+  package var beginnings: Set<Beginning>?
   /// Is told how far the reading is.
   public var progress: ReadingProgress?
 

@@ -1,6 +1,3 @@
-public import RetentionFindings
-public import RetentionModel
-
 /// A form that reports can be written in: a row of a table that has for each kind of report how it is written, if it is.
 ///
 /// A form is a folder, in which a file declares it, and one line in `all`.
@@ -21,12 +18,6 @@ public struct ReportFormat: Sendable {
   /// Writes one kind of report; the style is for text, and other forms do not look at it.
   typealias Writer<Content> = @Sendable (Content, any ReportTarget, TextStyle) -> Void
 
-  /// How events and findings are written one by one, as they come.
-  struct LiveWriter: Sendable {
-    let arrival: Writer<Arrival>
-    let finding: Writer<Finding>
-  }
-
   /// The name on the command line.
   public let name: String
   /// What it is good for, in a few words.
@@ -45,8 +36,8 @@ public struct ReportFormat: Sendable {
   var state: Writer<StateReport>?
   /// What digests prove of log files.
   var integrity: Writer<IntegrityReport>?
-  /// What an input that grows brings.
-  var live: LiveWriter?
+  /// What an input that grows brings, one by one.
+  var live: Writer<LiveReport>?
 }
 
 extension ReportFormat {
@@ -162,26 +153,14 @@ extension StateReport: ReportContent {
   }
 }
 
-extension Arrival: ReportContent {
+extension LiveReport: ReportContent {
   /// The formats that can be read while they grow.
   public static var formats: [ReportFormat] { ReportFormat.all.filter { $0.live != nil } }
 
-  /// Writes the event, with whose it is.
+  /// Writes what came.
   /// - Parameters: see `ReportContent`.
   public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle) {
-    guard let live = format.live else { preconditionFailure("\(format.name) writes no single event") }
-    live.arrival(self, target, style)
-  }
-}
-
-extension Finding: ReportContent {
-  /// The formats that can be read while they grow.
-  public static var formats: [ReportFormat] { Arrival.formats }
-
-  /// Writes the finding alone.
-  /// - Parameters: see `ReportContent`.
-  public func write(_ format: ReportFormat, to target: any ReportTarget, style: TextStyle) {
-    guard let live = format.live else { preconditionFailure("\(format.name) writes no single finding") }
-    live.finding(self, target, style)
+    guard let write = format.live else { preconditionFailure("\(format.name) writes nothing that comes") }
+    write(self, target, style)
   }
 }

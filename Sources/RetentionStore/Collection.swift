@@ -160,7 +160,7 @@ public final class Collection: Sendable {
     if state.open == nil { state.nextID += 1 }
     state.open = nil
     state.pending += 1024
-    let stem = try stem(of: path, db)
+    let stem = try path.stem(db)
     let versions = try versions(of: path, stem: stem, db)
     for version in versions where version.sha256 == nil {
       let isReplaced = try path.isReplacement(by: reading) && Sighting.areAll(of: version.id, in: id, db)
@@ -185,14 +185,6 @@ public final class Collection: Sendable {
     try reading.insert(db, id: id, stem: stem, path, search: state.search)
     state.met.insert(id)
     if state.covering.isEmpty { state.covering = try search.covering(db) }
-  }
-
-  private func stem(of path: StoredPath, _ db: Database) throws -> Int64 {
-    let select = try db.cachedStatement(sql: "SELECT id FROM stem WHERE below = ? AND source = ?")
-    if let id = try Int64.fetchOne(select, arguments: [path.below.data, path.source.data]) { return id }
-    try db.execute(
-      sql: "INSERT INTO stem (below, source) VALUES (?, ?)", arguments: [path.below.data, path.source.data])
-    return db.lastInsertedRowID
   }
 
   private func versions(of path: StoredPath, stem: Int64, _ db: Database) throws -> [KnownFiles.Version] {
@@ -233,7 +225,7 @@ public final class Collection: Sendable {
       db,
       sql: """
         SELECT \(InputReading.columns) FROM input JOIN stem ON stem.id = stem
-        WHERE sha256 IS NULL AND modified IS NULL
+        WHERE sha256 IS NULL AND modified IS NULL AND slot > \(StoredPath.streamSlot)
         """)
     for row in rows where try !state.met.contains(row.number(0)) {
       let path = try InputReading(row).path

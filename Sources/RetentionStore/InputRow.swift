@@ -48,6 +48,15 @@ extension InputReading {
 }
 
 extension StoredPath {
+  /// The number of what precedes the slot, given to it where it is new.
+  func stem(_ db: Database) throws -> Int64 {
+    let select = try db.cachedStatement(sql: "SELECT id FROM stem WHERE below = ? AND source = ?")
+    if let id = try Int64.fetchOne(select, arguments: [below.data, source.data]) { return id }
+    try db.execute(
+      sql: "INSERT INTO stem (below, source) VALUES (?, ?)", arguments: [below.data, source.data])
+    return db.lastInsertedRowID
+  }
+
   /// Whether a reading says all that an earlier one could say that did not come to its end: not if the path can be that of
   /// another file.
   func isReplacement(by reading: InputReading) -> Bool { isExact || reading.sha256 == nil }
@@ -77,18 +86,18 @@ extension Sighting {
   }
 
   /// The sightings of an input, in their order.
+  /// - Parameter numbers: which of them.
   /// - Throws: where one of them is none of the calls that are looked for.
   static func fetch(
-    _ db: Database, input: Int64, path: String, _ reader: LogReader, _ take: (Sighting) throws -> Void
-  )
-    throws
-  {
+    _ db: Database, input: Int64, path: String, numbers: Range<Int> = 0..<Int.max, _ reader: LogReader,
+    _ take: (Sighting) throws -> Void
+  ) throws {
     let cursor = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT member, record, "offset", after_fault, from_columns, body FROM sighting WHERE input = ?
-          ORDER BY number
-          """), arguments: [input])
+          SELECT member, record, "offset", after_fault, from_columns, body FROM sighting
+          WHERE input = ? AND number >= ? AND number < ? ORDER BY number
+          """), arguments: [input, numbers.lowerBound, numbers.upperBound])
     while let row = try cursor.next() {
       let evidence = Evidence(
         path: path, member: Int(try row.number(0)), record: Int(try row.number(1)),

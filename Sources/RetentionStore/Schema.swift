@@ -7,6 +7,7 @@ internal import Glibc
 //   input       └ 202401010005 · _AbCdEfGhIjKlMnOp.json.gz   size, modified, SHA-256, counts; a line where that is not all
 //   sighting      └ member, record, offset, the record's own bytes
 //   search    what inputs were searched for
+//   stream    of an input that is none of a file: by which bytes it is known, how much of it was told, who writes it
 //
 // An unremarkable log file is one row of input: all that repeats in paths is in the stem.
 
@@ -39,16 +40,58 @@ enum Schema {
             PRIMARY KEY (input, number)) WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("2") { db in
+      let isStrict = try knowsStrictTables(db)
+      if isStrict { try makeStrict(db) }
+      try db.execute(
+        sql: """
+          CREATE TABLE stream (
+            input INTEGER PRIMARY KEY REFERENCES input DEFERRABLE INITIALLY DEFERRED, bytes INTEGER NOT NULL,
+            beginning BLOB NOT NULL, told INTEGER NOT NULL, owner INTEGER NOT NULL)\(isStrict ? " STRICT" : "");
+          """)
+    }
     return migrator
   }()
 
+  /// Whether SQLite has tables that hold nothing but what their columns say: since 3.37.
+  private static func knowsStrictTables(_ db: Database) throws -> Bool {
+    let version = try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? ""
+    let parts = version.split(separator: ".").compactMap { Int($0) }
+    return !parts.lexicographicallyPrecedes([3, 37])
+  }
+
+  /// Makes the tables anew, as strict ones, with what they hold. What does not fit any column is damage.
+  private static func makeStrict(_ db: Database) throws {
+    for table in ["stem", "search", "input", "sighting"] {
+      guard
+        let made = try String.fetchOne(
+          db, sql: "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", arguments: [table])
+      else { continue }
+      let isWithoutRowID = made.hasSuffix("WITHOUT ROWID")
+      let indices = try String.fetchAll(
+        db,
+        sql: "SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+        arguments: [table])
+      try db.execute(
+        sql: made.replacing("CREATE TABLE \(table)", with: "CREATE TABLE strict_\(table)", maxReplacements: 1)
+          + (isWithoutRowID ? ", STRICT" : " STRICT"))
+      try db.execute(sql: "INSERT INTO strict_\(table) SELECT * FROM \(table); DROP TABLE \(table)")
+      try db.execute(sql: "ALTER TABLE strict_\(table) RENAME TO \(table)")
+      for index in indices { try db.execute(sql: index) }
+    }
+  }
+
   /// Makes what a store holds, where it is not there.
   static func make(in queue: DatabaseQueue) throws {
-    do {
-      try migrator.migrate(queue)
-    } catch {
-      // Another process may have made it meanwhile.
-      guard (try? queue.read(migrator.hasCompletedMigrations)) == true else { throw error }
+    var failures = 0
+    while true {
+      do {
+        return try migrator.migrate(queue)
+      } catch {
+        // Another process may have made the same step meanwhile, and be about to make the next.
+        failures += 1
+        guard failures <= migrator.migrations.count else { throw error }
+      }
     }
   }
 

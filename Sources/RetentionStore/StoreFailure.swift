@@ -32,14 +32,16 @@ public struct StoreFailure: Error, CustomStringConvertible {
     switch error.resultCode {
     case .SQLITE_NOTADB: isNoStore
     case .SQLITE_FULL:
-      "the disk is full; nothing of what was stored before is lost; make room and collect again"
+      "the disk is full; nothing of what was stored before is lost; make room, and run it again"
+    case .SQLITE_IOERR where isOfWriting:
+      "cannot be written; nothing of what was stored before is lost; is the disk full, or is there a limit (ulimit -f)?"
     case .SQLITE_CANTOPEN:
-      "cannot be opened; its folder must exist, and whoever collects must be allowed to write there"
+      "cannot be opened; its folder must exist, and whoever writes the store must be allowed to write there"
     // SQLite keeps an account of who reads beside the store.
     case .SQLITE_READONLY where !isOfWriting:
       "lies where nothing can be written, and cannot be read there; read a copy"
     case .SQLITE_READONLY, .SQLITE_PERM: "cannot be written; name a store where you may write"
-    case .SQLITE_CORRUPT: "the store is damaged; restore it, or collect into a new one"
+    case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT: "the store is damaged; restore it, or collect into a new one"
     default: "\(error.resultCode): \(error.message ?? "")"
     }
   }

@@ -12,11 +12,13 @@ extension LogReader {
   /// - Parameters:
   ///   - inputs: what is to be read, in any order.
   ///   - store: tells of its inputs behind the others; nil for none.
+  ///   - tellsStreams: whether it tells of streams as well.
   ///   - sink: is given the batches, one at a time.
   /// - Returns: the tally of all. `duplicates` is left to the caller.
   /// - Throws: `StoreFailure`; what the sink throws; `CancellationError` where the task is cancelled.
   public func read(
-    _ inputs: [LogInput], with store: Store?, sink: @escaping @Sendable (Batch) throws -> Void
+    _ inputs: [LogInput], with store: Store?, tellsStreams: Bool = true,
+    sink: @escaping @Sendable (Batch) throws -> Void
   ) async throws -> InputTally {
     guard let store else { return try await read(inputs, sink: sink) }
     var reader = self
@@ -28,7 +30,7 @@ extension LogReader {
       try telling.note(batch.ended)
       try sink(batch)
     }
-    tally.add(try telling.tellRest(sink))
+    tally.add(try telling.tellRest(withStreams: tellsStreams, sink))
     tally.oddFiles.sort { $0.precedes($1) }
     return tally
   }
@@ -119,7 +121,7 @@ private final class StoreReading: Sendable {
   }
 
   /// Tells what the reading did not: first the inputs without records, then the others in the order of their paths.
-  func tellRest(_ sink: (Batch) throws -> Void) throws -> InputTally {
+  func tellRest(withStreams: Bool, _ sink: (Batch) throws -> Void) throws -> InputTally {
     try state.withLock { state in
       if let failure = state.failure { throw failure }
       return try store.withDatabase { db in
@@ -135,7 +137,8 @@ private final class StoreReading: Sendable {
           let reading = try InputReading(row)
           guard claims.take(reading) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
           let id = try row.number(0)
-          guard isToBeTold(reading, id, state) else { continue }
+          let isStream = try row.number(3) == StoredPath.streamSlot
+          guard !isStream || withStreams, isToBeTold(reading, id, state) else { continue }
           if hasRecords.contains(id) {
             withRecords.append((reading.path.walkOrder, id))
           } else {
@@ -163,7 +166,7 @@ private final class StoreReading: Sendable {
       db,
       sql: """
         SELECT stem.source, stem.below, slot, name, count(DISTINCT sha256) AS contents
-        FROM input JOIN stem ON stem.id = stem GROUP BY stem, slot, name HAVING contents > 1
+        FROM input JOIN stem ON stem.id = stem WHERE slot > \(StoredPath.streamSlot) GROUP BY stem, slot, name HAVING contents > 1
         """)
     while let row = try rows.next() {
       let path = try StoredPath.text(
@@ -195,10 +198,7 @@ private final class StoreReading: Sendable {
       {
         return again
       }
-      reading.note(
-        notScannedFor:
-          "the store \(store.path) was not made for all that is asked for, and the input is not as it was; collect it anew"
-      )
+      reading.noteUnsearched(in: store)
     }
     var sightings: [Sighting] = []
     var weight = 0
@@ -213,6 +213,16 @@ private final class StoreReading: Sendable {
       try sink(Batch(sightings: sightings, ended: reader.tellsInputs ? [reading] : []))
     }
     return reading.tally
+  }
+}
+
+extension InputReading {
+  /// Notes that it was not searched for all that is asked for now.
+  mutating func noteUnsearched(in store: Store) {
+    note(
+      notScannedFor:
+        "the store \(store.path) was not made for all that is asked for, and the input is not as it was; collect it anew"
+    )
   }
 }
 

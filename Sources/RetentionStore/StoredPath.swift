@@ -10,13 +10,15 @@ struct StoredPath: Hashable {
   let source: [UInt8]
   /// What follows, up to the slot, or up to the file's name.
   let below: [UInt8]
-  /// The digits of the slot's time; -1 where the name has none.
+  /// The digits of the slot's time; -1 where the name has none, -2 where it is that of a stream.
   let slot: Int64
   /// The rest.
   let name: [UInt8]
   /// Whether the path is told as the system has it. What is not UTF-8 is told with U+FFFD, and can be several files.
   let isExact: Bool
 
+  /// The slot of what is no file.
+  static let streamSlot: Int64 = -2
   private static let folder = Array("AWSLogs/".utf8)
   private static let stampCount = 14
 
@@ -43,6 +45,11 @@ struct StoredPath: Hashable {
     slot = -1
     below = Array(bytes[belowStart..<nameStart])
     name = Array(bytes[nameStart...])
+  }
+
+  /// A stream's path, which is that of no file, whatever files are called.
+  init(stream path: String) {
+    (source, below, slot, name, isExact) = ([], [], StoredPath.streamSlot, Array(path.utf8), true)
   }
 
   /// The digits of `20240101T0005Z`; nil for anything else.

@@ -34,15 +34,17 @@ struct Outputs: Sendable {
   /// - Parameters:
   ///   - format: the format of all; nil for that of each file's name, else text.
   ///   - style: how text is laid out, but for width and colour: a file is the same wherever the command was run.
+  ///   - zone: where readers see times of beside UTC.
   func write<Content: ReportContent>(
-    _ content: Content, as format: FormatChoice<Content>?, style: TextStyle = TextStyle()
+    _ content: Content, as format: FormatChoice<Content>?, style: TextStyle = TextStyle(), zone: ReaderZone?
   ) {
     for output in all {
       var style = style
       style.width = output.name == nil ? Terminal.width : 80
+      style.cutsPaths = output.name == nil && Terminal.isOutput
       style.isColored = isColored(output.name != nil)
-      let named = output.name.flatMap(ReportFormat.named)
-      content.write(format?.chosen ?? named ?? .text, to: output, style: style)
+      let chosen = format?.chosen ?? output.name.flatMap(ReportFormat.named) ?? .text
+      chosen.inZone(zone) { content.write(chosen, to: output, style: style) }
     }
   }
 

@@ -9,6 +9,8 @@ enum Program {
   static func main() {
     // A reader that has seen enough closes the pipe; the write then says so, and no signal is needed.
     _ = signal(SIGPIPE, SIG_IGN)
+    // A file that is as large as a limit allows is one that cannot be written, and not the end.
+    _ = signal(SIGXFSZ, SIG_IGN)
     // The parser looks at every command before it knows the one that is meant; a script that asks for the version
     // need not wait for that.
     if CommandLine.arguments.dropFirst() == ["--version"] { return print(versionText) }

@@ -64,7 +64,7 @@ struct Run {
       var report = try await read(outputs, judge?.filter, contents)
       report.head.policy = judge?.file
       made = report
-      outputs.write(make(report), as: format, style: style)
+      outputs.write(make(report), as: format, style: style, zone: details.zone.zone)
       if let integrity = report.head.integrity, !integrity.isWhole || !output.messages.quiet {
         Messages.error(integrity.outcomeWords)
       }

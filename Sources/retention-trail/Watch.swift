@@ -24,11 +24,13 @@ final class Watch: Sendable {
   private let output: Output
   private let format: ReportFormat
   private let style: TextStyle
+  private let policy: ReportHead.File?
+  private let zone: ReaderZone?
 
   /// The history's own events are known, and not printed.
   init(
-    _ history: LiveHistory, selection: Selection, filter: FindingFilter, output: Output,
-    format: ReportFormat, style: TextStyle
+    _ history: LiveHistory, selection: Selection, filter: FindingFilter, policy: ReportHead.File?,
+    output: Output, format: ReportFormat, style: TextStyle, zone: ReaderZone?
   ) {
     var history = history
     let now = Instant.now
@@ -40,6 +42,9 @@ final class Watch: Sendable {
     self.output = output
     self.format = format
     self.style = style
+    self.policy = policy
+    self.zone = zone
+    if policy != nil { write(.policy) }
   }
 
   var duplicates: Int { state.withLock { $0.history.duplicates } }
@@ -61,7 +66,7 @@ final class Watch: Sendable {
         state.history.note(unread: cause, of: "-")
       }
       let arrivals = state.history.insert(batch.sightings, asOf: .now)
-      for arrival in arrivals where selection.contains(arrival.subject) { write(arrival) }
+      for arrival in arrivals where selection.contains(arrival.subject) { write(.arrival(arrival)) }
       if !batch.isEmpty { raise(&state) }
       try output.flush()
     }
@@ -95,7 +100,7 @@ final class Watch: Sendable {
     state.counts.merge(state.holding.filter { $0.value > 0 }, uniquingKeysWith: max)
     // One that was hidden is written once it is more severe, or no longer suppressed.
     for finding in update.come.inOrder where selection.contains(finding) && filter.shows(finding) {
-      if state.written.insert(finding.identity).inserted { write(finding) }
+      if state.written.insert(finding.identity).inserted { write(.finding(finding)) }
     }
   }
 
@@ -103,7 +108,8 @@ final class Watch: Sendable {
     finding.suppressed == nil && selection.contains(finding)
   }
 
-  private func write(_ content: some ReportContent) {
-    content.write(format, to: output, style: style)
+  private func write(_ content: LiveReport.Content) {
+    let report = LiveReport(content, tool: toolName, asOf: .now, policy: policy)
+    format.inZone(zone) { report.write(format, to: output, style: style) }
   }
 }

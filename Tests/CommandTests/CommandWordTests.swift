@@ -64,7 +64,8 @@ struct CommandWordTests {
       (["state", "--at", "now", "--json"], "--format json"), (["--formt", "json"], "--format"),
       (["--forc"], nil), (["--sice", "2024-01-01"], "--since"), (["watch", "--json"], nil),
       (["watch", "--from", "x"], nil),
-      (["--xyzzy"], nil), (["rules", "--json"], nil), (["state", "--at", "now", "--html"], nil),
+      (["--xyzzy"], nil), (["rules", "--json"], nil), (["state", "--at", "now", "--html"], "--format html"),
+      (["accounts", "--html"], nil),
       (["--after=1d"], "--start-time"),
     ] as [([String], String?)])
   func options(_ arguments: [String], guess: String?) async throws {

@@ -70,7 +70,7 @@ struct FindingsCommandTests {
     #expect(lines.map(\.message) == found.map(\.message))
 
     let rows = try #require(CSVReading(try await run(["--format", "csv", "log.json"]).output)).rows
-    #expect(rows.allSatisfy { $0.count == 13 })
+    #expect(rows.allSatisfy { $0.count == 15 })
     #expect(rows.dropFirst().map { $0[7] } == found.map(\.message))
     #expect(rows.dropFirst().map { $0[9] } == found.map { $0.eventIDs.joined(separator: " ") })
     #expect(rows.dropFirst().allSatisfy { $0[12].hasPrefix("log.json, member 0, record ") })

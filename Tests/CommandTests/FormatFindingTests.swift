@@ -85,8 +85,8 @@ struct FormatFindingTests {
     #expect(result.output.isEmpty)
     let formats =
       switch command {
-      case "state": ["text", "json", "csv"]
-      case "watch": ["text", "jsonl"]
+      case "state": ["text", "json", "csv", "html"]
+      case "watch": ["text", "jsonl", "ocsf"]
       default: ["text", "json", "jsonl", "csv", "html", "timesketch", "ocsf"]
       }
     let listed = result.messages.split(separator: "\n").flatMap { line in

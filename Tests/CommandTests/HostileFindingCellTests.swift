@@ -16,7 +16,7 @@ struct HostileFindingCellTests {
     #expect(result.code == 0)
     let rows = try #require(CSVReading(result.output)).rows
     #expect(rows.count > 12)
-    #expect(rows.allSatisfy { $0.count == 13 })
+    #expect(rows.allSatisfy { $0.count == 15 })
     for cell in rows.joined() {
       #expect(!"=+-@\t\r\n".unicodeScalars.contains(cell.unicodeScalars.first ?? "x"), "\(cell)")
       #expect(!cell.unicodeScalars.contains { $0.couldSteer })

@@ -112,7 +112,7 @@ struct HostileFindingTests {
       ["findings", "--format", "csv"] + hostile.arguments, in: hostile.folder.path)
     let rows = try #require(CSVReading(result.output)).rows
     #expect(rows.count == found.count + 1)
-    #expect(rows.allSatisfy { $0.count == 13 })
+    #expect(rows.allSatisfy { $0.count == 15 })
     #expect(rows.dropFirst().map { $0[6] } == found.map(\.title))
     #expect(rows.dropFirst().map { $0[7] } == found.map(\.message))
     #expect(rows.dropFirst().map { $0[8] } == found.map { $0.remedy ?? "" })

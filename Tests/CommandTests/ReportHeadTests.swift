@@ -48,6 +48,45 @@ struct ReportHeadTests {
     #expect(!plain.contains("Matter of X"))
   }
 
+  @Test("the policy's path and hash stand in every other format, where there is a policy")
+  func policy() async throws {
+    let hash = try await hash("policy.yaml")
+    let named = ["--policy", "policy.yaml"]
+    for command in [["timeline"], ["findings"]] {
+      let lines = try await JSONLines(run("jsonl", named, command: command))
+        .lines(where: "type", is: "finding")
+      #expect(!lines.isEmpty)
+      #expect(lines.allSatisfy { value("policy.sha256", in: $0) as? String == hash })
+      let ocsf = try await JSONLines(run("ocsf", named, command: command))
+      let findings = ocsf.lines(where: "class_uid", is: 2004)
+      #expect(!findings.isEmpty)
+      #expect(findings.allSatisfy { value("unmapped.policy.sha256", in: $0) as? String == hash })
+      let rows = try await JSONLines(run("timesketch", named, command: command))
+        .lines(where: "data_type", is: "retention-trail:finding")
+      #expect(!rows.isEmpty)
+      #expect(
+        rows.allSatisfy { $0["policySha256"] as? String == hash && $0["policy"] as? String == "policy.yaml" })
+      let sarif = try await run("sarif", named, command: command)
+      #expect(sarif.contains(#""policy": {"path": "policy.yaml", "sha256": "\#(hash)"}"#))
+      for format in ["jsonl", "csv", "ocsf", "timesketch", "sarif"] {
+        #expect(try await !run(format, [], command: command).contains("policy.yaml"), "\(format)")
+      }
+    }
+    for command in [["timeline"], ["findings"], ["accounts"]] {
+      let table = try await run("csv", named, command: command).split(separator: "\r\n")
+      #expect(table[0].hasSuffix(",policy,policySha256") && table.count > 1)
+      #expect(table.dropFirst().allSatisfy { $0.hasSuffix(",policy.yaml,\(hash)") })
+      let plain = try await run("csv", [], command: command).split(separator: "\r\n")
+      #expect(plain[0] == table[0] && plain.dropFirst().allSatisfy { $0.hasSuffix(",,") })
+    }
+    let log = recorded("2024-01-01T00:00:00Z put each=365 id=e-1") + "\n"
+    for format in ["text", "jsonl", "ocsf"] {
+      let watched = try await retentionTrail(
+        ["watch", "--format", format] + named, in: folder.path, input: Array(log.utf8))
+      #expect(watched.output.filter { !$0.isWhitespace }.contains(hash), "\(watched.messages)")
+    }
+  }
+
   @Test("each file that was read has its size and hash, sorted by path, whatever the threads")
   func files() async throws {
     try folder.write([0x1f, 0x8b, 8], to: "logs/c.json.gz")
@@ -80,6 +119,25 @@ struct ReportHeadTests {
     let state = try await retentionTrail(
       ["state", "--at", "2024-06-01", "--format", "json", "--hashes", "logs"], in: folder.path)
     #expect(state.output.contains("\"inputFiles\": ["))
+  }
+
+  @Test("a place of evidence is one line in a file and a pipe, however long its path is")
+  func places() async throws {
+    let path = "logs/" + String(repeating: "folder-of-a-long-name/", count: 9) + "log.json"
+    try folder.write(
+      recorded("2024-01-01T00:00:00Z put each=365 id=e-1\n2024-02-01T00:00:00Z put each=30 id=e-2"), to: path)
+    try folder.remove("logs/a.json")
+    try folder.remove("logs/b.json.gz")
+    for command in [
+      ["timeline", "--evidence"], ["findings", "--evidence"], ["state", "--at", "2024-02-02", "--evidence"],
+      ["explain", "e-2"],
+    ] {
+      let run = try await retentionTrail(command + ["logs"], in: folder.path)
+      #expect(run.output.contains(path), "\(command)")
+      _ = try await retentionTrail(command + ["--force", "-o", "report.txt", "logs"], in: folder.path)
+      let file = try String(contentsOfFile: folder.path.appending("report.txt").string, encoding: .utf8)
+      #expect(file.contains(path), "\(command)")
+    }
   }
 
   @Test("what the operator says forges no line and no markup")

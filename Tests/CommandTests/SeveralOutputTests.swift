@@ -55,7 +55,7 @@ struct SeveralOutputTests {
     for arguments in [
       ["timeline", "-o", "a.txt", "-o", "missing/b.txt"], ["timeline", "-o", "a.txt", "-o", "a.txt"],
       ["timeline", "-o", "a.txt", "-o", "log.json"], ["accounts", "-o", "a.txt", "-o", "b.html"],
-      ["explain", "e-1", "-o", "a.csv"], ["state", "--at", "now", "-o", "a.html"],
+      ["explain", "e-1", "-o", "a.csv"], ["state", "--at", "now", "-o", "a.sarif"],
       ["events", "-o", "a", "-o", "b"],
     ] {
       let result = try await run(arguments)

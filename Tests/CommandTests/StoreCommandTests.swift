@@ -172,10 +172,13 @@ struct StoreCommandTests {
     let folder = try TemporaryFolder()
     try folder.write(recorded("2024-01-01T00:00:00Z put id=a"), to: "logs/a.json")
     _ = try await retentionTrail(["collect", "--store", "case.db", "logs"], in: folder.path)
+    _ = try await retentionTrail(
+      ["watch", "--store", "case.db"], in: folder.path,
+      input: Array((recorded("2024-01-02T00:00:00Z put id=b") + "\n").utf8))
     let script = """
       import os, shutil, sqlite3, subprocess, sys
       tool, values = sys.argv[1], ["'abc'", str(2 ** 63 - 1)]
-      tables = ["stem", "search", "input", "sighting"]
+      tables = ["stem", "search", "input", "sighting", "stream"]
       plain = sqlite3.connect("case.db")
       plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
       columns = [(t, row[1]) for t in tables for row in plain.execute(f"PRAGMA table_info({t})")]
@@ -190,8 +193,9 @@ struct StoreCommandTests {
               except sqlite3.Error: continue
               else: harm.commit()
               finally: harm.close()
-              for words in (["timeline"], ["collect", "logs"]):
-                  code = subprocess.run([tool, *words, "--store", "harm.db"], capture_output=True).returncode
+              for words in (["timeline"], ["collect", "logs"], ["watch"]):
+                  code = subprocess.run(
+                      [tool, *words, "--store", "harm.db"], capture_output=True, stdin=open("logs/a.json")).returncode
                   if code not in (0, 2, 74): print(table, column, value, words, code)
       """
     let run = try await shell(
@@ -209,7 +213,7 @@ struct StoreCommandTests {
       (["collect", "--store", "a.json", "a.json"], 74, "is no store"),
       (["collect", "--store", "no/folder.db", "a.json"], 74, "cannot be opened"),
       (["collect", "a.json"], 64, "--store"), (["collect", "--store", "x.db"], 64, "Nothing to collect"),
-      (["collect", "--store", "x.db", "-"], 64, "no name"),
+      (["collect", "--store", "x.db", "-"], 64, "--source"),
       (["collect", "--check", "--store", "none.db"], 2, "there is no such store"),
       (["collect", "--check", "--store", "x.db", "a.json"], 64, "--check"),
     ] as [([String], Int32, String)] {

@@ -135,6 +135,24 @@ struct WatchTests {
     #expect(!result.output.contains("e-1"))
   }
 
+  @Test("for a SIEM each event is an activity and each finding a detection, as in a report")
+  func ocsf() async throws {
+    let log = Self.first + "\n" + Self.second + "\n"
+    let watched = try await retentionTrail(["watch", "--format", "ocsf"], input: Array(log.utf8))
+    let report = try await retentionTrail(["timeline", "--format", "ocsf", "-"], input: Array(log.utf8))
+    #expect(watched.code == 0, "\(watched.messages)")
+    for kind in [6003, 2004] {
+      let (live, whole) = (
+        try JSONLines(watched.output).lines(where: "class_uid", is: kind),
+        try JSONLines(report.output).lines(where: "class_uid", is: kind)
+      )
+      func ids(_ lines: [[String: Any]]) -> Set<String> {
+        Set(lines.map { "\(value(kind == 2004 ? "finding_info.uid" : "metadata.uid", in: $0) ?? "")" })
+      }
+      #expect(!live.isEmpty && ids(live).isSuperset(of: ids(whole)), "\(watched.output)")
+    }
+  }
+
   @Test("what it cannot do is a usage error", arguments: [["--history", "-"], ["--format", "json"], ["x"]])
   func usage(_ arguments: [String]) async throws {
     #expect(try await watch(arguments) { _ in }.code == 64)

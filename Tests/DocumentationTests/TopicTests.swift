@@ -44,7 +44,7 @@ struct TopicTests {
   func formats() throws {
     #expect(try terms("Formats", "# Formats") == Report.formats.map(\.name))
     let page = try #require(topics["Formats"])
-    for (command, formats) in [("state", StateReport.formats), ("watch", Arrival.formats)] {
+    for (command, formats) in [("state", StateReport.formats), ("watch", LiveReport.formats)] {
       let names = formats.map { "`\($0.name)`" }
       let list = names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
       #expect(page.contains("`\(command)` writes \(list)"))

@@ -12,7 +12,9 @@ struct ColoredTextTests {
     let style = TextStyle(width: width, showsEvidence: true, isColored: isColored)
     report.write(.text, to: target, style: style)
     StateReport(report, at: Instant(seconds: 1_700_000_000)).write(.text, to: target, style: style)
-    for finding in report.findings { finding.write(.text, to: target, style: style) }
+    for finding in report.findings {
+      LiveReport(.finding(finding), tool: "", asOf: report.asOf).write(.text, to: target, style: style)
+    }
     return target.text
   }
 

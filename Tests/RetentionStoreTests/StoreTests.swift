@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import LogReading
 import RetentionModel
-import RetentionStore
+@testable import RetentionStore
 import Synchronization
 import SystemPackage
 import TestSupport
@@ -74,12 +74,41 @@ struct StoreTests {
     try folder.write(log("a"), to: "logs/a.json")
     try await collect([logs], into: store)
     try await DatabaseQueue(path: store.string).write { db in
-      try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('2')")
+      try db.execute(sql: "INSERT INTO grdb_migrations VALUES ('later')")
     }
     for open in [{ try Store(reading: $0) }, { try Store(writing: $0) {} }] as [(FilePath) throws -> Store] {
       let failure = #expect(throws: StoreFailure.self) { try open(store) }
       #expect(failure?.reason.contains("newer version") == true)
     }
+  }
+
+  @Test("a store of the first version is read as it is, and is made strict by the next run that writes it")
+  func migration() async throws {
+    try folder.write(log("a"), to: "logs/\(Self.name)")
+    try folder.write([], to: "logs/x/empty")
+    try await collect([logs], into: store)
+    let old = folder.path.appending("old.db")
+    let queue = try DatabaseQueue(path: old.string)
+    try Schema.migrator.migrate(queue, upTo: "1")
+    let path = store.string
+    try await queue.writeWithoutTransaction { db in
+      try db.execute(sql: "ATTACH ? AS new", arguments: [path])
+      for table in ["stem", "search", "input", "sighting"] {
+        try db.execute(sql: "INSERT INTO main.\(table) SELECT * FROM new.\(table)")
+      }
+      try db.execute(sql: "DETACH new")
+    }
+    try queue.close()
+    let plain = try await read([logs])
+    expectSame(plain, try await read([], with: old))
+    #expect(try await collect([logs], into: old).unopened == 2)
+    expectSame(plain, try await read([], with: old))
+    let strict = try await DatabaseQueue(path: old.string).read { db in
+      try String.fetchAll(
+        db, sql: "SELECT name FROM pragma_table_list WHERE strict AND name NOT LIKE 'grdb%' ORDER BY name")
+    }
+    #expect(strict == ["input", "search", "sighting", "stem", "stream"])
+    #expect(try Store(reading: old).faults(by: LogReader(threads: 1)) == [])
   }
 
   private func move(_ from: String, to: String) throws {

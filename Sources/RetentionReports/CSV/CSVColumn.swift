@@ -17,6 +17,12 @@ struct CSVColumn<Row> {
   init(_ field: Field<Row>) {
     self.init(field.name) { field.value($0).text }
   }
+
+  /// What the findings of all rows are judged by; empty where there is no policy.
+  static func policy(of report: Report) -> [CSVColumn<Row>] {
+    let policy = report.head.policy
+    return [CSVColumn("policy") { _ in policy?.path }, CSVColumn("policySha256") { _ in policy?.sha256 }]
+  }
 }
 
 extension CSVColumn<EntryRow> {

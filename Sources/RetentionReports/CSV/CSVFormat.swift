@@ -7,15 +7,16 @@ extension ReportFormat {
     name: "csv", summary: "a table for a spreadsheet: a row an entry and scope, or a row a finding",
     suffixes: ["csv"],
     history: { report, target, _ in
-      CSVWriter(to: target).table(of: CSVColumn<EntryRow>.entries) { report.forEachEntryRow($0) }
+      let columns = CSVColumn<EntryRow>.entries + CSVColumn.policy(of: report)
+      CSVWriter(to: target).table(of: columns) { report.forEachEntryRow($0) }
     },
     findings: { report, target, _ in
-      CSVWriter(to: target).table(of: CSVColumn<Finding>.findings) { report.findings.forEach($0) }
+      let columns = CSVColumn<Finding>.findings + CSVColumn.policy(of: report)
+      CSVWriter(to: target).table(of: columns) { report.findings.forEach($0) }
     },
     accounts: { accounts, target, _ in
-      CSVWriter(to: target).table(of: CSVColumn<AccountSummary>.accounts) {
-        accounts.report.accounts.forEach($0)
-      }
+      let columns = CSVColumn<AccountSummary>.accounts + CSVColumn.policy(of: accounts.report)
+      CSVWriter(to: target).table(of: columns) { accounts.report.accounts.forEach($0) }
     },
     state: { state, target, _ in
       CSVWriter(to: target).table(of: CSVColumn<StateRow>.states) { state.forEachRow($0) }

@@ -49,6 +49,9 @@ extension JSONWriter {
     array("results", of: report.findings) { json, finding in
       json.object { $0.writeResult(of: finding, ruleIndex: indices[finding.rule.id] ?? 0) }
     }
+    if let policy = report.head.policy {
+      object("properties") { json in json.object("policy", inline: true) { $0.writePolicy(policy) } }
+    }
   }
 
   private mutating func writeMembers(of rule: RuleDescription) {

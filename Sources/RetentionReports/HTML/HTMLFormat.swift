@@ -9,6 +9,7 @@ extension ReportFormat {
     findings: { report, target, _ in
       HTMLReport(report, title: "Chat retention: findings", showsAccounts: false).write(to: target)
     },
+    state: { state, target, _ in HTMLState(state).write(to: target) },
     integrity: { report, target, _ in
       HTMLIntegrity(integrity: report.integrity, tool: report.tool).write(to: target)
     })

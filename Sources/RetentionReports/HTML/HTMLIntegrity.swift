@@ -15,7 +15,7 @@ struct HTMLIntegrity {
         html.element("header") { html in
           html.element("p", ["class": "kind"], "Log files and digests of AWS CloudTrail, compared by \(tool)")
           html.element("h1", "Are the logs whole and unaltered?")
-          html.element("p", "\(integrity.verdictWords). All times are UTC.")
+          html.element("p", "\(integrity.verdictWords). All times are \(ReaderZone.words).")
         }
         html.element("main", ["id": "content"]) { html in
           writeSummary(&html)

@@ -51,13 +51,14 @@ struct HTMLReport {
       .compactMap(\.self).joined(separator: " · ")
   }
 
-  private func writeHeader(_ html: inout HTMLWriter) {
+  /// What stands on top: what it is, as of when, and of what.
+  func writeHeader(_ html: inout HTMLWriter) {
     html.element("p", ["class": "kind"], "Evidence from AWS CloudTrail logs, by \(report.tool)")
     html.element("h1", title)
     html.element("p") { html in
       html.text("As of ")
       html.time(report.asOf)
-      html.text(". All times are UTC. ")
+      html.text(". All times are \(ReaderZone.words). ")
       html.text(report.input.summary + ".")
     }
     let head = report.head

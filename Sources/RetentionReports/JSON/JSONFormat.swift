@@ -37,6 +37,12 @@ extension Report {
 }
 
 extension JSONWriter {
+  /// The members of what stands for a policy.
+  mutating func writePolicy(_ policy: ReportHead.File) {
+    member("path", policy.path)
+    member("sha256", policy.sha256)
+  }
+
   /// What each document begins with: its schema, its clocks, what it comes to, what was read, and what of that is shown.
   mutating func writeHead(of report: Report, stateAt moment: Instant? = nil, comesTo verdict: Verdict? = nil)
   {
@@ -55,10 +61,7 @@ extension JSONWriter {
       null("case")
     }
     if let policy = head.policy {
-      object("policy", inline: true) { json in
-        json.member("path", policy.path)
-        json.member("sha256", policy.sha256)
-      }
+      object("policy", inline: true) { $0.writePolicy(policy) }
     } else {
       null("policy")
     }

@@ -10,9 +10,18 @@ extension ReportFormat {
     findings: { report, target, _ in report.writeJSONLines(to: target) },
     accounts: { accounts, target, _ in accounts.writeJSONLines(to: target) },
     integrity: { report, target, _ in report.integrity.writeJSONLines(tool: report.tool, to: target) },
-    live: LiveWriter(
-      arrival: { arrival, target, _ in arrival.writeJSONLine(to: target) },
-      finding: { finding, target, _ in finding.writeJSONLine(to: target) }))
+    live: { live, target, _ in live.writeJSONLine(to: target) })
+}
+
+extension LiveReport {
+  fileprivate func writeJSONLine(to target: any ReportTarget) {
+    switch content {
+    // Each finding names it.
+    case .policy: break
+    case .arrival(let arrival): arrival.writeJSONLine(to: target)
+    case .finding(let finding): finding.writeJSONLine(to: target, policy: policy)
+    }
+  }
 }
 
 extension Report {
@@ -36,7 +45,8 @@ extension Report {
     }
     let scopes = findings.scopesTogether
     for finding in findings {
-      finding.writeJSONLine(to: target, together: scopes[ObjectIdentifier(finding)])
+      finding.writeJSONLine(
+        to: target, together: scopes[ObjectIdentifier(finding)], policy: head.policy)
     }
   }
 }
@@ -61,11 +71,16 @@ extension Arrival {
 }
 
 extension Finding {
-  /// - Parameter scopes: those of all findings that say the same; nil where only this one is known.
-  fileprivate func writeJSONLine(to target: any ReportTarget, together scopes: [Scope]? = nil) {
+  /// - Parameters:
+  ///   - scopes: those of all findings that say the same; nil where only this one is known.
+  ///   - policy: what it is judged by.
+  fileprivate func writeJSONLine(
+    to target: any ReportTarget, together scopes: [Scope]? = nil, policy: ReportHead.File?
+  ) {
     target.writeJSONLine { json in
       json.member("type", "finding")
       json.writeMembers(of: self, together: scopes)
+      if let policy { json.object("policy", inline: true) { $0.writePolicy(policy) } }
     }
   }
 }

@@ -6,7 +6,9 @@ internal import RetentionModel
 
 extension JSONWriter {
   /// - Parameter asOf: the report's clock, which is when the finding was made, and its time where it is about no event.
-  mutating func writeDetection(_ finding: Finding, tool: String, asOf: Instant) {
+  mutating func writeDetection(
+    _ finding: Finding, tool: String, asOf: Instant, policy: ReportHead.File? = nil
+  ) {
     write(
       .detectionFinding, activity: (1, "Create"), severity: finding.severity,
       at: finding.eventTime ?? asOf)
@@ -24,8 +26,9 @@ extension JSONWriter {
     cloud(account: finding.recipientAccountId, region: nil)
     if !finding.subjects.isEmpty { resources(finding.subjects.sorted()) }
     if !finding.evidence.isEmpty { evidences(of: finding) }
-    if finding.scope != nil || finding.suppressed?.expiry != nil {
+    if finding.scope != nil || finding.suppressed?.expiry != nil || policy != nil {
       object("unmapped") { json in
+        if let policy { json.object("policy") { $0.writePolicy(policy) } }
         json.memberIfPresent("scope", finding.scope?.id)
         json.memberIfPresent("suppressedUntil", finding.suppressed?.expiry)
       }

@@ -32,7 +32,7 @@ extension TextLines {
       TextLines.middle - 2 - TextLines.fewestWhoColumns)
     let whoColumns = TextLines.middle - 2 - whatColumns
     let (who, what) = (who.cut(to: whoColumns), what.cut(to: whatColumns))
-    var line: InkedText = "\(time.words)  \(who)\(who.filler(to: whoColumns))  \(what, ink)"
+    var line: InkedText = "\(time.utcWords)  \(who)\(who.filler(to: whoColumns))  \(what, ink)"
     if let worst {
       let end: InkedText = "\(what.filler(to: whatColumns))  \(worst.severity.shortWord, worst.severity.ink)"
       line.appendInterpolation(end)

@@ -1,3 +1,5 @@
+internal import RetentionModel
+
 /// Words of which some are in an ink. The ink is no part of the text, so that whoever measures or breaks the text
 /// need not know of it:
 ///
@@ -9,10 +11,18 @@ struct InkedText: ExpressibleByStringInterpolation, StringInterpolationProtocol 
   private(set) var text: String
   /// The parts that are in an ink, in order: where they stand, in UTF-8 units.
   private(set) var runs: [(range: Range<Int>, ink: Ink)] = []
+  /// Whether a path stands in it, which is whole where nothing has to be cut.
+  private(set) var holdsPath = false
 
   init(_ text: String, _ ink: Ink? = nil) {
     self.text = ""
     appendInterpolation(text, ink)
+  }
+
+  /// Where a record stands.
+  init(_ evidence: Evidence) {
+    text = evidence.words
+    holdsPath = true
   }
 
   init(stringLiteral text: String) { self.text = text }
@@ -36,6 +46,7 @@ struct InkedText: ExpressibleByStringInterpolation, StringInterpolationProtocol 
   mutating func appendInterpolation(_ other: InkedText) {
     let start = text.utf8.count
     text += other.text
+    holdsPath = holdsPath || other.holdsPath
     runs += other.runs.map { ($0.range.lowerBound + start..<$0.range.upperBound + start, $0.ink) }
   }
 

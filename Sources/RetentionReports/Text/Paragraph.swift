@@ -3,6 +3,7 @@ struct Paragraph {
   private let width: Int
   private let indent: Int
   private let isColored: Bool
+  private let cutsWords: Bool
   /// The lines that are full.
   private var text = ""
   private var line: InkedLine
@@ -11,10 +12,11 @@ struct Paragraph {
   /// Whether the line has none of the words yet.
   private var isAtStart = true
 
-  init(lead: InkedText, indent: Int, width: Int, isColored: Bool) {
+  init(lead: InkedText, indent: Int, width: Int, isColored: Bool, cutsWords: Bool = true) {
     self.width = width
     self.indent = indent
     self.isColored = isColored
+    self.cutsWords = cutsWords
     line = InkedLine(isColored: isColored)
     line.append(lead)
     columns = lead.text.columns
@@ -37,7 +39,7 @@ struct Paragraph {
   /// - Returns: what is left of it for the line at which it ends.
   private mutating func cut(_ word: Substring, of words: InkedText) -> Substring {
     var rest = word
-    while isAtStart, !hasRoom(for: rest) {
+    while cutsWords, isAtStart, !hasRoom(for: rest) {
       let part = rest.unicodeScalars.prefix(columns: max(width - columns, 2))
       line.append(Substring(part), of: words)
       rest = rest[part.endIndex...]

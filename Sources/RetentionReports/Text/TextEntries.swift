@@ -35,7 +35,7 @@ extension TextLines {
     if more > 0 { append("\(more.counted("more record")) of this event", label: "") }
     if style.showsEvidence {
       if entry.kind != .change { append(id, label: "event") }
-      for evidence in entry.evidence { append(evidence.words, label: "in") }
+      for evidence in entry.evidence { append(InkedText(evidence), label: "in") }
     }
   }
 
@@ -49,7 +49,7 @@ extension TextLines {
         append("\(change.scope.plural): \(words)", label: "")
       }
     }
-    if style.showsEvidence { for evidence in other.evidence { append(evidence.words, label: "in") } }
+    if style.showsEvidence { for evidence in other.evidence { append(InkedText(evidence), label: "in") } }
   }
 
   private func lines(of change: Entry.Change, by event: RetentionEvent) -> [InkedText] {

@@ -38,7 +38,8 @@ extension EventReport {
     for record in records {
       lines = TextLines(style)
       lines.blank()
-      lines.append("\("Record", .heading) in \(record.evidence.words)", indent: TextLines.hostileIndent)
+      lines.append(
+        "\("Record", .heading) in \(InkedText(record.evidence))", indent: TextLines.hostileIndent)
       if record.bytes.count > EventReport.longestInText {
         lines.append("\(record.bytes.count) bytes, which --format json prints", indent: 2)
       } else {
@@ -67,7 +68,7 @@ extension TextLines {
     if gaps.isEmpty { append(event.noGapWords, label: "effect") }
     if record.isDisputed { append(TrailRecord.disputeWords, label: "caution") }
     for (index, place) in record.evidence.enumerated() {
-      append(place.words, label: index == 0 ? "evidence" : "")
+      append(InkedText(place), label: index == 0 ? "evidence" : "")
     }
   }
 }

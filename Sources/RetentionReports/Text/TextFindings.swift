@@ -30,7 +30,7 @@ extension TextLines {
     if !finding.eventIDs.isEmpty {
       append(finding.eventIDs.map(\.printable).joined(separator: ", "), label: "events")
     }
-    if style.showsEvidence { for evidence in finding.evidence { append(evidence.words, label: "in") } }
+    if style.showsEvidence { for evidence in finding.evidence { append(InkedText(evidence), label: "in") } }
     if !finding.rule.attack.isEmpty {
       append(finding.rule.attack.joined(separator: ", "), label: "ATT&CK")
     }

@@ -11,9 +11,7 @@ extension ReportFormat {
     event: { event, target, style in event.writeText(to: target, style: style) },
     state: { state, target, style in state.writeText(to: target, style: style) },
     integrity: { report, target, style in report.integrity.writeText(to: target, style: style) },
-    live: LiveWriter(
-      arrival: { arrival, target, style in arrival.writeText(to: target, style: style) },
-      finding: { finding, target, style in finding.writeText(to: target, style: style) }))
+    live: { live, target, style in live.writeText(to: target, style: style) })
 }
 
 extension Report {

@@ -14,7 +14,7 @@ extension TextLines {
     append(report.input.summary, indent: 2)
     let parts = [
       ("case", head.caseName?.printable), ("examiner", head.examiner?.printable),
-      ("policy", head.policy?.words),
+      ("policy", head.policy?.words), ("times", ReaderZone.current.map { _ in ReaderZone.words }),
     ]
     for (label, text) in parts {
       if let text { append(text, label: InkedText(label)) }

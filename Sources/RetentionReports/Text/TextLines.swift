@@ -3,11 +3,13 @@ struct TextLines {
   /// Columns, at least 40.
   let width: Int
   private let isColored: Bool
+  private let cutsPaths: Bool
   private(set) var text = ""
 
   init(_ style: TextStyle) {
     width = max(style.width, 40)
     isColored = style.isColored
+    cutsPaths = style.cutsPaths
   }
 
   mutating func blank() {
@@ -47,7 +49,9 @@ struct TextLines {
     if words.text.isEvenlySpaced, lead.text.columns + words.text.columns <= width {
       return appendLine("\(lead)\(words)")
     }
-    var paragraph = Paragraph(lead: lead, indent: indent, width: width, isColored: isColored)
+    var paragraph = Paragraph(
+      lead: lead, indent: indent, width: width, isColored: isColored, cutsWords: cutsPaths || !words.holdsPath
+    )
     for word in words.text.utf8.split(separator: UInt8(ascii: " ")) {
       paragraph.append(Substring(word), of: words)
     }

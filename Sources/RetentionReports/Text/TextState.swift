@@ -21,9 +21,7 @@ extension StateReport {
     _ timeline: Timeline, to lines: inout TextLines, style: TextStyle, _ verdict: Verdict
   ) {
     lines.append(InkedText(timeline.subject.words, .heading), indent: TextLines.hostileIndent)
-    if report.coverage.span(of: timeline.places.first).map({ $0.upperBound < moment }) ?? true {
-      lines.append("The logs end before that moment; a later change would not be seen.", indent: 2)
-    }
+    if let words = endWords(of: timeline) { lines.append(words, indent: 2) }
     let isFateSaid = verdict.saysAll(of: report.timelines, isNamed: report.subjects.count > 1)
     lines.append(
       together: report.states(of: timeline, at: moment).map { state in
@@ -39,14 +37,23 @@ extension StateReport {
   }
 }
 
+extension StateReport {
+  /// What is said where the logs do not reach the moment.
+  func endWords(of timeline: Timeline) -> String? {
+    let span = report.coverage.span(of: timeline.places.first)
+    return span.map { $0.upperBound >= moment } ?? false
+      ? nil : "The logs end before that moment; a later change would not be seen."
+  }
+}
+
 extension ScopeState {
   fileprivate func setterLines(_ style: TextStyle) -> [InkedText] {
     if let setter {
       let event = setter.event
       let words =
         "set by \(event.actor.name) \(event.address), event \(event.eventID?.printable ?? "without an eventID")"
-      let places = style.showsEvidence ? setter.evidence.map { "in \($0.words)" } : []
-      return ([words] + places).map { InkedText($0) }
+      let places = style.showsEvidence ? setter.evidence.map { "in \(InkedText($0))" as InkedText } : []
+      return [InkedText(words)] + places
     }
     return firstEvidence.map { [InkedText("first shown by an event on \($0.event.eventTime.words)")] } ?? []
   }

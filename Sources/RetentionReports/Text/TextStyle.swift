@@ -18,6 +18,9 @@ public struct TextStyle: Sendable {
   public var isColored: Bool
   /// How much is said of each entry of a history.
   public var detail: Detail
+  /// Whether paths that are longer than a line are cut where it ends, as a terminal would cut them at its margin; elsewhere
+  /// a path can be searched for and copied.
+  public var cutsPaths = true
   /// Whether each view of the settings is listed, rather than how many there were.
   public var showsViews: Bool
 

@@ -14,7 +14,7 @@ extension JSONWriter {
     memberIfPresent("evidence", row.entry.evidence.map(\.words))
   }
 
-  mutating func writeRow(of finding: Finding) {
+  mutating func writeRow(of finding: Finding, policy: ReportHead.File?) {
     memberIfPresent("tag", [finding.rule.id, finding.severity.rawValue] + finding.rule.attack)
     member("rule", finding.rule.id)
     member("severity", finding.severity.rawValue)
@@ -30,5 +30,7 @@ extension JSONWriter {
     memberIfPresent("suppressed", finding.suppressed?.reason)
     memberIfPresent("suppressedUntil", finding.suppressed?.expiry)
     memberIfPresent("evidence", finding.evidence.map(\.words))
+    memberIfPresent("policy", policy?.path)
+    memberIfPresent("policySha256", policy?.sha256)
   }
 }

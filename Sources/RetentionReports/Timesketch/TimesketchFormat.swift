@@ -31,7 +31,7 @@ extension Report {
       target.writeRow(
         at: finding.eventTime ?? asOf, "Finding: \(finding.rule.id)\(clock)",
         "\(finding.title) (\(finding.severity.rawValue)). \(finding.message)", .finding
-      ) { $0.writeRow(of: finding) }
+      ) { $0.writeRow(of: finding, policy: head.policy) }
     }
   }
 }

@@ -77,8 +77,12 @@ extension Subject {
 }
 
 extension Instant {
-  /// `2024-05-05 03:07:52Z`; fractions of a second are left to the JSON.
-  var words: String { "\(date) \(timeOfDay)Z" }
+  /// `2024-05-05 03:07:52Z`, and in brackets the same in the zone of the reader, where one is asked for; fractions of a
+  /// second are left to the JSON.
+  var words: String { ReaderZone.current.map { "\(utcWords) (\($0.words(of: self)))" } ?? utcWords }
+
+  /// `2024-05-05 03:07:52Z`, where there is room for no more.
+  var utcWords: String { "\(date) \(timeOfDay)Z" }
 }
 
 extension Actor {

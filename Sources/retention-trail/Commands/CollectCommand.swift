@@ -17,9 +17,16 @@ struct CollectCommand: AsyncParsableCommand {
       EXAMPLES:
         retention-trail collect --store case.db logs/ && retention-trail timeline --store case.db
         retention-trail collect --store case.db --rehash logs/
+        tar -chf - logs | retention-trail collect --store case.db --source bucket -
       """)
 
   @OptionGroup(title: "Input") var input: InputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What the standard input is called in the store: the path of it, or the folder of what is in it.",
+      valueName: "name"))
+  var source: String?
 
   @Flag(help: "Read the files that the store knows as well, and compare their hashes.")
   var rehash = false
@@ -40,8 +47,11 @@ struct CollectCommand: AsyncParsableCommand {
     guard check || isNamed else {
       throw ValidationError("Nothing to collect: name files or folders.")
     }
-    guard !input.paths.contains("-") else {
-      throw ValidationError("The standard input has no name; collect files, or an extract of it.")
+    guard source != nil || !input.paths.contains("-") else {
+      throw ValidationError("The standard input has no name: --source says where its logs come from.")
+    }
+    guard source == nil || source != "" && input.paths == ["-"] && input.filesFrom == nil else {
+      throw ValidationError("--source names the standard input, which then is collected alone.")
     }
   }
 
@@ -52,7 +62,8 @@ struct CollectCommand: AsyncParsableCommand {
     let store = try Store(writing: FilePath(name)) {
       Messages.error("\(name): another process is writing it; waiting until it is done")
     }
-    let reader = input.reader(excluding: [])
+    var reader = input.reader(excluding: [])
+    reader.source = source.map { LogReader.Source(.standardInput, name: $0) }
     let collection = try Collection(into: store, by: reader, rehashes: rehash)
     let (tally, counts) = try await reader.showingProgress(messages.showsProgress, of: inputs) {
       try await collection.read($1, by: $0)

@@ -50,6 +50,7 @@ struct VerifyCommand: AsyncParsableCommand {
   var format: FormatChoice<IntegrityReport>?
 
   @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Output") var zone: ZoneOptions
 
   func validate() throws {
     if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 on.") }
@@ -85,7 +86,7 @@ struct VerifyCommand: AsyncParsableCommand {
         verification.reader = reader
         return try await verification.verify(inputs)
       }
-      outputs.write(IntegrityReport(tool: toolName, integrity), as: format)
+      outputs.write(IntegrityReport(tool: toolName, integrity), as: format, zone: zone.zone)
       for problem in integrity.input.problems { Messages.problem(problem) }
       return integrity
     }

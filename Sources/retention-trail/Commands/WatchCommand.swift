@@ -21,9 +21,13 @@ struct WatchCommand: AsyncParsableCommand {
       input, an interrupt (Ctrl-C), a termination and a hang-up end the run with the closing tally; a record that is not \
       complete by then is dropped.
 
+      With --store, what is read is written there before it is printed, and the store is made where there is none. What it \
+      has is known and not printed again, so that a run that was killed goes on where it was: retention-trail help store.
+
       EXAMPLES:
         tail -n +1 -F events.ndjson | retention-trail watch --history logs/
         aws logs tail CloudTrail/logs --follow | retention-trail watch --format jsonl
+        tail -n +1 -F events.ndjson | retention-trail watch --store case.db
       """)
 
   @Option(
@@ -38,11 +42,12 @@ struct WatchCommand: AsyncParsableCommand {
   @OptionGroup(title: "Findings") var findings: FindingOptions
 
   @Option(help: "How an event is written.")
-  var format = FormatChoice<Arrival>(.text)
+  var format = FormatChoice<LiveReport>(.text)
 
   @Flag(help: "List the places in the input where each event stands (in text; JSON always does).")
   var evidence = false
 
+  @OptionGroup var zone: ZoneOptions
   @OptionGroup var color: ColorOptions
   @OptionGroup var messages: MessageOptions
 
@@ -53,33 +58,46 @@ struct WatchCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let filter = try findings.shown.filter(asOf: .now).filter
+    let judge = try findings.shown.filter(asOf: .now)
     let interruption = try Interruption.begin()
     let output = try Output(nil, overwrites: false)
-    let store = try limits.openStore()
-    let known = try await limits.reader(excluding: output.identities).showingProgress(
+    let reader = limits.reader(excluding: output.identities)
+    let kept = try limits.store.map { try KeptStream($0, by: reader) }
+    let files = Mutex(InputTally())
+    let known = try await reader.showingProgress(
       messages.showsProgress, of: history.map { .path(FilePath($0)) } + limits.extracts
-    ) { try await $0.readTrail(of: $1, with: store) }
-    var tally = known.input
-    for problem in tally.problems { Messages.problem(problem) }
+    ) { reader, inputs in
+      try await LogReading.RetentionTrail { sink in
+        var tally = try await reader.read(inputs, with: kept?.store, tellsStreams: false, sink: sink)
+        files.withLock { $0 = tally }
+        if let earlier = try kept?.stream.tellEarlier(sink) { tally.add(earlier) }
+        return tally
+      }
+    }
+    for problem in known.input.problems { Messages.problem(problem) }
 
+    var style = TextStyle(width: Terminal.width, showsEvidence: evidence, isColored: color.isColored())
+    style.cutsPaths = Terminal.isOutput
     let watch = Watch(
-      LiveHistory(known.history, files: tally.witnesses), selection: accounts.selection,
-      filter: filter,
-      output: output, format: format.chosen,
-      style: TextStyle(
-        width: Terminal.width, showsEvidence: evidence, isColored: color.isColored()))
+      LiveHistory(known.history, files: known.input.witnesses), selection: accounts.selection,
+      filter: judge.filter, policy: judge.file, output: output, format: format.chosen, style: style,
+      zone: zone.zone)
+    try kept?.tellUntold(to: watch)
     let clock = Task { try await watch.followClock() }
-    let batches = limits.reader(excluding: output.identities).batches(
-      following: .standardInput, until: interruption)
+    let batches = (kept?.stream.reader ?? reader).batches(following: .standardInput, until: interruption)
     var notices = ProblemNotices()
     for try await batch in batches {
-      for problem in batch.problems { notices.say(problem) }
-      try watch.report(batch)
+      if let kept {
+        try kept.tell(batch, to: watch, &notices)
+      } else {
+        for problem in batch.problems { notices.say(problem) }
+        try watch.report(batch)
+      }
     }
     clock.cancel()
     try watch.reportDueFindings()
-    tally.add(batches.tally)
+    var tally = files.withLock { $0 }
+    tally.add(kept?.stream.tally ?? batches.tally)
     tally.duplicates = watch.duplicates
     if !messages.quiet { Messages.error(tally.summary) }
     try findings.gate?.judge(

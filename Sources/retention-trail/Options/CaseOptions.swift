@@ -18,6 +18,8 @@ struct CaseOptions: ParsableArguments {
   )
   var hashes = false
 
+  @OptionGroup var zone: ZoneOptions
+
   /// What is to be said, but for what it is made of.
   var head: ReportHead {
     var head = ReportHead()

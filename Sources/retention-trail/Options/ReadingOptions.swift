@@ -16,6 +16,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read beside the paths what collect stored; files that it knows are not opened again.",
+      discussion: "watch keeps there what it reads.",
       valueName: "file"),
     completion: .file())
   var store: String?

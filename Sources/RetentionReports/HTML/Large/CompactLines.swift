@@ -30,7 +30,7 @@ extension HTMLWriter {
 
   /// An entry on one line: when, who, what moved, and the worst finding. A line that opens is a control, and has no link in it.
   mutating func writeLine(of entry: Entry, _ findings: [HTMLAnchors.NumberedFinding]) {
-    element("time", entry.event.eventTime.words)
+    element("time", entry.event.eventTime.utcWords)
     text(" ")
     element("span", entry.event.actor.shortName)
     text(" ")
@@ -53,7 +53,7 @@ extension HTMLWriter {
       chunks(of: group.findings) { html, _, each in
         html.element("details", ["class": "row", "id": each.anchor]) { html in
           html.element("summary") { html in
-            html.element("time", each.finding.eventTime?.words ?? "no time")
+            html.element("time", each.finding.eventTime?.utcWords ?? "no time")
             html.text(" ")
             if report.subjects.count > 1 { html.element("span", each.finding.accountWords ?? "") }
           }

@@ -12,7 +12,8 @@ extension HTMLWriter {
       html.element("h2", ["id": "\(name)-title"]) { html in
         html.text(timeline.subject.words)
       }
-      html.writeStates(of: timeline, report)
+      html.element("h3", "State as of \(report.asOf.words)\(report.clockCaveat(of: timeline))")
+      html.writeStates(of: timeline, at: report.asOf, report)
       let entries = report.entries(of: timeline)
       if size.charted.contains(number - 1) {
         html.writeChart(of: timeline, entries, number: number, of: report, anchors, extent)
@@ -39,11 +40,10 @@ extension HTMLWriter {
     }
   }
 
-  /// What is in force, and which messages are gone.
-  private mutating func writeStates(of timeline: Timeline, _ report: Report) {
-    element("h3", "State as of \(report.asOf.words)\(report.clockCaveat(of: timeline))")
+  /// What was in force at a moment, and which messages were gone.
+  mutating func writeStates(of timeline: Timeline, at moment: Instant, _ report: Report) {
     element("dl", ["class": "states"]) { html in
-      for state in report.states(of: timeline, at: report.asOf) {
+      for state in report.states(of: timeline, at: moment) {
         html.element("div") { html in
           html.element("dt", state.scope.plural)
           html.writeState(state)
