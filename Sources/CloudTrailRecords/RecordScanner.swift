@@ -54,6 +54,8 @@ public struct RecordScanner: ~Copyable {
   public var documents: Int { opener.sink.documents }
   /// The origin of the first record of any call; nil until one is found.
   public var firstRecord: RecordOrigin? { opener.sink.firstRecord }
+  /// Whether a record of a management event was found, as those of retention calls are.
+  public var hasManagementEvent: Bool { opener.sink.hasManagementEvent }
   /// What else was recognised.
   public var bystanders: Bystanders { opener.sink.bystanders }
   /// The faults in order, at most `Limits.faults`. A fault is added as soon as its cost is known.

@@ -33,7 +33,7 @@ struct ChainWalk {
   /// How many digests are missing, those included that nothing names any more.
   private(set) var missingCount = 0
 
-  /// - Parameter bad: the first log that is altered or missing, by the number of the digest that lists it.
+  /// - Parameter bad: the first log that is altered, missing or unread, by the number of the digest that lists it.
   init(of files: FoundFiles, _ judgement: DigestJudgement, bad: [Int32: (verdict: LogVerdict, path: String)])
   {
     self.files = files
@@ -95,7 +95,13 @@ struct ChainWalk {
     }
     if link.isTooLong { return gap(span, .times, path: files.path(files.digests[link.number].file)) }
     guard let log = bad[Int32(link.number)] else { return nil }
-    return gap(span, log.verdict == .missing ? .missingLog : .alteredLog, path: log.path)
+    let cause: DigestChain.Gap.Cause =
+      switch log.verdict {
+      case .missing: .missingLog
+      case .unread: .unreadLog
+      case .valid, .altered, .unlisted, .notYetCovered: .alteredLog
+      }
+    return gap(span, cause, path: log.path)
   }
 
   private func gap(
@@ -124,7 +130,8 @@ extension ChainWalk.Chain {
   /// The chain as a plain value.
   var value: DigestChain {
     var spans: [DigestChain.Span] = []
-    let broken = Set(gaps.filter { $0.cause == .alteredLog || $0.cause == .missingLog }.map(\.from))
+    let broken = Set(
+      gaps.filter { [.alteredLog, .missingLog, .unreadLog].contains($0.cause) }.map(\.from))
     for link in links
     where link.verdict != .broken && !link.isTooLong && !broken.contains(Instant(seconds: link.start)) {
       let (from, to) = (Instant(seconds: link.start), Instant(seconds: link.end))

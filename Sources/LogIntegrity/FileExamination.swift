@@ -24,7 +24,7 @@ struct ExaminedFile {
 /// Takes the bytes of one file: their hash, and of what may be a digest all of them.
 final class FileExamination: PlainFile {
   private let path: String
-  private let found: (ExaminedFile) -> Void
+  private let found: (ExaminedFile?) -> Void
   private var hash = SHA256()
   /// The first bytes, or all of what may be a digest.
   private var kept: [UInt8] = []
@@ -33,7 +33,8 @@ final class FileExamination: PlainFile {
   private var isTooLarge = false
   private static let startCount = 4 << 10
 
-  init(path: String, found: @escaping (ExaminedFile) -> Void) {
+  /// - Parameter found: is given what the file is; nil where it is not read to its end.
+  init(path: String, found: @escaping (ExaminedFile?) -> Void) {
     self.path = path
     self.found = found
   }
@@ -52,13 +53,18 @@ final class FileExamination: PlainFile {
 
   func end(members: Int, fault: GunzipError?) {
     // What could not be read is told as that, and nothing is said of its content.
-    if case .unreadable = fault?.reason { return }
-    if case .brokenOff = fault?.reason { return }
+    if case .unreadable = fault?.reason { return giveUp() }
+    if case .brokenOff = fault?.reason { return giveUp() }
     guard let hash = ContentHash(Array(hash.finalize())) else { return }
     let reason: IntegrityReason? =
       fault.map { $0.reason == .trailingBytes ? .furtherMember : .damaged }
       ?? (members > 1 ? .furtherMember : nil)
     found(ExaminedFile(path: path, hash: hash, content: content(hash), fault: reason))
+    kept = []
+  }
+
+  func giveUp() {
+    found(nil)
     kept = []
   }
 

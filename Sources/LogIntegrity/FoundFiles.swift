@@ -64,6 +64,8 @@ struct FoundFiles {
   private var signatures: [UInt8] = []
   var digests: [FoundDigest] = []
   var logs: [FoundLog] = []
+  /// Where files stand that were not read to their end, by the number of their name; of several the first.
+  private(set) var unread: [Int32: Location] = [:]
   private(set) var listed: [ListedLog] = []
   private(set) var others = 0
 
@@ -83,6 +85,13 @@ struct FoundFiles {
         listed.append(ListedLog(location: locate(log.location), hash: log.hash, digest: number))
       }
     }
+  }
+
+  /// Adds a file that was not read to its end.
+  mutating func add(unread path: String) {
+    let location = locate(path)
+    if let first = unread[location.name], self.path(first) <= path { return }
+    unread[location.name] = location
   }
 
   private mutating func content(of document: DigestDocument) -> FoundDigest.Content {

@@ -81,6 +81,13 @@ struct LogJudgement {
       return
     }
     guard !logs.isEmpty else {
+      if let unread = files.unread[best.location.name] {
+        outcomes.append(
+          Outcome(
+            file: unread, isFound: true, verdict: .unread, reason: .notRead, digest: best.digest,
+            hash: best.hash))
+        return
+      }
       outcomes.append(
         Outcome(
           file: best.location, isFound: false, verdict: .missing,

@@ -50,7 +50,7 @@ extension ChainWalk.Chain {
       switch gap.cause {
       case .missingDigests, .brokenDigest, .times: return .lost
       case .restart: return .none
-      case .alteredLog, .missingLog: continue
+      case .alteredLog, .missingLog, .unreadLog: continue
       }
     }
     return .covered

@@ -85,7 +85,9 @@ extension LogVerification {
     /// What takes the plain bytes of a file.
     /// - Parameter path: the file.
     package func begin(_ path: String) -> any PlainFile {
-      FileExamination(path: path) { file in self.files.withLock { $0.add(file) } }
+      FileExamination(path: path) { file in
+        self.files.withLock { if let file { $0.add(file) } else { $0.add(unread: path) } }
+      }
     }
 
     /// Compares what was read, and forgets it.
@@ -112,7 +114,7 @@ extension LogReader {
 }
 
 extension LogJudgement {
-  /// The first log that is altered or missing, by the number of the digest that lists it.
+  /// The first log that is altered, missing or unread, by the number of the digest that lists it.
   func bad(in files: FoundFiles) -> [Int32: (verdict: LogVerdict, path: String)] {
     var bad: [Int32: (verdict: LogVerdict, path: String)] = [:]
     for outcome in outcomes where outcome.digest >= 0 && outcome.verdict != .valid {

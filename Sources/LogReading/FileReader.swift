@@ -98,7 +98,7 @@ struct FileReader: ~Copyable {
       if case .end = step {
         isOpen = false
         file.end(scanner, gunzip, stored, isInterrupted: input.isArchive && isInterrupted)
-        if !isInterrupted, !scanner.hasGivenUp { plain.end(gunzip) }
+        if isInterrupted || scanner.hasGivenUp { plain.giveUp() } else { plain.end(gunzip) }
       }
       if let batch = file.takeBatch() { try deliver(batch) }
       input.progress.advance(toBytes: bytesRead(of: input), records: input.records + scanner.records)

@@ -133,6 +133,7 @@ struct FileTally: ~Copyable {
       problems.add(InputTally.Problem(recordlessLogAt: path, isForeign: reading.bystanders.isForeign))
     }
     reading.unread = problems.unread
+    reading.hasManagementEvent = scanner.hasManagementEvent || reading.kept > 0
     if let slot, !isDoubtful, let first = scanner.firstRecord { reading.isOfItsSlot = first.isOf(slot) }
     reading.members = gunzip.members
     reading.documents = scanner.documents

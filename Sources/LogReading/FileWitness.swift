@@ -12,7 +12,7 @@ extension InputReading {
         tally.witnesses.add(fault: unread, slot: slot, path: path)
       }
     } else if let slot, isOfItsSlot {
-      tally.witnesses.add(slot, path: path)
+      tally.witnesses.add(slot, path: path, hasManagementEvent: hasManagementEvent)
     }
     guard let slot else { return }
     let account = slot.place.recipientAccountId

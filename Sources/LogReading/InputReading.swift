@@ -36,6 +36,8 @@ public struct InputReading: Sendable {
   var bystanders = Bystanders()
   /// Whether its first record is of the account, the Region and the time that its name tells.
   var isOfItsSlot = false
+  /// Whether it has a record of a management event: without one it may be of a trail that leaves retention calls out.
+  var hasManagementEvent = false
   /// How many gzip members it has.
   var members = 0
   /// How many JSON documents it has that are CloudTrail's.

@@ -80,15 +80,17 @@ package struct PlainReading: Hashable, Sendable {
   package var members: Int
   package var documents: Int
   package var isOfItsSlot: Bool
+  package var hasManagementEvent: Bool
 
   /// - Parameters: see the properties.
   package init(
     path: String, size: UInt64?, modified: Int64?, sha256: [UInt8]?, bytesInflated: UInt64, records: Int,
-    matched: Int, members: Int, documents: Int, isOfItsSlot: Bool
+    matched: Int, members: Int, documents: Int, isOfItsSlot: Bool, hasManagementEvent: Bool
   ) {
     (self.path, self.size, self.modified, self.sha256) = (path, size, modified, sha256)
     (self.bytesInflated, self.records, self.matched) = (bytesInflated, records, matched)
-    (self.members, self.documents, self.isOfItsSlot) = (members, documents, isOfItsSlot)
+    (self.members, self.documents) = (members, documents)
+    (self.isOfItsSlot, self.hasManagementEvent) = (isOfItsSlot, hasManagementEvent)
   }
 }
 
@@ -97,7 +99,8 @@ extension InputReading {
   package var plain: PlainReading {
     PlainReading(
       path: path, size: size, modified: modified, sha256: sha256, bytesInflated: bytesInflated,
-      records: records, matched: matched, members: members, documents: documents, isOfItsSlot: isOfItsSlot)
+      records: records, matched: matched, members: members, documents: documents, isOfItsSlot: isOfItsSlot,
+      hasManagementEvent: hasManagementEvent)
   }
 
   /// Whether its numbers say all that there is to be said of it.
@@ -114,7 +117,7 @@ extension InputReading {
     (bytesRead, bytesInflated) = (plain.size ?? 0, plain.bytesInflated)
     (records, matched, members, documents) =
       (plain.records, plain.matched, plain.members, plain.documents)
-    isOfItsSlot = plain.isOfItsSlot
+    (isOfItsSlot, hasManagementEvent) = (plain.isOfItsSlot, plain.hasManagementEvent)
   }
 
   /// An input of which only records are known.

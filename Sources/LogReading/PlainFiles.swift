@@ -14,6 +14,8 @@ package protocol PlainFile: AnyObject {
   ///   - members: how many gzip members it has; 0 for a file that is plain.
   ///   - fault: the first fault of the gzip data, or of reading at all.
   func end(members: Int, fault: GunzipError?)
+  /// Takes that the file is not read to its end.
+  func giveUp()
 }
 
 /// Gives the plain bytes of one file to what takes them, if anything does.
@@ -43,6 +45,9 @@ struct PlainBytes {
 
   /// Says that this was all.
   func end(_ gunzip: borrowing GunzipReader) { file?.end(members: gunzip.members, fault: fault) }
+
+  /// Says that the rest is not read.
+  func giveUp() { file?.giveUp() }
 }
 
 extension LogReader {
@@ -132,6 +137,7 @@ private struct PlainFileReader: ~Copyable {
         return read(
           file, path: options.told(path.string), until: found == nil ? cancellation.descriptors : nil)
       } catch {
+        begin(options.told(path.string)).giveUp()
         return InputTally(unread: InputTally.Problem(error, path: options.told(path)))
       }
     }
@@ -162,7 +168,7 @@ private struct PlainFileReader: ~Copyable {
       input.progress.advance(toBytes: input.isArchive ? archive.bytesRead : gunzip.bytesRead, records: 0)
       step = gunzip.step()
     }
-    file.end(gunzip)
+    if cancellation.isCancelled { file.giveUp() } else { file.end(gunzip) }
     var tally = InputTally()
     (tally.files, tally.bytesRead, tally.bytesInflated) = (1, gunzip.bytesRead, gunzip.bytesInflated)
     if let fault = file.fault, fault.isOfReading {

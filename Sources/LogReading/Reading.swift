@@ -96,6 +96,7 @@ final class Reading: Sendable {
         if try options.passesOver(path, found: found) { return InputTally() }
         file = try options.open(path, found: found)
       } catch {
+        options.plainFiles?(options.told(path.string)).giveUp()
         return try options.tell(unread: InputTally.Problem(error, path: options.told(path)), deliver)
       }
       defer { try? file.close() }

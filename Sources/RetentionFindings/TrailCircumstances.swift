@@ -4,13 +4,10 @@ internal import RetentionModel
 // be, concerns every account: there, only that counts which lies at a hole, since elsewhere another trail is known to have
 // logged.
 
-/// The same of one account, which has retention events.
+/// The same of one account that was read.
 struct TrailCircumstances: Sendable {
-  /// The retention changes, and the deadlines of deletions that nothing stopped, in order.
-  fileprivate let times: [Instant]
-  /// When deletions were pending, in order.
-  fileprivate let pending: [Range<Instant>]
-  /// When trails left a hole, in order.
+  fileprivate let account: AccountTimes
+  /// When trails left a hole, in order and disjoint.
   fileprivate let holes: [Range<Instant>]
   /// Of the times and the deletions what lies within a day of a hole, or overlaps one.
   fileprivate let timesAtHoles: [Range<Instant>]
@@ -18,43 +15,27 @@ struct TrailCircumstances: Sendable {
 
   /// - Parameters:
   ///   - timelines: those of the account.
-  ///   - holes: when trails left one in it.
+  ///   - holes: when trails left one in it, in order and disjoint.
   init(_ timelines: [Timeline], holes: [Range<Instant>]) {
-    var times: [Instant] = []
-    var pending: [Range<Instant>] = []
-    for entry in timelines.lazy.flatMap(\.entries) {
-      if entry.kind != .access { times.append(entry.event.eventTime) }
-      for purge in entry.changes.compactMap(\.purge) {
-        if purge.resolvedAt == nil { times.append(purge.deadline) }
-        let (from, to) = (entry.event.eventTime, min(purge.deadline, purge.resolvedAt ?? .distantFuture))
-        if from < to { pending.append(from..<to) }
-      }
+    let account = AccountTimes(timelines)
+    (self.account, self.holes) = (account, holes)
+    let near = holes.map(\.withDayAround).union()
+    timesAtHoles = account.times.filter { time in
+      near.first(endingAfter: time).map { $0.lowerBound <= time } ?? false
+    }.map { $0..<$0 }
+    pendingAtHoles = account.pending.flatMap { span in
+      let first = holes.partitioningIndex { $0.upperBound > span.lowerBound }
+      return holes[first...].prefix { $0.lowerBound < span.upperBound }.map { $0.clamped(to: span) }
     }
-    self.times = times.sorted()
-    self.pending = pending.merged
-    let holes = holes.merged
-    let near = holes.map(\.withDayAround).merged
-    self.holes = holes
-    timesAtHoles =
-      near.isEmpty
-      ? []
-      : self.times.filter { near.first(endingAfter: $0).map(\.lowerBound) ?? .distantFuture <= $0 }.map {
-        $0..<$0
-      }
-    pendingAtHoles =
-      holes.isEmpty
-      ? []
-      : self.pending.flatMap { span in
-        let first = holes.partitioningIndex { $0.upperBound > span.lowerBound }
-        return holes[first...].prefix { $0.lowerBound < span.upperBound }.map { $0.clamped(to: span) }
-      }
   }
 
-  /// Those of each account.
+  /// Those of each account, whether it has retention events or log files alone.
   static func all(of timelines: [Timeline], _ coverage: Coverage) -> [ExactText: TrailCircumstances] {
     let holes = coverage.trailHoleSpans
-    return Dictionary(grouping: timelines) { ExactText($0.subject.recipientAccountId) }.reduce(into: [:]) {
-      $0[$1.key] = TrailCircumstances($1.value, holes: holes[$1.key] ?? [])
+    let timelines = Dictionary(grouping: timelines) { ExactText($0.subject.recipientAccountId) }
+    let accounts = Set(timelines.keys).union(coverage.accounts.map { ExactText($0) })
+    return accounts.reduce(into: [:]) {
+      $0[$1] = TrailCircumstances(timelines[$1] ?? [], holes: holes[$1] ?? [])
     }
   }
 }
@@ -76,19 +57,14 @@ struct TrailSurroundings: Sendable {
   /// The first retention change, or deadline of a deletion, in a gap or within a day of it; nil if there is none.
   func nearest(to gap: TrailGap) -> Instant? {
     let account = ExactText(gap.trail.account)
-    let own = gap.extent.own.flatMap { span -> Instant? in
-      let span = span.withDayAround
-      let times = accounts[account]?.times ?? []
-      let first = times.partitioningIndex { $0 >= span.lowerBound }
-      return first < times.count && times[first] <= span.upperBound ? times[first] : nil
-    }
+    let own = gap.extent.own.flatMap { accounts[account]?.account.nearest(to: $0) }
     let others = gap.extent.others.flatMap { times.first(in: $0.withDayAround, besides: account) }
     return [own, others].compactMap(\.self).min()
   }
 
   func hasPendingDeletion(during gap: TrailGap) -> Bool {
     let account = ExactText(gap.trail.account)
-    let own = gap.extent.own.map { accounts[account]?.pending.overlap($0) ?? false } ?? false
+    let own = gap.extent.own.map { accounts[account]?.account.pending.overlap($0) ?? false } ?? false
     return own || gap.extent.others.map { pending.overlap($0, besides: account) } ?? false
   }
 
@@ -164,32 +140,10 @@ private struct SpansByAccount: Sendable {
   }
 }
 
-extension Range<Instant> {
-  fileprivate var withDayAround: Range<Instant> { lowerBound.adding(days: -1)..<upperBound.adding(days: 1) }
-}
-
 extension [Range<Instant>] {
-  /// Those that overlap as one, in order.
-  fileprivate var merged: [Range<Instant>] {
-    var merged: [Range<Instant>] = []
-    for span in sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = merged.last, span.lowerBound <= last.upperBound {
-        merged[merged.count - 1] = last.lowerBound..<Swift.max(last.upperBound, span.upperBound)
-      } else {
-        merged.append(span)
-      }
-    }
-    return merged
-  }
-
   /// Of those in order, the first that ends after a moment, or then.
   fileprivate func first(endingAfter time: Instant) -> Range<Instant>? {
     let index = partitioningIndex { $0.upperBound >= time }
     return index < count ? self[index] : nil
-  }
-
-  fileprivate func overlap(_ span: Range<Instant>) -> Bool {
-    let first = partitioningIndex { $0.upperBound > span.lowerBound }
-    return first < count && self[first].lowerBound < span.upperBound
   }
 }

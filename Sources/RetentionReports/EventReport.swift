@@ -80,7 +80,10 @@ public struct EventReport: Sendable {
     let places = Set(
       occurrences.flatMap { $0.entry.evidence + $0.entry.others.flatMap(\.evidence) }
         + trailOccurrences.flatMap(\.record.evidence))
-    self.records = records.filter { places.contains($0.evidence) }.sorted { $0.evidence < $1.evidence }
+    // Of a place the history knows more than the reading.
+    self.records = records.compactMap { record in
+      places.firstIndex(of: record.evidence).map { Record(at: places[$0], bytes: record.bytes) }
+    }.sorted { $0.evidence < $1.evidence }
   }
 }
 

@@ -28,7 +28,7 @@ extension InputReading {
           source: row.bytes(1), below: row.bytes(2), slot: row.number(3), name: row.bytes(4)),
         size: row.numberIfAny(5).map { UInt64(max($0, 0)) }, modified: modified, sha256: row.bytesIfAny(7),
         bytesInflated: UInt64(count(8)), records: count(9), matched: count(10), members: count(11),
-        documents: count(12), isOfItsSlot: count(13) != 0))
+        documents: count(12), isOfItsSlot: count(13) & 1 != 0, hasManagementEvent: count(13) & 2 != 0))
   }
 
   /// Writes it.
@@ -42,7 +42,8 @@ extension InputReading {
     ).execute(arguments: [
       id, stem, path.slot, path.name.data, search, plain.size.map { Int64(clamping: $0) }, plain.modified,
       plain.sha256?.data, Int64(clamping: plain.bytesInflated), plain.records, plain.matched, plain.members,
-      plain.documents, plain.isOfItsSlot ? 1 : 0, isPlain ? nil : line.data,
+      plain.documents, (plain.isOfItsSlot ? 1 : 0) + (plain.hasManagementEvent ? 2 : 0),
+      isPlain ? nil : line.data,
     ])
   }
 }

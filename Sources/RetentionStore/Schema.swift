@@ -9,7 +9,8 @@ internal import Glibc
 //   search    what inputs were searched for
 //   stream    of an input that is none of a file: by which bytes it is known, how much of it was told, who writes it
 //
-// An unremarkable log file is one row of input: all that repeats in paths is in the stem.
+// An unremarkable log file is one row of input: all that repeats in paths is in the stem. Its in_slot is 1 where its first
+// record is of its name's slot, and 2 more where it has a record of a management event.
 
 enum Schema {
   /// SQLite's mark of whose file it is: `RTs1`.

@@ -99,9 +99,13 @@ struct Run {
     }
     var tally = trail.input
     let integrity = examination?.integrity(of: tally)
-    if let integrity { tally.add(integrity) }
+    var history = trail.history
+    if let integrity {
+      tally.add(integrity)
+      history.mark(integrity)
+    }
     var report = Report(
-      tool: toolName, history: trail.history, input: tally, selection: selection, asOf: asOf,
+      tool: toolName, history: history, input: tally, selection: selection, asOf: asOf,
       now: .now, knownAt: knownAt, declared: coverage.windows, filter: filter, contents: contents)
     report.head = details.head
     report.head.integrity = integrity

@@ -163,4 +163,72 @@ struct TrailReachTests {
     #expect(result.code == 0, "\(result.messages)")
     #expect(!result.output.contains("incomplete-record"))
   }
+
+  /// Writes a log file for each hour of the time in which a trail was stopped, and of the days around it.
+  private func writeFiles(of account: String, days: ClosedRange<Int>, category: String) throws {
+    for (day, hour) in days.flatMap({ day in (0..<24).map { (day, $0) } }) {
+      let (date, time) = ("2025-03-0\(day)", hour < 10 ? "0\(hour)" : "\(hour)")
+      let stamp = date.replacing("-", with: "") + "T\(time)30Z"
+      let record =
+        #"{"eventVersion":"1.08","userIdentity":{"type":"AWSService","invokedBy":"a"},"#
+        + #""eventTime":"\#(date)T\#(time):27:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","#
+        + #""awsRegion":"us-east-1","eventID":"\#(account)-\#(day)-\#(hour)","#
+        + #""managementEvent":\#(category == "Management"),"eventCategory":"\#(category)","#
+        + #""recipientAccountId":"\#(account)"}"#
+      try folder.write(
+        #"{"Records":[\#(record)]}"#,
+        to: "logs/\(account)_CloudTrail_us-east-1_\(stamp)_AbCdEfGhIjKlMnOp.json")
+    }
+  }
+
+  @Test("though a trail of data events alone went on to deliver files, in logs, extract and store alike")
+  func dataEventsAlone() async throws {
+    try write([
+      "2025-01-01T00:00:00Z put each=365 id=p-1", "2025-03-02T00:00:00Z trail StopLogging",
+      "2025-03-03T00:00:00Z put each=30 id=p-2", "2025-03-04T00:00:00Z trail StartLogging",
+    ])
+    for (category, severity) in [("Data", "critical"), ("Management", "low")] {
+      try writeFiles(of: "111122223333", days: 1...5, category: category)
+      let words = ["findings", "-q", "--as-of", "2025-03-05", "--format", "csv"]
+      let whole = try await retentionTrail(words + ["log.json", "logs"], in: folder.path)
+      #expect(whole.output.contains("\(severity),logging-stopped,"), "\(category): \(whole.output)")
+      let extract = try await retentionTrail(
+        ["extract", "-o", "\(category).extract", "log.json", "logs"], in: folder.path)
+      #expect(extract.code == 0, "\(extract.messages)")
+      let read = try await retentionTrail(words + ["--extract", "\(category).extract"], in: folder.path)
+      #expect(read.output == whole.output, "\(category)")
+      let collect = try await retentionTrail(
+        ["collect", "--store", "\(category).db", "log.json", "logs"], in: folder.path)
+      #expect(collect.code == 0, "\(collect.messages)")
+      let kept = try await retentionTrail(words + ["--store", "\(category).db"], in: folder.path)
+      #expect(kept.output == whole.output, "\(category)")
+    }
+    // What an earlier version extracted does not say which files those are.
+    let text = try String(contentsOfFile: folder.path.appending("Data.extract").string, encoding: .utf8)
+    try folder.write(text.replacing(#""reader":3"#, with: #""reader":2"#), to: "earlier")
+    try FileManager.default.removeItem(atPath: folder.path.appending("logs").string)
+    let gone = try await retentionTrail(["findings", "--extract", "earlier"], in: folder.path)
+    #expect(gone.code == 2 && gone.messages.contains("not-scanned-for"))
+  }
+
+  @Test("in an account that has log files and no retention event")
+  func accountWithoutEvents() async throws {
+    try write([
+      "2025-01-01T00:00:00Z put each=365 id=p-1", "2025-03-02T00:00:00Z trail StopLogging",
+      "2025-03-04T00:00:00Z trail StartLogging",
+    ])
+    try writeFiles(of: "111122223333", days: 1...5, category: "Management")
+    func severity() async throws -> String {
+      let result = try await retentionTrail(
+        ["findings", "-q", "--as-of", "2025-06-01", "--format", "csv", "log.json", "logs"], in: folder.path)
+      let line = result.output.split(whereSeparator: \.isNewline).first { $0.contains(",logging-stopped,") }
+      return String(line?.prefix { $0 != "," } ?? "")
+    }
+    // Of the account itself another trail logged, and of others nothing was read.
+    #expect(try await severity() == "low")
+    try writeFiles(of: Self.member, days: 1...1, category: "Management")
+    #expect(try await severity() == "medium")
+    try writeFiles(of: Self.member, days: 1...5, category: "Management")
+    #expect(try await severity() == "low")
+  }
 }

@@ -77,4 +77,34 @@ struct VerifiedReportTests {
     let keys = try await run(["timeline", "--public-keys", "keys.json", "bucket"])
     #expect(keys.code == 64 && keys.messages.contains("add --verify"))
   }
+
+  @Test("say of a record that its own file is altered, in text, JSON and HTML, where they verify")
+  func alteredFile() async throws {
+    let words = "the hash differs from the one that the digest gives"
+    let listed = try await run(["timeline", "--verify", "--format", "json", "bucket"])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(listed.output.utf8)) as? [String: Any])
+    let events = try #require(json["timelines"] as? [[String: Any]]).flatMap {
+      $0["entries"] as? [[String: Any]] ?? []
+    }
+    func isAltered(_ event: [String: Any]) -> Bool {
+      (event["evidence"] as? [[String: Any]] ?? []).contains { $0["altered"] as? String == "hash-mismatch" }
+    }
+    let altered = events.filter(isAltered)
+    #expect(!altered.isEmpty)
+    let id = try #require(altered.first?["eventID"] as? String)
+    for format in ["text", "json"] {
+      let text = try await run(["explain", id, "--verify", "--format", format, "bucket"])
+      let whole = text.output.split { $0.isWhitespace }.joined(separator: " ")
+      #expect(
+        whole.contains(format == "json" ? #""altered": "hash-mismatch""# : "altered: \(words)"), "\(format)")
+      let blind = try await run(["explain", id, "--format", format, "bucket"])
+      #expect(!blind.output.contains("hash-mismatch") && !blind.output.contains(words), "\(format)")
+    }
+    for format in ["text", "html"] {
+      let text = try await run(["timeline", "--verify", "--format", format, "bucket"])
+      let whole = text.output.split { $0.isWhitespace }.joined(separator: " ")
+      #expect(whole.contains("is altered: \(words)"), "\(format)")
+    }
+  }
 }

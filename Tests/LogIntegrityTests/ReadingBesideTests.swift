@@ -48,4 +48,22 @@ struct ReadingBesideTests {
     #expect(integrity.words(log) == "altered damaged")
     #expect(trail.input.problems.contains { $0.kind == .truncatedGzip })
   }
+
+  @Test("a log whose reading is given up is unread, and not missing")
+  func givenUpLog() async throws {
+    var archive = try MadeArchive.plain()
+    let log = archive.chains[0][2].logs[0].key
+    // Of more documents than are read for so few bytes.
+    archive.files[log] = gzip(Array(String(repeating: "[]", count: 1_400_000).utf8))
+    let folder = try TemporaryFolder()
+    for (path, bytes) in archive.files { try folder.write(bytes, to: "bucket/\(path)") }
+    let examination = LogVerification.Examination(LogVerification())
+    let trail = try await LogReader().examining(examination).readTrail(
+      of: [.path(folder.path.appending("bucket"))])
+    let integrity = examination.integrity(of: trail.input)
+    #expect(!trail.input.problems.isEmpty)
+    #expect(integrity.logs[.missing] ?? 0 == 0, "\(integrity.all)")
+    #expect(integrity.words(log) == "unread not-read", "\(integrity.all)")
+    #expect(!integrity.isWhole && integrity.faults.isEmpty)
+  }
 }

@@ -2,7 +2,7 @@ import LogReading
 import RetentionModel
 import Synchronization
 import SystemPackage
-import TestSupport
+@testable import TestSupport
 import Testing
 
 /// Extracts what paths hold.
@@ -41,6 +41,9 @@ struct ExtractTests {
     let (one, other) = (Coverage(files: read.tally.witnesses), Coverage(files: again.tally.witnesses))
     #expect("\(one.extents)" == "\(other.extents)", comment)
     #expect(one.unplacedHoles == other.unplacedHoles, comment)
+    #expect(one.extents.map(\.holes) == other.extents.map(\.holes), comment)
+    #expect(
+      read.tally.witnesses.holesWithoutTrail == again.tally.witnesses.holesWithoutTrail, comment)
   }
 
   @Test(

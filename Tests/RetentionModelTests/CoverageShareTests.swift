@@ -22,7 +22,8 @@ struct CoverageShareTests {
         cause: .invalidJSON, path: "\(number)")
     }
     let window = span(1100)
-    let covered = PlaceCoverage(spans, holes: holes).coveredSeconds(within: window)
+    let covered = PlaceCoverage(spans, holes: HoleList(placed: [], unplaced: holes)).coveredSeconds(
+      within: window)
     let hours = (window.lowerBound / Self.hour)..<(window.upperBound / Self.hour)
     let expected = hours.count { hour in
       let (from, to) = (hour * Self.hour, (hour + 1) * Self.hour)

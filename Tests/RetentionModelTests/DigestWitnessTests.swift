@@ -1,5 +1,5 @@
 @testable import RetentionModel
-import TestSupport
+@testable import TestSupport
 import Testing
 
 /// Times in quarters of an hour.
@@ -13,10 +13,11 @@ struct DigestWitnessTests {
   private func instant(_ quarter: Int) -> Instant { Instant(seconds: Int64(quarter) * 900) }
 
   private func chain(
-    _ spans: [(Range<Int>, DigestVerdict)], gaps: [DigestChain.Gap] = [], isBackfill: Bool = false
+    _ spans: [(Range<Int>, DigestVerdict)], gaps: [DigestChain.Gap] = [], isBackfill: Bool = false,
+    trail: String = "audit"
   ) -> DigestChain {
     DigestChain(
-      place: place, trail: "audit", homeRegion: "us-east-1", isBackfill: isBackfill,
+      place: place, trail: trail, homeRegion: "us-east-1", isBackfill: isBackfill,
       from: instant(spans.map(\.0.lowerBound).min() ?? 0), to: instant(spans.map(\.0.upperBound).max() ?? 0),
       digests: spans.count, isFromStart: true,
       spans: spans.map {
@@ -31,12 +32,12 @@ struct DigestWitnessTests {
       isAlarming: false)
   }
 
-  private func coverage(_ integrity: Integrity, files: Witnesses = Witnesses(), limit: Instant? = nil)
-    -> Coverage
-  {
+  private func coverage(
+    _ integrity: Integrity, files: Witnesses = Witnesses(), limit: Instant? = nil, trails: String = ""
+  ) -> Coverage {
     var files = files
     files.add(integrity)
-    return Coverage(files: files, limit: limit)
+    return Coverage(files: files, limit: limit, trails: TrailHistory(trails).courses)
   }
 
   private func proof(_ coverage: Coverage, _ from: Int, _ to: Int) -> Proof {
@@ -73,11 +74,12 @@ struct DigestWitnessTests {
   func holes() throws {
     for cause in DigestChain.Gap.Cause.allCases {
       var files = Witnesses()
-      files.add(try #require(LogFileSlot(path: name)), path: name)
+      files.add(try #require(LogFileSlot(path: name)), path: name, hasManagementEvent: true)
       let gap = DigestChain.Gap(from: instant(96), to: instant(100), cause: cause, path: "s3://bucket/x")
       let spans: [(Range<Int>, DigestVerdict)] = [(0..<96, .authentic), (100..<400, .authentic)]
       let coverage = coverage(integrity([chain(spans, gaps: [gap])]), files: files)
-      guard cause != .restart, cause != .times else {
+      // Of a log that is unread its own reading tells.
+      guard ![.restart, .times, .unreadLog].contains(cause) else {
         #expect(proof(coverage, 1, 300).gap == nil && coverage.extents.first?.holes.isEmpty == true)
         continue
       }
@@ -127,13 +129,89 @@ struct DigestWitnessTests {
     #expect(proof(coverage, 1, 201).gap == .logsEnd)
   }
 
+  @Test("the digests of a trail whose selectors leave the calls out prove nothing meanwhile")
+  func selectors() {
+    func proved(_ calls: String) -> [ClosedRange<Instant>] {
+      coverage(integrity([chain([(0..<96, .authentic)])]), trails: calls).extents.flatMap(\.proved)
+    }
+    let whole = [instant(0)...instant(95)]
+    #expect(proved("") == whole)
+    let made = """
+      1970-01-01T00:00:00Z trail CreateTrail regions=all members=no
+      1970-01-01T00:00:00Z trail PutEventSelectors management=false id=s
+      1970-01-01T00:00:01Z trail StartLogging
+      """
+    #expect(proved(made).isEmpty)
+    #expect(
+      proved(
+        made.replacing("CreateTrail", with: "CreateTrail name=other")
+          .replacing("PutEventSelectors", with: "PutEventSelectors name=other")) == whole)
+    #expect(
+      proved(made + "\n1970-01-01T12:00:00Z trail PutEventSelectors id=t") == [instant(48)...instant(95)])
+    // Those of an unknown trail may be of this one.
+    #expect(
+      proved("1970-01-01T06:00:00Z trail PutEventSelectors management=false name=-") == [
+        instant(0)...instant(24)
+      ])
+    // Nor do they stand in for those of another that are missing.
+    let gap = DigestChain.Gap(from: instant(40), to: instant(44), cause: .missingDigests, path: "x")
+    func holes(_ calls: String) -> Int {
+      let other = DigestChain(
+        place: place, trail: "other", homeRegion: "us-east-1", isBackfill: false, from: instant(0),
+        to: instant(40), digests: 10, isFromStart: true,
+        spans: [.init(from: instant(0), to: instant(40), verdict: .authentic)], gaps: [gap])
+      return coverage(integrity([chain([(0..<96, .authentic)]), other]), trails: calls).extents[0].holes.count
+      {
+        $0.cause == .digests(.missingDigests)
+      }
+    }
+    #expect(holes("") == 0 && holes(made) == 1)
+  }
+
+  @Test("what is proved of a history that grows is what is proved of one that is read at once")
+  func live() {
+    var random = SeededRandom(seed: 78)
+    var outcomes: Set<Purge.Outcome> = []
+    for round in 0..<60 {
+      let spans = (0..<3).map { number -> (Range<Int>, DigestVerdict) in
+        let from = number * 60 * Self.day + Int.random(in: 0...20 * Self.day, using: &random)
+        return (from..<from + Int.random(in: 1...50 * Self.day, using: &random), .authentic)
+      }
+      var files = Witnesses()
+      files.add(integrity([chain(spans)]))
+      let calls = [(1, 365), (Int.random(in: 5...90, using: &random), 30)].map { day, days in
+        recorded("\(instant(day * Self.day)) put each=\(days) id=p-\(days)")
+      }
+      var history = EventHistory()
+      for (number, event) in RecordReading(calls.joined(separator: "\n")).events.enumerated() {
+        history.insert(Sighting(event, at: Evidence(path: "a.json", record: number, offset: 0)))
+      }
+      var live = LiveHistory(history, files: files)
+      var clock = 0
+      for _ in 0..<8 {
+        clock += Int.random(in: 1...30 * Self.day, using: &random)
+        let asOf = instant(clock)
+        live.judge(asOf: asOf)
+        let whole = history.timelines(
+          asOf: asOf, coverage: history.coverage(with: files, limit: asOf.adding(days: 1)))
+        func purges(_ timelines: [Timeline]) -> [Purge?] {
+          timelines.flatMap(\.entries).flatMap(\.changes).map(\.purge)
+        }
+        let kept = live.accounts.flatMap(\.timelines).sorted { $0.subject < $1.subject }
+        #expect(purges(kept) == purges(whole), "round \(round), \(asOf)")
+        outcomes.formUnion(purges(whole).compactMap { $0?.outcome })
+      }
+    }
+    #expect(outcomes.isSuperset(of: [.pending, .presumed, .carriedOut]))
+  }
+
   @Test("what several chains prove together is what a count of quarters says")
   func oracle() {
     var random = SeededRandom(seed: 77)
     var outcomes: [Bool: Int] = [:]
     for _ in 0..<500 {
       var proved: Set<Int> = []
-      let chains = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+      let chains = (0..<Int.random(in: 1...3, using: &random)).map { number in
         var (spans, at) = ([(Range<Int>, DigestVerdict)](), Int.random(in: 0...20, using: &random))
         for _ in 0..<Int.random(in: 1...5, using: &random) {
           if Int.random(in: 0...3, using: &random) == 0 { at += Int.random(in: 1...9, using: &random) }
@@ -146,7 +224,7 @@ struct DigestWitnessTests {
         let trusted = Set(spans.filter { $0.1 != .unanchored }.flatMap { $0.0 })
         // A quarter is proved where the chain speaks for the next one as well.
         proved.formUnion(trusted.filter { trusted.contains($0 + 1) })
-        return chain(spans)
+        return chain(spans, trail: "trail-\(number)")
       }
       let coverage = coverage(integrity(chains))
       let from = Int.random(in: 0...60, using: &random)

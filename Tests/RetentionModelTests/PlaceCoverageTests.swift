@@ -35,10 +35,13 @@ struct PlaceCoverageTests {
       let spans = witnesses.map { $0.lowerBound * day...$0.upperBound * day }
       var coverage = PlaceCoverage(
         Array(spans.prefix(known)),
-        holes: holes.map {
-          Hole(
-            place: nil, span: instant($0.lowerBound)...instant($0.upperBound), cause: .unreadable, path: "a")
-        })
+        holes: HoleList(
+          placed: [],
+          unplaced: holes.map {
+            Hole(
+              place: nil, span: instant($0.lowerBound)...instant($0.upperBound), cause: .unreadable, path: "a"
+            )
+          }))
       for span in spans.dropFirst(known) { coverage.add([span]) }
       return coverage
     }

@@ -20,7 +20,7 @@ struct TrailGapTests {
   /// The hours of a place's holes, such as `09:00/…`.
   private func holes(_ calls: String, account: String = account, region: String) -> [String] {
     let place = Place(recipientAccountId: account, awsRegion: region)
-    return TrailHoles(Self.history(calls).gaps).holes(of: place, slots: []).union
+    return TrailHoles(Self.history(calls).courses).holes(of: place, slots: []).hours
   }
 
   @Test(
@@ -121,6 +121,98 @@ struct TrailGapTests {
       10:00 UpdateTrail bucket=a
       """
     #expect(holes(back, region: "us-east-1") == ["09:00/10:00"])
+  }
+
+  @Test("another prefix in the bucket is a gap as another bucket is")
+  func prefixes() {
+    let made = "07:00 CreateTrail regions=all members=yes bucket=a; 08:00 StartLogging"
+    let moved = made + "; 09:00 UpdateTrail prefix=hidden"
+    #expect(Self.history(moved).gaps.map(\.cause) == [.bucket])
+    #expect(holes(moved, region: "us-east-1") == ["09:00/…"])
+    #expect(holes(moved + "; 10:00 UpdateTrail prefix=", region: "us-east-1") == ["09:00/10:00"])
+    #expect(holes(moved + "; 10:00 UpdateTrail bucket=a", region: "us-east-1") == ["09:00/…"])
+    #expect(Self.history("09:00 UpdateTrail prefix=a; 10:00 UpdateTrail prefix=a").gaps.isEmpty)
+    #expect(
+      Self.history("09:00 UpdateTrail prefix=a; 10:00 UpdateTrail prefix=b").gaps.map(\.cause) == [.bucket])
+  }
+
+  /// The gaps as `CALLER FROM/TO`, with `?` where they are not certain.
+  private func openers(_ calls: String) -> [String] {
+    Self.history(calls).gaps.map { gap in
+      let caller = gap.opener.event.actor.caller.split(separator: "/").last ?? ""
+      return "\(caller) \(gap.from.hour)/\(gap.to?.hour ?? "…")\(gap.isCertain ? "" : "?")"
+    }
+  }
+
+  @Test(
+    "each call that opens a gap, or makes a possible one certain, is told of its own caller, and no other is")
+  func ownCallers() {
+    #expect(
+      openers(
+        "09:00 PutEventSelectors advanced=odd by=ann; 10:00 PutEventSelectors management=false by=bob; "
+          + "11:00 PutEventSelectors management=false by=eve; 12:00 PutEventSelectors by=ann")
+        == ["ann 09:00/12:00?", "bob 10:00/12:00"])
+    #expect(
+      openers("09:00 StopLogging behind=fault by=ann; 10:00 StopLogging by=bob; 11:00 StartLogging")
+        == ["ann 09:00/11:00?", "bob 10:00/11:00"])
+    #expect(
+      openers("09:00 StopLogging by=ann; 09:00 StartLogging; 10:00 StopLogging by=bob")
+        == ["ann 09:00/…?", "bob 10:00/…"])
+    // Two that may leave calls out, each in its own way; one who sets again what is set does nothing.
+    #expect(
+      openers("09:00 PutEventSelectors advanced=odd by=ann; 10:00 PutEventSelectors advanced=data by=bob")
+        == ["ann 09:00/…?", "bob 10:00/…?"])
+    #expect(
+      openers("09:00 PutEventSelectors advanced=odd by=ann; 10:00 PutEventSelectors advanced=odd by=bob")
+        == ["ann 09:00/…?"])
+    #expect(
+      openers(
+        "07:00 CreateTrail regions=all bucket=a; 08:00 StartLogging; 09:00 UpdateTrail bucket=b by=ann; "
+          + "10:00 UpdateTrail bucket=b by=bob; 11:00 UpdateTrail bucket=c by=eve")
+        == ["ann 09:00/…?", "eve 11:00/…?"])
+    // What is stopped already nobody stops.
+    #expect(openers("09:00 StopLogging by=ann; 10:00 StopLogging by=bob") == ["ann 09:00/…"])
+  }
+
+  @Test("two stops that name no trail are of two trails, and are told apart")
+  func namelessApart() {
+    #expect(
+      openers("09:00 StopLogging name=- by=ann; 10:00 StopLogging name=- by=bob")
+        == ["ann 09:00/…?", "bob 10:00/…?"])
+  }
+
+  @Test("a call from another Region than the trail's ends no hole")
+  func otherRegion() {
+    let arn = "name=arn:aws:cloudtrail:us-east-1:111122223333:trail/audit"
+    let stop = "09:00 StopLogging \(arn)"
+    #expect(Self.history("\(stop); 10:00 StartLogging \(arn) region=eu-west-1").gaps.map(\.to) == [nil])
+    #expect(Self.history("\(stop); 10:00 StartLogging \(arn)").gaps.map { $0.to != nil } == [true])
+  }
+
+  @Test("the order of two bodies of one trail event does not matter")
+  func bodiesInAnyOrder() throws {
+    let day = Self.day
+    let pairs = [
+      ("StartLogging", "StopLogging"), ("StartLogging by=ann", "StartLogging by=bob"),
+      ("StartLogging", "StartLogging error=AccessDenied"), ("StartLogging", "StartLogging row=errorCode"),
+      ("PutEventSelectors", "PutEventSelectors management=false"),
+    ]
+    for (one, other) in pairs {
+      let lines = ["09:00 StopLogging id=a", "10:00 \(one) id=x", "10:00 \(other) id=x"].map {
+        let words = $0.split(separator: " ", maxSplits: 1)
+        return "\(day)\(words[0]):00Z trail \(words[1])"
+      }
+      func history(_ order: [Int]) throws -> TrailHistory {
+        var history = EventHistory()
+        for number in order {
+          history.insert(try #require(TrailLine(lines[number]).sighting(record: number)))
+        }
+        return history.trails
+      }
+      let (forth, back) = (try history([0, 1, 2]), try history([0, 2, 1]))
+      #expect(forth.courses == back.courses && forth.records == back.records, "\(one), \(other)")
+      #expect(!forth.gaps.isEmpty)
+    }
   }
 
   @Test("a trail that is deleted and made in one second, of which nothing else is known, had begun to log")
@@ -234,9 +326,10 @@ struct TrailGapTests {
         "\(time.adding(seconds: 60)) trail StartLogging \(name) id=b-\(number)",
       ]
     }
-    let gaps = TrailHistory(lines.joined(separator: "\n")).gaps
+    let courses = TrailHistory(lines.joined(separator: "\n")).courses
+    let gaps = courses.gaps
     #expect(gaps.count > 1000)
-    let holes = TrailHoles(gaps)
+    let holes = TrailHoles(courses)
     for number in 0..<1000 {
       let found = holes.holes(
         of: Place(recipientAccountId: Self.account, awsRegion: "r-\(number)"), slots: [])
@@ -251,16 +344,8 @@ struct TrailGapTests {
 
 extension [Hole] {
   /// What they cover together, in hours.
-  fileprivate var union: [String] {
-    var spans: [ClosedRange<Instant>] = []
-    for span in compactMap(\.span) {
-      if let last = spans.last, span.lowerBound <= last.upperBound {
-        spans[spans.count - 1] = last.lowerBound...Swift.max(last.upperBound, span.upperBound)
-      } else {
-        spans.append(span)
-      }
-    }
-    return spans.map { span in
+  fileprivate var hours: [String] {
+    compactMap(\.span).map { $0.lowerBound..<$0.upperBound }.union().map { span in
       let isOpen = span.upperBound.seconds == Instant.distantFuture.seconds
       return "\(span.lowerBound.hour)/\(isOpen ? "…" : span.upperBound.hour)"
     }

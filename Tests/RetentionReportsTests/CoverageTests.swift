@@ -67,7 +67,7 @@ struct CoverageTests {
   func forgedEnd() throws {
     var witnesses = files(every: 5, to: Self.deadline - 10 * Self.day)
     let path = "111122223333_CloudTrail_us-east-1_99991231T2359Z_abc.json.gz"
-    witnesses.add(try #require(LogFileSlot(path: path)), path: path)
+    witnesses.add(try #require(LogFileSlot(path: path)), path: path, hasManagementEvent: true)
     let forged = "9999-12-31T23:46:40Z get each=off"
     let purge = try purge(witnesses, more: forged)
     #expect(purge.reason == .logsEnd)
@@ -85,7 +85,7 @@ struct CoverageTests {
     var witnesses = files(every: 5)
     witnesses.add(fault: .truncatedGzip, slot: slot, path: "a/\(path)")
     #expect(try purge(witnesses).reason == .hole)
-    witnesses.add(slot, path: "b/\(path)")
+    witnesses.add(slot, path: "b/\(path)", hasManagementEvent: true)
     #expect(try purge(witnesses).outcome == .carriedOut)
   }
 

@@ -5,7 +5,7 @@ import RetentionModel
 @testable import RetentionStore
 import Synchronization
 import SystemPackage
-import TestSupport
+@testable import TestSupport
 import Testing
 
 /// What a reading told.
@@ -67,6 +67,8 @@ struct StoreTests {
     let (first, second) = (Coverage(files: one.tally.witnesses), Coverage(files: other.tally.witnesses))
     #expect("\(first.extents)" == "\(second.extents)", comment)
     #expect(first.unplacedHoles == second.unplacedHoles, comment)
+    #expect(first.extents.map(\.holes) == second.extents.map(\.holes), comment)
+    #expect(one.tally.witnesses.holesWithoutTrail == other.tally.witnesses.holesWithoutTrail, comment)
   }
 
   @Test("a store of a newer version is told to be one, and stays as it is")

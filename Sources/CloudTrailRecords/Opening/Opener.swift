@@ -85,6 +85,7 @@ struct Opener {
   /// Counts a record, and keeps it if it is of a wanted call.
   mutating func take(_ record: Span<UInt8>, isFromColumns: Bool = false) {
     if !sink.isAccepted { sink.accept(record) }
+    sink.noteKind(of: record)
     defer { sink.countRecord() }
     guard mentions.finds(inRecord: record) else { return }
     do throws(JSONFault) {

@@ -8,6 +8,8 @@ struct Sink {
   private(set) var documents = 0
   /// The origin of the first record.
   private(set) var firstRecord: RecordOrigin?
+  /// Whether a record of a management event was found.
+  private(set) var hasManagementEvent = false
   /// What else was recognised.
   private(set) var bystanders = Bystanders()
   private(set) var faults = FaultList()
@@ -37,6 +39,7 @@ struct Sink {
     records = other.records
     documents = other.documents
     firstRecord = other.firstRecord
+    hasManagementEvent = other.hasManagementEvent
     bystanders = other.bystanders
     faults = other.faults
     work = other.work
@@ -54,6 +57,11 @@ extension Sink {
     isAccepted = true
     countDocument()
     if firstRecord == nil { firstRecord = RecordOrigin(record) }
+  }
+
+  /// Notes what kind of event a record is of; nearly always the first one of a file decides.
+  mutating func noteKind(of record: Span<UInt8>) {
+    if !hasManagementEvent { hasManagementEvent = record.isOfManagementEvent }
   }
 
   /// Notes that a document begins.
@@ -184,6 +192,7 @@ extension Sink {
     var child = Sink(carrier: carrier ?? start)
     child.records = records
     child.firstRecord = firstRecord
+    child.hasManagementEvent = hasManagementEvent
     child.isAfterFault = isAfterFault
     child.work = work
     return child
@@ -193,6 +202,7 @@ extension Sink {
   mutating func absorb(_ child: Sink) {
     records = child.records
     firstRecord = child.firstRecord
+    hasManagementEvent = child.hasManagementEvent
     if child.documents > 0 { countDocument() }
     bystanders.add(child.bystanders)
     faults.add(child.faults)

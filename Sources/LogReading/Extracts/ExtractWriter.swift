@@ -89,6 +89,7 @@ extension JSONLine {
       }
       line.add("witnesses") { line in
         line.add("slot", if: reading.isOfItsSlot)
+        line.add("management", if: reading.hasManagementEvent)
         if let unread = reading.unread { line.add("unread", unread.rawValue) }
       }
       if let sha256 = reading.sha256 { line.add("sha256", sha256.hex) }

@@ -99,6 +99,7 @@ struct ExtractedLine: ~Escapable {
     reading.trailRecords = count("trailRecords") ?? 0
     (reading.members, reading.documents) = (members, documents)
     reading.isOfItsSlot = witnesses.member("slot")?.bool ?? false
+    reading.hasManagementEvent = witnesses.member("management")?.bool ?? false
     if let unread = witnesses.member("unread") {
       // What a newer reader calls by a name of its own is a fault all the same.
       reading.unread = unread.text.flatMap { InputTally.Problem.Kind(rawValue: $0) } ?? .unreadable

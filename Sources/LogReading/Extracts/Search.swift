@@ -2,9 +2,9 @@ internal import RetentionModel
 
 /// What an input was searched for, and by which reader.
 package struct Search: Hashable, Sendable {
-  /// It rises whenever reading learns a form of log that it passed over before: what an earlier reader searched is then
-  /// read again.
-  package static let currentReader = 2
+  /// It rises whenever reading learns a form of log that it passed over before, or something of a file that it did not
+  /// note: what an earlier reader searched is then read again.
+  package static let currentReader = 3
 
   /// The calls, each as `EVENTSOURCE/EVENTNAME`, in order.
   package let calls: [String]

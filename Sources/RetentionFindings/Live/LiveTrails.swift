@@ -31,10 +31,11 @@ struct LiveTrails: Sendable {
     }
     guard isChanged else { return false }
     let known = zip(accounts, circumstances).compactMap { account, known in
-      known.flatMap { account.timelines.isEmpty ? nil : (account.name, $0.of) }
+      known.flatMap { account.wasRead ? (account.name, $0.of) : nil }
     }
     let investigation = Investigation(
-      timelines: [], acts: [], coverage: Coverage(trailGaps: gaps), asOf: asOf, policy: policy,
+      timelines: [], acts: [], coverage: Coverage(trails: TrailCourses(gaps: gaps)), asOf: asOf,
+      policy: policy,
       surroundings: TrailSurroundings(Dictionary(known) { first, _ in first }))
     findings = rules.flatMap { $0.findings(investigation) }
     return findings != before

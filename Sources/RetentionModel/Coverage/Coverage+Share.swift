@@ -36,9 +36,7 @@ extension Coverage {
   ///   - place: the account and Region.
   /// - Returns: nil if nothing of the place gives a time, or a hole of it may be at any time.
   package func share(of window: ClosedRange<Instant>, at place: Place) -> Share? {
-    guard let covered = logs[place], covered.span != nil,
-      !((placedHoles[place] ?? []) + unplacedHoles).contains(where: { $0.span == nil })
-    else { return nil }
+    guard let covered = logs[place], covered.span != nil, !covered.holes.haveUnknownTime else { return nil }
     let span = window.lowerBound.seconds...window.upperBound.seconds
     return Share(
       windowSeconds: span.upperBound - span.lowerBound, coveredSeconds: covered.coveredSeconds(within: span))

@@ -31,9 +31,11 @@ public struct Coverage: Sendable {
     /// What the coverage rests on.
     public let basis: Basis
     /// What was not read, including holes that may be anywhere.
-    public let holes: [Hole]
+    public var holes: [Hole] { list.placed(at: place) + unplaced }
     /// What digests prove, in order; a hole in it is proved not to be known.
     public let proved: [ClosedRange<Instant>]
+    fileprivate let list: HoleList
+    fileprivate let unplaced: [Hole]
   }
 
   /// How far apart two adjacent witnesses may be: seven days, by design.
@@ -42,23 +44,21 @@ public struct Coverage: Sendable {
   /// Windows that the operator declares complete.
   public let declared: [ClosedRange<Instant>]
   /// Holes that may concern any account and Region.
-  public let unplacedHoles: [Hole]
+  public var unplacedHoles: [Hole] { holes.unplaced }
   /// Files whose names give an impossible time, with that time; at most the latest three.
   public let implausibleFiles: [(end: Instant, path: String)]
   /// Witnesses later than this are ignored; nil if all count.
   public private(set) var limit: Instant?
   private(set) var logs: [Place: PlaceCoverage]
   /// The times that digests prove, in order and disjoint.
-  private var proved: [Place: [ClosedRange<Int64>]]
+  private var proved: [Place: [Range<Int64>]]
   /// The same, including the operator's declarations; nil if there are none.
   private var complete: [Place: PlaceCoverage]?
-  private(set) var placedHoles: [Place: [Hole]]
   private var bases: [Place: Basis]
-  /// The holes that gaps of trails leave.
-  private var trailHoles: TrailHoles
+  private var holes: HoleLists
 
   /// The times in which trails did not log the calls that change retention settings, by beginning.
-  public var trailGaps: [TrailGap] { trailHoles.gaps }
+  public var trailGaps: [TrailGap] { holes.trails.courses.gaps }
 
   /// - Parameters:
   ///   - files: what the input's files witness.
@@ -66,23 +66,21 @@ public struct Coverage: Sendable {
   ///   - declared: windows that the operator declares complete.
   ///   - limit: the latest moment that a witness can have: one day after the clock.
   ///   - plausible: the latest that a file's name can give; nil for the limit.
-  ///   - trailGaps: the times in which trails did not log, by beginning.
+  ///   - trails: what became of trails.
   public init(
     files: Witnesses = Witnesses(), events: some Sequence<RetentionEvent> = [],
     declared: [ClosedRange<Instant>] = [], limit: Instant? = nil, plausible: Instant? = nil,
-    trailGaps: [TrailGap] = []
+    trails: TrailCourses = TrailCourses()
   ) {
     self.init(
       files: files, events: events, declared: declared, limit: limit, plausible: plausible,
-      trailHoles: TrailHoles(trailGaps))
+      trailHoles: TrailHoles(trails))
   }
 
   init(
     files: Witnesses, events: some Sequence<RetentionEvent>, declared: [ClosedRange<Instant>],
-    limit: Instant?, plausible: Instant? = nil,
-    trailHoles: TrailHoles
+    limit: Instant?, plausible: Instant? = nil, trailHoles: TrailHoles
   ) {
-    self.trailHoles = trailHoles
     var spans: [Place: [ClosedRange<Int64>]] = [:]
     var bases: [Place: Basis] = [:]
     let last = limit?.seconds ?? .max
@@ -95,42 +93,35 @@ public struct Coverage: Sendable {
       spans[place, default: []].append(event.eventTime.seconds...event.eventTime.seconds)
       if bases[place] == nil { bases[place] = .records }
     }
-    proved = files.proved.mapValues { spans in
-      spans.lazy.filter { $0.lowerBound <= last }.map { $0.lowerBound...min($0.upperBound, last) }.union
+    proved = files.proved(without: trailHoles).mapValues { spans in
+      spans.filter { $0.lowerBound <= last }.map { $0.lowerBound..<min($0.upperBound, last) }
     }.filter { !$0.value.isEmpty }
     for (place, times) in proved {
-      spans[place, default: []] += times
+      spans[place, default: []] += times.map { $0.lowerBound...$0.upperBound }
       bases[place] = .logs
     }
-    let holes = files.holes
-    let unplaced = holes.filter { $0.place == nil }
-    var placed: [Place: [Hole]] = [:]
-    for hole in holes {
-      if let place = hole.place { placed[place, default: []].append(hole) }
-    }
-    for place in placed.keys where spans[place] == nil { spans[place] = [] }
-    for place in spans.keys {
-      let slots = (files.files[place] ?? []).lazy.map(\.end).filter { $0 <= last }
-      let holes = trailHoles.holes(of: place, slots: slots)
-      if !holes.isEmpty { placed[place] = ((placed[place] ?? []) + holes).sorted { $0.precedes($1) } }
-    }
+    let placed = Dictionary(grouping: files.holes(without: trailHoles), by: \.place)
+    for case let place? in placed.keys where spans[place] == nil { spans[place] = [] }
+    var holes = HoleLists(trailHoles, unplaced: placed[nil] ?? [])
     logs = Dictionary(
       uniqueKeysWithValues: spans.map { place, spans in
-        (place, PlaceCoverage(spans, holes: (placed[place] ?? []) + unplaced))
+        let shown = (files.files[place] ?? []).lazy.filter(\.hasManagementEvent).map(\.end)
+        let list = holes.list(of: place, placed[place] ?? [], slots: shown.filter { $0 <= last })
+        return (place, PlaceCoverage(spans, holes: list, at: place))
       })
+    self.holes = holes
     let windows = declared.map { $0.lowerBound.seconds...$0.upperBound.seconds }
     complete =
       windows.isEmpty
       ? nil
       : Dictionary(
-        uniqueKeysWithValues: spans.map { place, spans in
-          (place, PlaceCoverage(spans + windows, holes: (placed[place] ?? []) + unplaced))
+        uniqueKeysWithValues: logs.map { place, covered in
+          let spans = (spans[place] ?? []) + windows
+          return (place, PlaceCoverage(spans, holes: covered.holes, at: place))
         })
     self.declared = declared
     self.limit = limit
     self.bases = bases
-    unplacedHoles = unplaced
-    placedHoles = placed
     implausibleFiles = files.latest.filter { $0.end.seconds > plausible?.seconds ?? last }
   }
 
@@ -144,9 +135,7 @@ public struct Coverage: Sendable {
     for (place, spans) in spans {
       if complete?[place] == nil, let declared = declaredCoverage(of: place) { complete?[place] = declared }
       if logs[place] == nil {
-        logs[place] = unknownCoverage(of: place)
-        let holes = trailHoles.holes(of: place, slots: [])
-        placedHoles[place] = holes.isEmpty ? nil : holes
+        logs[place] = PlaceCoverage([], holes: holes.list(of: place, [], slots: []), at: place)
       }
       logs[place]?.add(spans)
       complete?[place]?.add(spans)
@@ -158,13 +147,12 @@ public struct Coverage: Sendable {
   package mutating func add(_ other: Coverage) {
     logs.merge(other.logs) { own, _ in own }
     complete?.merge(other.complete ?? [:]) { own, _ in own }
-    placedHoles.merge(other.placedHoles) { own, _ in own }
     bases.merge(other.bases) { own, _ in own }
     proved.merge(other.proved) { own, _ in own }
   }
 
   /// Takes holes of trails that are the same in its accounts.
-  mutating func replaceAlike(_ holes: TrailHoles) { trailHoles = holes }
+  mutating func replaceAlike(_ trails: TrailHoles) { holes = HoleLists(trails, unplaced: unplacedHoles) }
 
   /// Moves the limit, past no witness.
   package mutating func move(to limit: Instant) { self.limit = limit }
@@ -172,16 +160,15 @@ public struct Coverage: Sendable {
   /// What is covered, sorted by account and Region.
   public var extents: [Extent] {
     logs.sorted { $0.key < $1.key }.compactMap { place, covered -> Extent? in
-      let holes = (placedHoles[place] ?? []) + unplacedHoles
-      guard covered.span != nil || !holes.isEmpty else { return nil }
+      guard covered.span != nil || covered.holes.placed > 0 || !unplacedHoles.isEmpty else { return nil }
       let isProved = covered.span.map { self.isProved($0, of: place) } ?? false
       return Extent(
         place: place, from: covered.span.map { Instant(seconds: $0.lowerBound) },
         to: covered.span.map { Instant(seconds: $0.upperBound) },
-        basis: isProved ? .digests : bases[place] ?? .logs, holes: holes,
+        basis: isProved ? .digests : bases[place] ?? .logs,
         proved: (proved[place] ?? []).map {
           Instant(seconds: $0.lowerBound)...Instant(seconds: $0.upperBound)
-        })
+        }, list: covered.holes, unplaced: unplacedHoles)
     }
   }
 
@@ -258,27 +245,26 @@ public struct Coverage: Sendable {
     guard let complete else { return nil }
     return complete[place]
       ?? PlaceCoverage(
-        declared.map { $0.lowerBound.seconds...$0.upperBound.seconds },
-        holes: unplacedHoles + trailHoles.holes(of: place, slots: []))
+        declared.map { $0.lowerBound.seconds...$0.upperBound.seconds }, holes: holes.list(ofUnknown: place),
+        at: place)
   }
 
   /// What is covered of a place without a witness.
   private func unknownCoverage(of place: Place) -> PlaceCoverage {
-    PlaceCoverage([], holes: unplacedHoles + trailHoles.holes(of: place, slots: []))
+    PlaceCoverage([], holes: holes.list(ofUnknown: place), at: place)
   }
 
   /// When trails leave holes in each account, as far as it has witnesses, in no particular order: none where log files show
   /// that another trail logged meanwhile.
   package var trailHoleSpans: [ExactText: [Range<Instant>]] {
     guard !trailGaps.isEmpty else { return [:] }
-    var spans: [ExactText: [Range<Instant>]] = [:]
-    for (place, holes) in placedHoles {
-      for hole in holes {
-        guard case .trail = hole.cause, let span = hole.span else { continue }
-        spans[ExactText(place.recipientAccountId), default: []].append(span.lowerBound..<span.upperBound)
-      }
+    // Many Regions have one list in common.
+    var lists: [ExactText: [ObjectIdentifier: HoleList]] = [:]
+    for (place, covered) in logs {
+      lists[ExactText(place.recipientAccountId), default: [:]][ObjectIdentifier(covered.holes)] =
+        covered.holes
     }
-    return spans
+    return lists.mapValues { $0.values.flatMap(\.ofTrails).union() }
   }
 }
 

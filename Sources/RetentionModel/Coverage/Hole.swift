@@ -1,7 +1,7 @@
 /// A span of time whose events are known not to have been read.
 public struct Hole: Hashable, Sendable {
   /// The account and Region of the events; nil if they may be of any.
-  public let place: Place?
+  public internal(set) var place: Place?
   /// When it begins and ends; nil if the input does not say, so it may be any time.
   public internal(set) var span: ClosedRange<Instant>?
   /// Why the events were not read.

@@ -7,19 +7,17 @@ struct PlaceCoverage: Sendable {
   private var gaps = MaximumTree()
   /// The indices of the spans, apart from the first, with which a chain begins.
   private var chainStarts: [Int] = []
-  /// In order.
-  private let holes: [(from: Int64, to: Int64, hole: Hole)]
-  /// The latest end of the holes up to and including each one.
-  private let latestHoleEnds: [Int64]
+  /// Those of the place, and those that may be of any place.
+  let holes: HoleList
+  private let place: Place?
 
   /// - Parameters:
   ///   - spans: those of the witnesses, in any order.
-  ///   - holes: those of this place, and those that may be of any place.
-  init(_ spans: [ClosedRange<Int64>], holes: [Hole]) {
-    self.init(
-      spans,
-      holes: holes.map { ($0.span?.lowerBound.seconds ?? .min, $0.span?.upperBound.secondsUp ?? .max, $0) }
-        .sorted { $0.0 == $1.0 ? $0.2.precedes($1.2) : $0.0 < $1.0 })
+  ///   - holes: those of the place, and those that may be of any place.
+  ///   - place: the account and Region; nil if no hole is of it alone.
+  init(_ spans: [ClosedRange<Int64>], holes: HoleList, at place: Place? = nil) {
+    (self.holes, self.place) = (holes, place)
+    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) { extend(by: span) }
   }
 
   /// Adds further witnesses, as if they had been among the first; those that are later than all others quickly.
@@ -28,7 +26,7 @@ struct PlaceCoverage: Sendable {
       let index = spans.firstIndex(endingAtOrAfter: span.upperBound)
       if index < spans.count, spans[index].lowerBound <= span.lowerBound { continue }
       guard spans.last.map({ $0.lowerBound <= span.lowerBound }) ?? true else {
-        self = PlaceCoverage(spans + more[number...], holes: holes)
+        self = PlaceCoverage(spans + more[number...], holes: holes, at: place)
         return
       }
       extend(by: span)
@@ -45,17 +43,6 @@ struct PlaceCoverage: Sendable {
     if gap > Coverage.longestSilence { chainStarts.append(spans.count) }
     gaps.append(gap)
     spans.append(span)
-  }
-
-  /// - Parameter holes: in order.
-  private init(_ spans: [ClosedRange<Int64>], holes: [(from: Int64, to: Int64, hole: Hole)]) {
-    self.holes = holes
-    var latest = Int64.min
-    latestHoleEnds = holes.map { hole in
-      latest = max(latest, hole.to)
-      return latest
-    }
-    for span in spans.sorted(by: { $0.lowerBound < $1.lowerBound }) { extend(by: span) }
   }
 
   /// The earliest and the latest moment of any witness.
@@ -101,9 +88,9 @@ struct PlaceCoverage: Sendable {
     let following = chainStarts.partitioningIndex { $0 > next }
     let last = following < chainStarts.count ? chainStarts[following] - 1 : spans.count - 1
     let end = spans[last].upperBound
-    let behind = holes.partitioningIndex { $0.from > start }
-    if behind > 0, latestHoleEnds[behind - 1] > start { return start }
-    return behind < holes.count ? min(end, holes[behind].from) : end
+    let behind = holes.items.partitioningIndex { $0.from > start }
+    if behind > 0, holes.latestEnds[behind - 1] > start { return start }
+    return behind < holes.items.count ? min(end, holes.items[behind].from) : end
   }
 
   /// How many seconds of a span are covered: the time from the first witness of a chain to its last, without holes.
@@ -127,7 +114,7 @@ struct PlaceCoverage: Sendable {
   /// The holes within a span, in order and disjoint.
   private func missing(within span: ClosedRange<Int64>) -> [Range<Int64>] {
     var missing: [Range<Int64>] = []
-    for hole in holes where hole.from < span.upperBound && hole.to > span.lowerBound {
+    for hole in holes.items where hole.from < span.upperBound && hole.to > span.lowerBound {
       let from = max(hole.from, span.lowerBound, missing.last?.upperBound ?? .min)
       let to = min(hole.to, span.upperBound)
       if from < to { missing.append(from..<to) }
@@ -139,8 +126,9 @@ struct PlaceCoverage: Sendable {
   var silences: Int { chainStarts.count }
 
   private func firstHole(from start: Int64, to end: Int64) -> Hole? {
-    let first = latestHoleEnds.partitioningIndex { $0 > start }
-    return first < holes.count && holes[first].from < end ? holes[first].hole : nil
+    let first = holes.latestEnds.partitioningIndex { $0 > start }
+    return first < holes.items.count && holes.items[first].from < end
+      ? holes.items[first].hole(at: place) : nil
   }
 
   /// The longest span without a witness, beginning with the change; of equal ones the earliest.

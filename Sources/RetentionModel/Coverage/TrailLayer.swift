@@ -86,64 +86,17 @@ struct TrailLayer: Hashable, Sendable {
   let blind: [TrailSpan]
   /// When each of the gaps begins that files close, in order.
   let beginnings: [Int64]
-  /// When each of them ends, in order.
-  let ends: [Int64]
 
   init(_ extent: Extent, _ gaps: Builder) {
     self.extent = extent
-    closable = gaps.closable.union
-    lasting = gaps.lasting.union
-    blind = gaps.blind.union
+    closable = gaps.closable.together
+    lasting = gaps.lasting.together
+    blind = gaps.blind.together
     beginnings = gaps.closable.map(\.from).sorted()
-    let last = Instant.distantFuture.seconds
-    ends = gaps.closable.map(\.to).filter { $0 != last }.sorted()
   }
 
   /// No two of the same extent are ever kept together.
   func hash(into hasher: inout Hasher) { hasher.combine(extent) }
 
   var isEmpty: Bool { closable.isEmpty && lasting.isEmpty && blind.isEmpty }
-}
-
-/// A time in which a trail did not log, or several trails one after the other.
-struct TrailSpan: Equatable, Sendable {
-  /// The first of their gaps.
-  let gap: TrailGap
-  /// In seconds since 1970.
-  let from: Int64
-  fileprivate(set) var to: Int64
-}
-
-extension [TrailSpan] {
-  /// Those that overlap as one, in order; where more than `TrailHoles.mostSpans` remain, those that are nearest each other
-  /// are one as well.
-  var union: [TrailSpan] {
-    var all: [TrailSpan] = []
-    for span in sorted(by: { $0.precedes($1) }) {
-      if let last = all.last, span.from <= last.to {
-        all[all.count - 1].to = Swift.max(last.to, span.to)
-      } else {
-        all.append(span)
-      }
-    }
-    guard all.count > TrailHoles.mostSpans else { return all }
-    let distances = all.indices.dropFirst().map { (distance: all[$0].from - all[$0 - 1].to, index: $0) }
-    let farthest = distances.sorted {
-      $0.distance == $1.distance ? $0.index < $1.index : $0.distance > $1.distance
-    }
-    let beginnings = [0] + farthest.prefix(TrailHoles.mostSpans - 1).map(\.index).sorted()
-    return beginnings.enumerated().map { number, index in
-      var span = all[index]
-      span.to = all[number + 1 < beginnings.count ? beginnings[number + 1] - 1 : all.count - 1].to
-      return span
-    }
-  }
-}
-
-extension TrailSpan {
-  fileprivate func precedes(_ other: TrailSpan) -> Bool {
-    if from != other.from { return from < other.from }
-    if gap.opener != other.gap.opener { return gap.opener.precedes(other.gap.opener) }
-    return gap.cause.rawValue < other.gap.cause.rawValue
-  }
 }

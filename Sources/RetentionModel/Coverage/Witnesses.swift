@@ -3,7 +3,11 @@ public struct Witnesses: Sendable {
   /// A file that was read completely; only a hash of its name is kept, since there may be millions.
   struct WholeFile: Hashable, Sendable {
     let end: Int64
-    let name: Int
+    /// All but its lowest bit is the hash.
+    private let name: Int
+
+    /// Whether it has a record of a management event.
+    var hasManagementEvent: Bool { name & 1 != 0 }
   }
 
   private(set) var files: [Place: Set<WholeFile>] = [:]
@@ -11,10 +15,8 @@ public struct Witnesses: Sendable {
   private var faulty: [Place: FaultyFiles] = [:]
   /// The holes of inputs whose name gives no slot, which may be anywhere: one for each cause.
   private var unplaced: [Hole.Cause: Hole] = [:]
-  /// The times that digests prove, in any order.
-  private(set) var proved: [Place: [ClosedRange<Int64>]] = [:]
-  /// What digests show not to be known for certain, in any order.
-  private var digestHoles: [Place: [Hole]] = [:]
+  /// What digests say.
+  private var digests: [Place: DigestWitness] = [:]
   /// The latest slots and their files, since a name can give any time.
   private(set) var latest: [(end: Instant, path: String)] = []
   private static let keptLatest = 3
@@ -27,8 +29,11 @@ public struct Witnesses: Sendable {
   /// - Parameters:
   ///   - slot: what its name gives.
   ///   - path: the file.
-  public mutating func add(_ slot: LogFileSlot, path: String) {
-    files[slot.place, default: []].insert(WholeFile(slot))
+  ///   - hasManagementEvent: whether it has a record of a management event: without one it may be of a trail that leaves
+  ///     the calls out that matter, and shows nothing of another trail's hole.
+  public mutating func add(_ slot: LogFileSlot, path: String, hasManagementEvent: Bool) {
+    files[slot.place, default: []].insert(
+      WholeFile(end: slot.end, name: slot.name, hasManagementEvent: hasManagementEvent))
     latest.append((slot.end, path))
     keepLatest()
   }
@@ -46,14 +51,9 @@ public struct Witnesses: Sendable {
     }
   }
 
-  /// Adds a time that digests prove.
-  mutating func add(proved span: ClosedRange<Int64>, of place: Place) {
-    proved[place, default: []].append(span)
-  }
-
-  /// Adds holes that digests show in a place.
-  mutating func add(_ holes: [Hole], of place: Place) {
-    if !holes.isEmpty { digestHoles[place, default: []] += holes }
+  /// Adds what digests say of a place.
+  mutating func add(_ witness: DigestWitness, of place: Place) {
+    if digests[place]?.add(witness) == nil { digests[place] = witness }
   }
 
   private mutating func addUnplaced(_ hole: Hole) {
@@ -68,20 +68,40 @@ public struct Witnesses: Sendable {
     for (place, whole) in other.files { files[place, default: []].formUnion(whole) }
     for (place, others) in other.faulty { faulty[place, default: FaultyFiles(of: place)].add(others) }
     for hole in other.unplaced.values { addUnplaced(hole) }
-    proved.merge(other.proved, uniquingKeysWith: +)
-    digestHoles.merge(other.digestHoles, uniquingKeysWith: +)
+    for (place, witness) in other.digests { add(witness, of: place) }
     latest += other.latest
     keepLatest()
   }
 
+  /// Whether digests were read.
+  var haveDigests: Bool { !digests.isEmpty }
+
+  /// The times that digests prove, in order and disjoint.
+  /// - Parameter trails: says which trails left out what matters: their digests prove nothing then.
+  func proved(without trails: TrailHoles) -> [Place: [Range<Int64>]] {
+    Dictionary(
+      uniqueKeysWithValues: digests.map { place, witness in
+        (place, witness.proved { trails.leftOut(by: $0, at: place) })
+      })
+  }
+
   /// What was not read, in order. A file that was read completely elsewhere under the same name leaves no
   /// hole.
-  var holes: [Hole] {
+  /// - Parameter trails: says which trails left out what matters: their digests stand in for no others.
+  func holes(without trails: TrailHoles) -> [Hole] {
+    let ofDigests = digests.flatMap { place, witness in
+      witness.holes(of: place) { trails.leftOut(by: $0, at: place) }
+    }
     let placed = faulty.flatMap { place, faulty in
       let whole = files[place] ?? []
-      return faulty.holes { end, name in !whole.isEmpty && whole.contains(WholeFile(end: end, name: name)) }
+      guard !whole.isEmpty else { return faulty.holes { _, _ in false } }
+      return faulty.holes { end, name in
+        [true, false].contains {
+          whole.contains(WholeFile(end: end, name: name, hasManagementEvent: $0))
+        }
+      }
     }
-    return (placed + unplaced.values + digestHoles.values.joined()).sorted { $0.precedes($1) }
+    return (placed + unplaced.values + ofDigests).sorted { $0.precedes($1) }
   }
 
   /// The witnesses of each account, with the faults that may concern any; those without a file of their own have the
@@ -94,11 +114,8 @@ public struct Witnesses: Sendable {
     for (place, files) in faulty {
       parts[ExactText(place.recipientAccountId), default: Witnesses()].faulty[place] = files
     }
-    for (place, holes) in digestHoles {
-      parts[ExactText(place.recipientAccountId), default: Witnesses()].digestHoles[place] = holes
-    }
-    for (place, spans) in proved {
-      parts[ExactText(place.recipientAccountId), default: Witnesses()].proved[place] = spans
+    for (place, witness) in digests {
+      parts[ExactText(place.recipientAccountId), default: Witnesses()].digests[place] = witness
     }
     return parts.mapValues { part in
       var part = part
@@ -122,14 +139,10 @@ public struct Witnesses: Sendable {
 }
 
 extension Witnesses.WholeFile {
-  fileprivate init(_ slot: LogFileSlot) {
-    self.init(end: slot.end, name: slot.name)
-  }
-
-  fileprivate init(end: Instant, name: String) {
+  fileprivate init(end: Instant, name: String, hasManagementEvent: Bool) {
     self.end = end.seconds
     var hasher = Hasher()
     hasher.combine(ExactText(name))
-    self.name = hasher.finalize()
+    self.name = hasher.finalize() & ~1 | (hasManagementEvent ? 1 : 0)
   }
 }

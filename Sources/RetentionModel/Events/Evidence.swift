@@ -7,6 +7,8 @@ public struct Evidence: Hashable, Comparable, Sendable {
   package let position: Record.Position
   /// Whether the record was found after a fault in the input, where planted text can look like a document.
   public let isAfterFault: Bool
+  /// Why digests show its file to be altered; nil where they do not. It is no part of the position.
+  public internal(set) var alteration: IntegrityReason?
 
   /// The gzip member in which the record begins, counted from 0.
   public var member: Int { position.member }
@@ -54,6 +56,11 @@ public struct Evidence: Hashable, Comparable, Sendable {
 }
 
 extension [Evidence] {
+  /// Notes which of them stand in altered files.
+  mutating func mark(_ altered: [ExactText: IntegrityReason]) {
+    for index in indices { self[index].alteration = altered[ExactText(self[index].path)] }
+  }
+
   /// The positions without repetitions, in order.
   var asSet: [Evidence] {
     // Nearly always they come in order, and there may be millions of them.

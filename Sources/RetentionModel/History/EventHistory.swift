@@ -52,6 +52,11 @@ public struct EventHistory: Sendable {
       return isNew && (!event.isFromColumns || event.contradicts(first.event))
     }
 
+    mutating func mark(_ altered: [ExactText: IntegrityReason]) {
+      firstEvidence.mark(altered)
+      for body in others.keys { others[body]?.evidence.mark(altered) }
+    }
+
     var bodies: [SeenBody] {
       [SeenBody(event: first.event, evidence: firstEvidence.asSet)]
         + others.values.map { SeenBody(event: $0.event, evidence: $0.evidence.asSet) }
@@ -87,6 +92,17 @@ public struct EventHistory: Sendable {
     for body in other.records.values.flatMap(\.bodies) {
       for place in body.evidence { insert(Sighting(body.event, at: place)) }
     }
+  }
+
+  /// Notes which records stand in files that digests show to be altered.
+  /// - Parameter integrity: what the digests say of the files.
+  public mutating func mark(_ integrity: Integrity) {
+    let altered = Dictionary(
+      integrity.items.compactMap { item in item.alteration.map { (ExactText(item.path), $0) } },
+      uniquingKeysWith: { first, _ in first })
+    guard !altered.isEmpty else { return }
+    for key in records.keys { records[key]?.mark(altered) }
+    trails.mark(altered)
   }
 
   /// How many records were of an event that was already known.
@@ -131,7 +147,7 @@ public struct EventHistory: Sendable {
   ) -> Coverage {
     Coverage(
       files: files, events: events, declared: declared, limit: limit, plausible: plausible,
-      trailGaps: trails.gaps)
+      trails: trails.courses)
   }
 
   /// The timelines of all accounts, sorted by subject.

@@ -61,6 +61,9 @@ package struct LiveAccount: Sendable {
   /// The timelines as last judged, sorted by subject.
   package var timelines: [Timeline] { subjects.values.map(\.timeline).sorted { $0.subject < $1.subject } }
 
+  /// Whether it has retention events, or log files, of a time that can be.
+  package var wasRead: Bool { !subjects.isEmpty || coverage.span != nil }
+
   /// What was judged anew since a revision; nil if all was.
   package func renewals(since revision: Int) -> [Subject: Timeline.Renewal]? {
     guard let judgement, judgement.previous == revision else { return nil }
@@ -104,7 +107,7 @@ package struct LiveAccount: Sendable {
   /// Replaces the holes that trails leave.
   /// - Returns: whether that changes anything in it.
   mutating func replace(_ holes: TrailHoles) -> Bool {
-    let isChanged = !trailHoles.isAlike(holes, in: name)
+    let isChanged = !trailHoles.isAlike(holes, in: name, withDigests: witnesses.haveDigests)
     trailHoles = holes
     if isChanged { (span, hasOtherHoles) = (nil, true) } else { coverage.replaceAlike(holes) }
     return isChanged
@@ -163,7 +166,8 @@ package struct LiveAccount: Sendable {
       coverage = Coverage(
         files: witnesses, events: events, declared: declared, limit: limit, trailHoles: trailHoles)
       span = WitnessSpan(
-        events.map(\.eventTime.seconds) + witnesses.files.values.joined().map(\.end), limit: limit)
+        events.map(\.eventTime.seconds) + witnesses.files.values.joined().map(\.end),
+        proved: witnesses.proved(without: trailHoles).values.joined(), limit: limit)
       return true
     }
     for event in uncovered { known.add(event.eventTime.seconds, limit: limit) }

@@ -34,7 +34,9 @@ public struct LiveHistory: Sendable {
     self.files = files
     self.declared = declared
     witnesses = files.byAccount
-    trailHoles = TrailHoles(history.trails.gaps)
+    trailHoles = TrailHoles(history.trails.courses)
+    // A trail's stop matters in accounts without retention events as well.
+    for name in witnesses.keys.compactMap(\.self).sorted() { _ = place(of: name) }
     var touched: [EventHistory.Key: Set<Int>] = [:]
     for key in history.keys { touched[key] = [] }
     for event in history.events { note(event) }
@@ -68,7 +70,7 @@ public struct LiveHistory: Sendable {
   }
 
   /// The times in which trails did not log the calls that change retention settings, by beginning.
-  package var trailGaps: [TrailGap] { trailHoles.gaps }
+  package var trailGaps: [TrailGap] { trailHoles.courses.gaps }
 
   /// The indices of the accounts that have an event in common with another; none in genuine logs.
   package var entangled: Set<Int> { Set(shared.values.joined()) }
@@ -143,9 +145,9 @@ public struct LiveHistory: Sendable {
   private mutating func takeTrails(of sightings: [Sighting]) {
     guard sightings.contains(where: \.isOfTrail) else { return }
     for sighting in sightings where sighting.isOfTrail { history.insert(sighting) }
-    let gaps = history.trails.gaps
-    guard gaps != trailGaps else { return }
-    trailHoles = TrailHoles(gaps)
+    let courses = history.trails.courses
+    guard courses != trailHoles.courses else { return }
+    trailHoles = TrailHoles(courses)
     for index in accounts.indices where accounts[index].replace(trailHoles) {
       agenda.set(index, at: .distantPast)
     }

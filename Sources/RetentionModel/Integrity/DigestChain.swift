@@ -35,6 +35,8 @@ public struct DigestChain: Sendable {
       case alteredLog = "altered-log"
       /// A log that the digest lists is not there.
       case missingLog = "missing-log"
+      /// A log that the digest lists could not be read to its end.
+      case unreadLog = "unread-log"
       /// The chain begins anew: no digests were made, as logging or its validation was off.
       case restart
       /// Two digests that follow each other do not meet in time.

@@ -71,7 +71,7 @@ extension EvidenceFault {
     case .missingDigests: kind = .missingDigest
     case .brokenDigest where gap.path != nil: kind = .brokenDigest
     case .brokenDigest: return nil
-    case .alteredLog, .missingLog, .restart, .times: return nil
+    case .alteredLog, .missingLog, .unreadLog, .restart, .times: return nil
     }
     self.init(
       kind: kind, place: place, span: min(gap.from, gap.to)...max(gap.from, gap.to), path: gap.path ?? "",

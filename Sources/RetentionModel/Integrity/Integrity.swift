@@ -36,6 +36,6 @@ public struct Integrity: Sendable {
     self.checksSignatures = checksSignatures
   }
 
-  /// Whether all that was found is whole: nothing altered, nothing missing, and at least one digest to tell it by.
-  public var isWhole: Bool { !isAlarming && digests.contains { $0.value > 0 } }
+  /// Whether all that was found is whole: nothing altered, missing or unread, and at least one digest to tell it by.
+  public var isWhole: Bool { !isAlarming && logs[.unread] ?? 0 == 0 && digests.contains { $0.value > 0 } }
 }

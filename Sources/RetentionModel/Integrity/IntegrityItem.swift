@@ -24,6 +24,8 @@ public enum LogVerdict: String, CaseIterable, Sendable {
   case unlisted
   /// Its digest cannot be expected yet.
   case notYetCovered = "not-yet-covered"
+  /// It is there, and it could not be read to its end.
+  case unread
 }
 
 /// Why a digest or a log file has its verdict.
@@ -63,6 +65,8 @@ public enum IntegrityReason: String, CaseIterable, Sendable {
   case notThere = "not-found"
 
   // Of logs.
+  /// It could not be read to its end.
+  case notRead = "not-read"
   /// It has the bytes of another log that is listed.
   case otherLog = "bytes-of-another-log"
   /// It has the bytes of a log that is listed and is there as well.
@@ -132,6 +136,9 @@ public struct IntegrityItem: Sendable {
     }
   }
 
+  /// Why it is altered; nil for anything but a log file that is.
+  var alteration: IntegrityReason? { verdict == .log(.altered) ? reason ?? .hashDiffers : nil }
+
   /// Whether it is as it should be: an authentic digest or a valid log, under its own name.
   public var isPlain: Bool {
     switch verdict {
@@ -149,7 +156,8 @@ public struct IntegrityItem: Sendable {
     case .digest(.unanchored): reason == .unknownKey || reason == .unknownAlgorithm
     case .digest(.consistent): reason == .unknownAlgorithm
     case .digest(let verdict): verdict == .broken || verdict == .missing
-    case .log(.valid), .log(.notYetCovered): false
+    // What could not be read is a problem of the reading.
+    case .log(.valid), .log(.notYetCovered), .log(.unread): false
     case .log(.unlisted): reason != .beforeChain && reason != .inGap
     case .log: true
     }

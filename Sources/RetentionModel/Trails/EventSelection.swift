@@ -36,6 +36,21 @@ public enum EventSelection: Hashable, Sendable {
   }
 }
 
+extension BodyFingerprint {
+  /// Of the selectors alone.
+  /// - Returns: nil if a side of the call shows none.
+  init?(selectorsIn side: JSONValue?) {
+    guard let side else { return nil }
+    if let selectors = side.member("advancedEventSelectors", ignoringCase: true), selectors.hasElements {
+      self.init(selectors)
+    } else if let selectors = side.member("eventSelectors", ignoringCase: true), selectors.kind == .array {
+      self.init(selectors)
+    } else {
+      return nil
+    }
+  }
+}
+
 extension JSONValue {
   fileprivate var hasElements: Bool { hasElement { _ in true } }
 

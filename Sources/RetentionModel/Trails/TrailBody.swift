@@ -1,7 +1,7 @@
 /// What a record of one of CloudTrail's own calls says, and where it was found.
 struct TrailBody: Sendable {
   let event: TrailEvent
-  private(set) var evidence: [Evidence] = []
+  var evidence: [Evidence] = []
   /// Whether it was found where nothing is wrong.
   private(set) var isCertain = false
 
@@ -66,7 +66,8 @@ private struct TrailStatement: Hashable {
       [
         event.call.rawValue, "\(event.eventTime.seconds)", trail?.account, region, trail?.name,
         event.isOutcomeKnown ? "\(event.isFailure)" : nil,
-        event.isSelectionShown ? event.selection.map { "\($0)" } : nil, event.bucket, event.actor.arn,
+        event.isSelectionShown ? event.selection.map { "\($0)" } : nil, event.bucket, event.keyPrefix,
+        event.actor.arn,
       ] + flags.map { $0.map { "\($0)" } }
     values = texts.map { text in
       if let text { ExactText("=" + text) } else { event.isFromColumns ? nil : ExactText("") }

@@ -33,10 +33,14 @@ public final class TrailEvent: Sendable {
   let asksForOrganization: Bool?
   /// The bucket that the caller has the logs sent to; nil if the request does not name one.
   public let bucket: String?
+  /// The prefix of their keys in the bucket; empty for none, nil if the request does not name one.
+  public let keyPrefix: String?
   /// What the trail leaves out from then on; nil for any call but PutEventSelectors.
   public let selection: EventSelection?
   /// Whether the record shows any selectors.
   let isSelectionShown: Bool
+  /// What tells the selectors from others; nil if the record shows none.
+  let selectors: BodyFingerprint?
   /// Whether the call's outcome is known: it is not if the record comes from columns that include none for errors.
   public let isOutcomeKnown: Bool
   /// Whether the record was assembled from the columns of a query result; what it does not say may then simply not have
@@ -79,8 +83,11 @@ public final class TrailEvent: Sendable {
     isMultiRegion = TrailEvent.flag("isMultiRegionTrail", in: response) ?? asksForMultiRegion
     isOrganization = TrailEvent.flag("isOrganizationTrail", in: response) ?? asksForOrganization
     bucket = request?.member("s3BucketName", ignoringCase: true)?.field
+    keyPrefix = request?.member("s3KeyPrefix", ignoringCase: true)?.text?.kept
     let shown = call == .select ? EventSelection(response: response, request: request) : nil
     isSelectionShown = shown != nil
+    selectors =
+      call == .select ? BodyFingerprint(selectorsIn: response) ?? BodyFingerprint(selectorsIn: request) : nil
     selection = call == .select ? shown ?? .mayBeLeftOut : nil
     fingerprint = BodyFingerprint(record.object)
   }

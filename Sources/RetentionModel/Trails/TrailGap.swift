@@ -24,7 +24,7 @@ public struct TrailGap: Equatable, Sendable {
     case regions = "regions-left-out"
     /// It logs its own account alone, and no longer its organization's.
     case accounts = "accounts-left-out"
-    /// It sends its logs to another bucket.
+    /// It sends its logs to another bucket, or under another prefix.
     case bucket = "sent-elsewhere"
   }
 
@@ -66,6 +66,9 @@ public struct TrailGap: Equatable, Sendable {
     self.isUncertain = isUncertain
     self.isOrderUnknown = isOrderUnknown
   }
+
+  /// Whether nothing speaks against it: that it is possible at all, nor its record.
+  var isCertain: Bool { !isUncertain && !isOrderUnknown && opener.isReliable }
 
   /// The trail.
   public var trail: Trail { opener.event.trail }

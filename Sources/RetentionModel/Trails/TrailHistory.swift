@@ -29,6 +29,12 @@ public struct TrailHistory: Sendable {
     for (content, body) in other.bodies { bodies[content, default: TrailBody(body.event)].add(body) }
   }
 
+  /// Notes which records stand in altered files.
+  /// - Parameter altered: the files, and why they are taken to be.
+  mutating func mark(_ altered: [ExactText: IntegrityReason]) {
+    for content in bodies.keys { bodies[content]?.evidence.mark(altered) }
+  }
+
   /// What is known at a moment.
   func known(at moment: Instant) -> TrailHistory {
     var history = TrailHistory()
@@ -36,8 +42,8 @@ public struct TrailHistory: Sendable {
     return history
   }
 
-  /// The times in which trails did not log the calls that change retention settings, by beginning.
-  public var gaps: [TrailGap] { bodies.isEmpty ? [] : TrailState.gaps(of: records) }
+  /// What became of the trails.
+  public var courses: TrailCourses { bodies.isEmpty ? TrailCourses() : TrailState.courses(of: records) }
 
   /// One record for each event and content, by time, then by eventID.
   public var records: [TrailRecord] {

@@ -3,9 +3,10 @@
 
 /// What is known of one trail, as its calls are gone through in order.
 struct TrailState {
-  /// Those that have not ended; of one cause, none leaves out what another does.
-  private var open: [TrailGap] = []
-  private var closed: [TrailGap] = []
+  private var gaps: [TrailGap] = []
+  /// Those of each cause that have not ended.
+  private var open: [TrailGap.Cause: OpenGaps] = [:]
+  private var widenings: [TrailWidening] = []
   /// What is wrong with the trail at the moment, so that it logs less than before.
   private var faults: Set<TrailGap.Cause> = []
   /// What the trail can log where nothing is wrong, as far as is known.
@@ -19,27 +20,34 @@ struct TrailState {
   private var carries = true
   private var isReduced = false
   private var isFirst = true
-  private let buckets: TrailBuckets
+  private var destinations: TrailDestinations
+  /// The selectors that it has; nil if they are not known for certain.
+  private var selectors: BodyFingerprint?
 
-  private init(of records: [TrailRecord]) { buckets = TrailBuckets(of: records) }
-
-  /// The times in which trails did not log the calls that matter, by beginning.
-  /// - Parameter records: of any trails, in order.
-  static func gaps(of records: [TrailRecord]) -> [TrailGap] {
-    let byTrail = Dictionary(grouping: records.filter { !$0.event.isFailure }, by: \.event.trail)
-    return byTrail.values.flatMap { records in
-      var state = TrailState(of: records)
-      var rest = records[...]
-      while let first = rest.first {
-        let second = rest.prefix { $0.event.eventTime.seconds == first.event.eventTime.seconds }
-        state.take(Array(second))
-        rest = rest.dropFirst(second.count)
-      }
-      return state.closed + state.open
-    }.sorted { a, b in
-      if a.opener != b.opener { return a.opener.precedes(b.opener) }
-      return a.cause.rawValue < b.cause.rawValue
+  /// - Parameter records: of one trail, in order.
+  private init(of records: [TrailRecord]) {
+    destinations = TrailDestinations(of: records)
+    var rest = records[...]
+    while let first = rest.first {
+      let second = rest.prefix { $0.event.eventTime.seconds == first.event.eventTime.seconds }
+      take(Array(second))
+      rest = rest.dropFirst(second.count)
     }
+  }
+
+  /// What became of trails.
+  /// - Parameter records: of any trails, in order.
+  static func courses(of records: [TrailRecord]) -> TrailCourses {
+    let done = records.filter { !$0.event.isFailure }
+    let byTrail = Dictionary(grouping: done.filter(\.event.trail.isNamed), by: \.event.trail)
+    // Each that names none may be of another.
+    let nameless = done.filter { !$0.event.trail.isNamed }.map { [$0] }
+    let states = (byTrail.values + nameless).map { TrailState(of: $0) }
+    return TrailCourses(
+      gaps: states.flatMap(\.gaps).sorted { a, b in
+        if a.opener != b.opener { return a.opener.precedes(b.opener) }
+        return a.cause.rawValue < b.cause.rawValue
+      }, widenings: Set(states.flatMap(\.widenings)).sorted())
   }
 
   /// Takes the calls of one second, in order.
@@ -55,6 +63,20 @@ struct TrailState {
     for call in TrailCall.worsening {
       for record in records where record.event.call == call { worsen(by: record, repaired) }
     }
+    destinations.take(records)
+    let selections = records.filter { $0.event.call == .select }
+    if !selections.isEmpty {
+      selectors = selections.count == 1 && selections[0].isReliable ? selections[0].event.selectors : nil
+    }
+  }
+
+  /// Notes that the trail may log more from a call on.
+  private mutating func note(_ event: TrailEvent) {
+    guard event.mayWiden else { return }
+    widenings.append(
+      TrailWidening(
+        time: event.eventTime.seconds, account: ExactText(event.trail.account),
+        isOfOthers: !possible.isDisjoint(with: .members)))
   }
 
   /// Takes what a call makes the trail log.
@@ -62,6 +84,7 @@ struct TrailState {
     by record: TrailRecord, isDeleted: Bool, _ repaired: inout Set<TrailGap.Cause>
   ) {
     let event = record.event
+    defer { note(event) }
     if event.call == .start, !isReduced { carries = true }
     possible.add(otherRegions: event.isMultiRegion == true, members: event.isOrganization == true)
     // What may log again is not taken to be as silent as it was made.
@@ -84,7 +107,7 @@ struct TrailState {
       if event.isOrganization == true { isOrganization = true }
     case .stop, .delete, .select: break
     }
-    if buckets.areOriginal(in: event) { causes.insert(.bucket) }
+    if destinations.areOriginal(after: event) { causes.insert(.bucket) }
     repaired.formUnion(causes)
     faults.subtract(causes)
     settle(by: record)
@@ -97,12 +120,12 @@ struct TrailState {
       (carries, isReduced) = (false, false)
     } else {
       faults.insert(.stopped)
-      if !isDeleted, !open.contains(where: { $0.cause == .deleted }) {
+      if !isDeleted, left(by: .deleted).isEmpty {
         // There was one of its name: what deleted it was not read.
         begin(.deleted, possible, by: record, isUncertain: true)
       }
     }
-    (isMultiRegion, isOrganization) = (event.isMultiRegion, event.isOrganization)
+    (isMultiRegion, isOrganization, selectors) = (event.isMultiRegion, event.isOrganization, nil)
     (possible, sure) = (.everything, .everything)
     if event.isMultiRegion == false { possible.subtract(.allOtherRegions) }
     if event.isOrganization == false { possible.subtract(.members) }
@@ -125,7 +148,9 @@ struct TrailState {
       faults.subtract([.stopped, .selectors])
     case .select where event.selection != .included:
       let isUncertain = event.selection == .mayBeLeftOut
-      begin(.selectors, possible, by: record, repaired, isUncertain: isUncertain)
+      begin(
+        .selectors, possible, by: record, repaired, isUncertain: isUncertain,
+        isRepeat: event.selectors != nil && event.selectors == selectors)
       if !carries, record.isReliable, event.selection == .leftOut { isReduced = true }
     case .update:
       if event.isMultiRegion == false {
@@ -144,7 +169,9 @@ struct TrailState {
       }
     case .create, .start, .select: break
     }
-    if buckets.areOthers(in: event) { begin(.bucket, possible, by: record, repaired, isUncertain: true) }
+    if destinations.areOthers(in: event) {
+      begin(.bucket, possible, by: record, repaired, isUncertain: true)
+    }
   }
 
   /// Takes that the trail is limited: by the call, or, where that did not ask for it, as its response shows of a trail
@@ -162,31 +189,33 @@ struct TrailState {
     if begins || record.isReliable { sure.subtract(lost) }
   }
 
+  /// - Parameter isRepeat: whether it leaves what it sets as it was.
   private mutating func begin(
     _ cause: TrailGap.Cause, _ parts: TrailReach, by record: TrailRecord,
-    _ repaired: Set<TrailGap.Cause> = [], isUncertain: Bool = false
+    _ repaired: Set<TrailGap.Cause> = [], isUncertain: Bool = false, isRepeat: Bool = false
   ) {
     guard !parts.isEmpty else { return }
     faults.insert(cause)
-    let news = parts.subtracting(left(by: cause))
-    guard !news.isEmpty else { return }
-    open.append(
+    func gap(_ parts: TrailReach) -> TrailGap {
       TrailGap(
-        cause: cause, opener: record, parts: news, isOfOrganization: isOrganization == true,
-        isOfNewTrail: !carries, isUncertain: isUncertain, isOrderUnknown: repaired.contains(cause)))
+        cause: cause, opener: record, parts: parts, isOfOrganization: isOrganization == true,
+        isOfNewTrail: !carries, isUncertain: isUncertain, isOrderUnknown: repaired.contains(cause))
+    }
+    let news = open[cause, default: OpenGaps()].news(of: gap(parts), isRepeat: isRepeat)
+    guard !news.isEmpty else { return }
+    open[cause, default: OpenGaps()].add(gap(news), gaps.count)
+    gaps.append(gap(news))
   }
 
   /// What is left out for a cause at the moment.
-  private func left(by cause: TrailGap.Cause) -> TrailReach {
-    open.reduce(into: []) { left, gap in if gap.cause == cause { left.formUnion(gap.open) } }
-  }
+  private func left(by cause: TrailGap.Cause) -> TrailReach { open[cause]?.reach ?? [] }
 
   /// Ends what the trail logs again, and what another gap leaves out as well.
   private mutating func settle(by record: TrailRecord) {
     // Which Regions and accounts it logs stands in `sure`.
     let logs = faults.isDisjoint(with: [.stopped, .deleted, .selectors, .bucket])
     for part in TrailReach.parts {
-      let causes = Set(open.filter { $0.open.contains(part) }.map(\.cause))
+      let causes = Set(open.keys.filter { left(by: $0).contains(part) })
       let repaired = causes.subtracting(faults)
       // While another cause leaves it out, one that is repaired no longer does, though the trail be limited.
       guard logs && sure.contains(part) || !causes.isDisjoint(with: faults) else { continue }
@@ -195,38 +224,19 @@ struct TrailState {
   }
 
   private mutating func close(_ cause: TrailGap.Cause, _ parts: TrailReach, by record: TrailRecord) {
-    for index in open.indices where open[index].cause == cause { open[index].close(parts, by: record) }
-    closed += open.filter(\.open.isEmpty)
-    open.removeAll(where: \.open.isEmpty)
+    for index in open[cause]?.close(parts) ?? [] { gaps[index].close(parts, by: record) }
   }
 }
 
-/// The buckets that a trail's calls name. Where they are several, its logs went to another for a time; which of them is the
-/// one that was read is not known, but that log files show an hour's logs to have been.
-private struct TrailBuckets {
-  private let areSeveral: Bool
-  /// The one that it was made with.
-  private let original: ExactText?
-
-  init(of records: [TrailRecord]) {
-    let named = records.compactMap { $0.event.bucket.map { ExactText($0) } }
-    areSeveral = Set(named).count > 1
-    // Where other calls came first, it may have been made with another one before.
-    original = records.first.flatMap { first in
-      first.event.call == .create && first.isReliable ? first.event.bucket.map { ExactText($0) } : nil
+extension TrailEvent {
+  /// Whether the trail may log more from it on than before.
+  fileprivate var mayWiden: Bool {
+    switch call {
+    case .create, .start: true
+    case .update: isMultiRegion == true || isOrganization == true || isDestinationNamed
+    case .select: selection != .leftOut
+    case .stop, .delete: false
     }
-  }
-
-  func areOriginal(in event: TrailEvent) -> Bool {
-    guard areSeveral, let bucket = event.bucket, let original else { return false }
-    return ExactText(bucket) == original
-  }
-
-  func areOthers(in event: TrailEvent) -> Bool {
-    guard areSeveral, let bucket = event.bucket, event.call == .update || original != nil else {
-      return false
-    }
-    return original.map { $0 != ExactText(bucket) } ?? true
   }
 }
 

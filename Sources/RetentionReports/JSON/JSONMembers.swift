@@ -76,6 +76,7 @@ extension JSONWriter {
     member("member", evidence.member)
     member("record", evidence.record)
     member("offset", evidence.offset)
+    memberIfPresent("altered", evidence.alteration?.rawValue)
   }
 
   mutating func write(_ change: Entry.Change) {

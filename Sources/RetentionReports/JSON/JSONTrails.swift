@@ -26,6 +26,7 @@ extension JSONWriter {
     member("isMultiRegion", event.isMultiRegion)
     member("isOrganization", event.isOrganization)
     member("bucket", event.bucket)
+    member("keyPrefix", event.keyPrefix)
     member("disputed", record.isDisputed)
     write(record.evidence)
   }

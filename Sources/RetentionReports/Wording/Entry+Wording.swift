@@ -58,6 +58,7 @@ extension Entry {
       caveats.append(
         ("in doubt", "found behind a fault of its input, where planted text can look like a record"))
     }
+    if let words = evidence.alterationWords { caveats.append(("altered", words)) }
     return caveats
   }
 }
@@ -83,5 +84,16 @@ extension OtherBody {
       changes.isEmpty
       ? event.call.eventName : changes.map { $0.words(isView: false) }.joined(separator: "; ")
     return "\(event.reference), \(event.eventTime.words): \(what); by \(event.who), \(event.address)"
+  }
+}
+
+extension [Evidence] {
+  /// What digests say of the files that a record stands in; nil where none of them is altered.
+  var alterationWords: String? {
+    let altered = filter { $0.alteration != nil }
+    guard let first = altered.first, let reason = first.alteration else { return nil }
+    let others = count - altered.count
+    return "its file \(first.path.printable) is altered: \(reason.words)"
+      + (others > 0 ? "; \(others.counted("other file")) with it \(others == 1 ? "is" : "are") not" : "")
   }
 }

@@ -24,6 +24,7 @@ extension LogVerdict {
     case .missing: "missing"
     case .unlisted: "unlisted"
     case .notYetCovered: "not yet covered"
+    case .unread: "unread"
     }
   }
 
@@ -35,6 +36,7 @@ extension LogVerdict {
     case .missing: "listed by a digest and not found"
     case .unlisted: "no digest that can be trusted lists it"
     case .notYetCovered: "newer than the last digest, by less than digests take to arrive"
+    case .unread: "found, and not read to its end"
     }
   }
 }
@@ -70,6 +72,7 @@ extension IntegrityReason {
     case .beforeChain: "older than the first digest of all"
     case .inGap: "no digests were made in its time"
     case .digestsMissing: "the digests of its time are missing"
+    case .notRead: "it could not be read to its end"
     case .afterChain: "its digest may not have arrived yet"
     }
   }
@@ -116,6 +119,7 @@ extension DigestChain.Gap {
       case .brokenDigest: "digest broken"
       case .alteredLog: "log altered"
       case .missingLog: "log missing"
+      case .unreadLog: "log unread"
       case .restart: "no digests made: logging or its validation was off"
       case .times: "the times of the digests do not fit"
       }
@@ -152,6 +156,7 @@ extension Integrity {
   private var alarmWords: String? {
     let found: [(count: Int?, noun: String, word: String)] = [
       (logs[.altered], "log", "altered"), (logs[.missing], "log", "missing"),
+      (logs[.unread], "log", "unread"),
       (digests[.broken], "digest", "broken"), (digests[.missing], "digest", "missing"),
     ]
     let parts = found.compactMap { count, noun, word in
@@ -193,6 +198,7 @@ extension Integrity {
     if logs[.unlisted] ?? 0 > 0 || logs[.notYetCovered] ?? 0 > 0 {
       lines.append("Anything of the logs that are unlisted or not yet covered")
     }
+    if logs[.unread] ?? 0 > 0 { lines.append("Anything of the logs that could not be read") }
     if others > 0 {
       lines.append("Anything of \(others.counted("other file")), neither logs by name nor digests")
     }

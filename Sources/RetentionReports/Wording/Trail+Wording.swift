@@ -17,7 +17,7 @@ extension TrailFact {
     case .accounts where isUncertain:
       "\(name.capitalisedFirst) may have been limited to one account of an organization"
     case .accounts: "\(name.capitalisedFirst) was limited to one account of the organization"
-    case .bucket: "\(name.capitalisedFirst) may send its logs to another bucket"
+    case .bucket: "\(name.capitalisedFirst) may send its logs to another bucket or prefix"
     }
   }
 
@@ -60,7 +60,7 @@ extension TrailFact.Harmlessness {
       "Nothing was lost by it of the accounts and Regions that were read: none is left out, or log files show that another trail logged it."
     case .anotherLogged: "Nothing was lost by it: log files show that another trail logged meanwhile."
     case .noOtherAccountRead:
-      "It can only concern other accounts, and no retention event of another was read."
+      "It can only concern other accounts, and nothing of another was read."
     }
   }
 }
@@ -90,7 +90,7 @@ extension TrailGap.Cause {
     case .selectors: "the event selectors leave management events out, or may"
     case .regions: "the trail no longer logs other Regions"
     case .accounts: "the trail no longer logs the organization's other accounts"
-    case .bucket: "the trail's calls name several buckets, so its logs went elsewhere for a time"
+    case .bucket: "the trail's calls name several buckets or prefixes, so its logs went elsewhere for a time"
     }
   }
 }
@@ -114,7 +114,7 @@ extension TrailEvent {
       case .stop: "Logging of \(trail.words) stopped"
       case .delete: "\(trail.words.capitalisedFirst) deleted"
       case .update:
-        "\(trail.words.capitalisedFirst) updated\(bucket.map { ", with the bucket \($0.printable)," } ?? "")"
+        "\(trail.words.capitalisedFirst) updated\(destinationWords.map { ", with \($0)," } ?? "")"
       case .select: "Event selectors of \(trail.words) set\(selection?.words ?? "")"
       }
     return isFailure
@@ -124,6 +124,13 @@ extension TrailEvent {
 }
 
 extension TrailEvent {
+  /// `the bucket logs and the prefix audit`
+  private var destinationWords: String? {
+    let prefix = keyPrefix.map { $0.isEmpty ? "no prefix" : "the prefix \($0.printable)" }
+    let parts = [bucket.map { "the bucket \($0.printable)" }, prefix].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " and ")
+  }
+
   /// Whether it leaves calls out from then on, or may, whatever the trail did before.
   var leavesOut: Bool {
     guard !isFailure else { return false }

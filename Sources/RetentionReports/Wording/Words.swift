@@ -135,6 +135,7 @@ extension Evidence {
   /// Where a record stands, for a reader who wants to look it up.
   var words: String {
     "\(path.printable), member \(member), record \(record), byte \(offset)"
+      + (alteration.map { "; this file is altered: \($0.words)" } ?? "")
   }
 }
 

@@ -53,7 +53,7 @@ extension Rule.Example {
           kind: try EvidenceFault.Kind(rawValue: String(words[2].dropFirst("fault=".count))).required(
             "kind of \(words[2])"),
           place: slot?.place, span: slot?.span, path: String(words[1]))
-      }, evidence: evidence(), trailGaps: TrailHistory(history).gaps)
+      }, evidence: evidence(), trails: TrailHistory(history).courses)
   }
 
   /// The lines about files.
@@ -64,11 +64,11 @@ extension Investigation {
   /// - Parameters:
   ///   - records: in any order; the logs of their accounts are complete from the first to the last.
   ///   - asOf: the clock; a year after the last record unless told.
-  ///   - trailGaps: the times in which trails did not log.
+  ///   - trails: what became of trails.
   ///   - evidence: where each record stands; one behind the other in a file unless told.
   init(
     records: [String], asOf: Instant? = nil, policy: Policy = Policy(), oddFiles: [OddFile] = [],
-    evidenceFaults: [EvidenceFault] = [], evidence: [Evidence]? = nil, trailGaps: [TrailGap] = []
+    evidenceFaults: [EvidenceFault] = [], evidence: [Evidence]? = nil, trails: TrailCourses = TrailCourses()
   ) throws {
     let reading = RecordReading(records.joined(separator: "\n"))
     try hold(reading.events.count == records.count, "each record gives an event")
@@ -82,7 +82,7 @@ extension Investigation {
     let limit = max(clock, last).adding(days: 1)
     let times = reading.events.map(\.eventTime).filter { $0 <= limit }
     let declared = times.min().flatMap { first in times.max().map { [first...$0] } } ?? []
-    let coverage = Coverage(events: reading.events, declared: declared, limit: limit, trailGaps: trailGaps)
+    let coverage = Coverage(events: reading.events, declared: declared, limit: limit, trails: trails)
     self.init(
       timelines: history.timelines(asOf: clock, coverage: coverage), coverage: coverage, asOf: clock,
       policy: policy, oddFiles: oddFiles, evidenceFaults: evidenceFaults)

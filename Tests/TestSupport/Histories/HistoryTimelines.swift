@@ -21,7 +21,7 @@ extension RandomHistory {
     for file in files {
       guard let slot = LogFileSlot(path: file.name) else { continue }
       if file.isWhole {
-        witnesses.add(slot, path: file.name)
+        witnesses.add(slot, path: file.name, hasManagementEvent: true)
       } else {
         witnesses.add(fault: .corruptGzip, slot: slot, path: file.name)
       }
@@ -39,6 +39,6 @@ extension Witnesses {
   mutating func add(fileOf account: String = "111122223333", at end: Int) {
     let time = Instant(seconds: Int64(end)).description.replacing("-", with: "").replacing(":", with: "")
     let path = "\(account)_CloudTrail_us-east-1_\(time.prefix(13))Z_AbCdEfGhIjKlMnOp.json.gz"
-    if let slot = LogFileSlot(path: path) { add(slot, path: path) }
+    if let slot = LogFileSlot(path: path) { add(slot, path: path, hasManagementEvent: true) }
   }
 }

@@ -7,7 +7,7 @@ internal import RetentionModel
 ///
 /// Words: `name` (a name or an ARN), `region`, `account`, `by`, `id`, `error`; for selectors `management`, `type`,
 /// `excluded`, `advanced=management|data|odd`, or `shown=no`; `regions=one|all` and `members=yes|no` of a trail that is made
-/// or updated, and `asked=no` has the response alone show them; `bucket` names one; `arn=yes` has the response name the
+/// or updated, and `asked=no` has the response alone show them; `bucket` and `prefix` name one each; `arn=yes` has the response name the
 /// trail, and `name=-` the request none. `behind=fault` marks a record found behind a fault of its file, and `row=NAMES` one
 /// that a table of these columns has, such as `row=errorCode,requestParameters`.
 struct TrailLine {
@@ -29,7 +29,7 @@ struct TrailLine {
     words["id"] = "t-\(number)"
     for part in parts.dropFirst(3) {
       let sides = part.split(separator: "=" as Character, maxSplits: 1).map { String($0) }
-      words[sides[0]] = sides[1]
+      words[sides[0]] = sides.count > 1 ? sides[1] : ""
     }
   }
 
@@ -45,7 +45,9 @@ struct TrailLine {
     let key = call == "PutEventSelectors" ? "trailName" : "name"
     let members =
       (name == "-" ? [] : [#""\#(key)":"\#(name)""#]) + selectors + (words["asked"] == nil ? flags : [])
-      + (words["bucket"].map { [#""s3BucketName":"\#($0)""#] } ?? [])
+      + [("bucket", "s3BucketName"), ("prefix", "s3KeyPrefix")].compactMap { word, key in
+        words[word].map { #""\#(key)":"\#($0)""# }
+      }
     let arn = #""trailARN":"arn:aws:cloudtrail:\#(region):\#(account):trail/\#(name)""#
     let shown =
       (words["arn"] == nil ? [] : [arn]) + (words["arn"] == nil && words["asked"] == nil ? [] : flags)
@@ -105,6 +107,9 @@ struct TrailLine {
 }
 
 extension TrailHistory {
+  /// The times in which trails did not log the calls that change retention settings, by beginning.
+  var gaps: [TrailGap] { courses.gaps }
+
   /// What the lines of a history that are CloudTrail's own calls come to.
   init(_ lines: String) {
     var history = EventHistory()
@@ -112,5 +117,13 @@ extension TrailHistory {
       if let sighting = TrailLine(line, number: number).sighting(record: number) { history.insert(sighting) }
     }
     self = history.trails
+  }
+}
+
+extension Witnesses {
+  /// The holes that they leave where a trail was stopped all the time, which files with management events close.
+  var holesWithoutTrail: [Hole] {
+    let stop = TrailHistory("1970-01-01T00:00:00Z trail StopLogging")
+    return Coverage(files: self, trails: stop.courses).extents.flatMap(\.holes)
   }
 }
