@@ -7,16 +7,14 @@ import Testing
 enum Axe {
   private static let variables = ProcessInfo.processInfo.environment
 
-  /// Whether it is there, or has to be: the gate demands it, another machine may do without.
-  static let isWanted =
-    Browser.isWanted && (variables["AXE_SCRIPT"] != nil || variables["REQUIRE_BROWSER"] != nil)
+  /// Whether it is there: the gate says so where it cannot be had.
+  static let isWanted = Browser.isWanted && variables["AXE_SCRIPT"] != nil
 
   /// Its text.
   static func script() throws -> String {
     guard let path = variables["AXE_SCRIPT"], let text = try? String(contentsOfFile: path, encoding: .utf8)
     else {
-      throw DevTools.Failure(
-        description: "REQUIRE_BROWSER is set, and AXE_SCRIPT names no axe.min.js to be read")
+      throw DevTools.Failure(description: "AXE_SCRIPT names no axe.min.js that can be read")
     }
     return text
   }
