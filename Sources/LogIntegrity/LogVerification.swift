@@ -114,12 +114,16 @@ extension LogReader {
 }
 
 extension LogJudgement {
-  /// The first log that is altered, missing or unread, by the number of the digest that lists it.
+  /// The first log that is altered or missing, else the first that is unread, by the number of the digest that lists it: of
+  /// an unread one the reading tells, of the others nothing else does.
   func bad(in files: FoundFiles) -> [Int32: (verdict: LogVerdict, path: String)] {
     var bad: [Int32: (verdict: LogVerdict, path: String)] = [:]
     for outcome in outcomes where outcome.digest >= 0 && outcome.verdict != .valid {
       let path = outcome.isFound ? files.path(outcome.file) : files.place(outcome.file)
-      if let first = bad[outcome.digest], first.path <= path { continue }
+      if let first = bad[outcome.digest] {
+        let (isWorse, wasWorse) = (outcome.verdict != .unread, first.verdict != .unread)
+        if isWorse == wasWorse ? first.path <= path : wasWorse { continue }
+      }
       bad[outcome.digest] = (outcome.verdict, path)
     }
     return bad

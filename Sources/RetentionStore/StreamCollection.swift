@@ -214,9 +214,10 @@ public final class StreamCollection: Sendable {
     try own.write(soFar, search: Search(by: reader).id(db), db)
     // What was not searched for all that is asked for now is searched now.
     for stream in state.earlier where !stream.isCovered && soFar.met.contains(stream.beginning) {
+      guard try Sighting.areAll(of: stream.id, in: own.id, db) else { continue }
       try stream.delete(db)
+      state.earlier.removeAll { $0.id == stream.id }
     }
-    state.earlier.removeAll { !$0.isCovered && soFar.met.contains($0.beginning) }
     return copied
   }
 }

@@ -41,7 +41,8 @@ struct StateCommandTests {
       }
     }
     let now = try await state("html", at: "2024-06-25T00:00:00Z")
-    #expect(now.contains("event e-2") && now.contains("ines") && now.contains("30 days, in force since"))
+    #expect(
+      now.contains("event e-2") && now.contains("set by ines") && now.contains("30 days, in force since"))
   }
 
   @Test("a file's name asks for the page")

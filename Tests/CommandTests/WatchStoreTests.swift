@@ -60,10 +60,12 @@ struct WatchStoreTests {
     try folder.write(lines.joined(), to: "events")
     // Each line is a write of its own.
     try folder.write(
-      "import os\nfor line in open('events', 'rb'):\n    os.write(1, line)\n", to: "feed.py")
+      "import os, time\nfor line in open('events', 'rb'):\n    os.write(1, line)\n    time.sleep(0.004)\n",
+      to: "feed.py")
     var random = SeededRandom(seed: 19)
     var told: [String: Int] = [:]
     var findings: Set<String> = []
+    var killed = 0
     for round in 0...(20 * longRun) {
       let delay = Double.random(in: 0.05..<0.6, using: &random)
       let limit = round == 20 * longRun ? "" : "timeout -s KILL \(delay) "
@@ -72,6 +74,7 @@ struct WatchStoreTests {
         python3 feed.py 2>/dev/null | \(limit)"\(builtProduct("retention-trail"))" watch --store case.db --format jsonl
         """, in: folder.path)
       #expect([0, 137].contains(run.code), "\(run.messages)")
+      if run.code == 137 { killed += 1 }
       let announced = run.messages.firstMatch(of: /(\d+) records? stored by a run/).flatMap { Int($0.1) } ?? 0
       let lines = run.output.split(separator: "\n").compactMap { line in
         try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
@@ -85,6 +88,7 @@ struct WatchStoreTests {
       }
       guard limit.isEmpty else { continue }
       #expect(told.count == 60)
+      #expect(killed > 0, "no run was killed")
       let plain = try await shell(
         "\"\(builtProduct("retention-trail"))\" watch --format jsonl <events 2>&1 >/dev/null", in: folder.path
       )

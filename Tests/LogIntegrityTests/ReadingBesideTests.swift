@@ -66,4 +66,20 @@ struct ReadingBesideTests {
     #expect(integrity.words(log) == "unread not-read", "\(integrity.all)")
     #expect(!integrity.isWhole && integrity.faults.isEmpty)
   }
+
+  @Test("an unread log hides no missing one of the same digest", arguments: [0, 1])
+  func unreadBesideMissing(_ unread: Int) async throws {
+    var archive = try MadeArchive.plain()
+    let logs = archive.chains[0].first { $0.logs.count > 1 }?.logs ?? []
+    try #require(logs.count > 1, "a digest lists two logs")
+    archive.files[logs[unread].key] = gzip(Array(String(repeating: "[]", count: 1_400_000).utf8))
+    archive.files[logs[1 - unread].key] = nil
+    let folder = try TemporaryFolder()
+    for (path, bytes) in archive.files { try folder.write(bytes, to: "bucket/\(path)") }
+    let examination = LogVerification.Examination(LogVerification())
+    let trail = try await LogReader().examining(examination).readTrail(
+      of: [.path(folder.path.appending("bucket"))])
+    let causes = examination.integrity(of: trail.input).chains.flatMap(\.gaps).map(\.cause)
+    #expect(causes.contains(.missingLog), "\(causes)")
+  }
 }

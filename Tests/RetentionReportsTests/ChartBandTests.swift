@@ -113,20 +113,17 @@ struct ChartBandTests {
 
   @Test("a time that a trail did not log is told from one whose logs are missing")
   func unlogged() throws {
-    let start = try #require(Instant(timestamp: "2024-03-01T00:00:00Z"))
-    let hole = start...start.adding(days: 9)
-    let place = Place(recipientAccountId: "111122223333", awsRegion: "us-east-1")
-    let kinds = [
-      Hole.Cause.unread(.truncatedGzip): CoverageStrip.Kind.missing, .trail(.stopped): .unlogged,
-    ]
-    for (cause, kind) in kinds {
-      let extent = Coverage.Extent(
-        place: place, from: hole.lowerBound, to: hole.upperBound, basis: .logs,
-        holes: [Hole(place: place, span: hole, cause: cause, folder: "", name: "x", files: 1)], proved: [])
-      let axis = TimeAxis(from: hole.lowerBound, to: hole.upperBound)
-      let strip = CoverageStrip(extent, of: Coverage(), over: axis, until: hole.upperBound)
-      #expect(strip.kinds.contains(kind))
-      #expect(strip.runs.last?.kind == kind)
-    }
+    var files = Witnesses()
+    for day in 0..<9 { files.add(fileOf: "111122223333", at: 1_709_251_200 + day * 86_400) }
+    let path = "111122223333_CloudTrail_us-east-1_20240304T1210Z_AbCdEfGhIjKlMnOp.json.gz"
+    files.add(fault: .truncatedGzip, slot: LogFileSlot(path: path), path: path)
+    let stop = TrailHistory("2024-03-06T00:00:00Z trail StopLogging")
+    let coverage = Coverage(files: files, trails: stop.courses)
+    let extent = try #require(coverage.extents.first)
+    let (from, to) = (try #require(extent.from), try #require(extent.to))
+    let strip = CoverageStrip(extent, of: coverage, over: TimeAxis(from: from, to: to), until: to)
+    #expect(strip.kinds.isSuperset(of: [.missing, .unlogged]), "\(strip.kinds)")
+    let gap = try #require(strip.runs.first { $0.kind == .unlogged })
+    #expect(gap.from >= #require(Instant(timestamp: "2024-03-05T23:00:00Z")))
   }
 }

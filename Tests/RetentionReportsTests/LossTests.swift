@@ -113,6 +113,17 @@ struct LossTests {
     // A view sets nothing: the call before it may have.
     let viewed = try Self.losses(history.replacing("put each=30", with: "get reported.each=30"))
     #expect(viewed.first?.isPossible == true && viewed.first?.causes.listed.map(\.eventID) == ["e-2"])
+    // Whoever sets again what was in force is not charged, and who shortens it then is, once.
+    let again = try Report(
+      judging: history.replacing(
+        "put each=30 id=e-3", with: "put each=1095 id=e-3\n2024-02-10T00:00:00Z put each=30 id=e-4"),
+      asOf: "2026-01-01T00:00:00Z"
+    ).verdict
+    #expect(again.losses.listed.flatMap(\.causes.listed).map(\.eventID) == ["e-4"] && again.cuts == 1)
+    // The same short period behind a cut whose end is not known is not its own cause of nothing.
+    let twice = try Self.losses(
+      history.replacing("put settings", with: "put each=30 id=e-0\n2024-01-05T00:00:00Z put settings"))
+    #expect(twice.first?.isPossible == true && twice.first?.causes.listed.map(\.eventID) == ["e-3"])
     // No shorter one than the last known: nothing is charged.
     let longer = try Self.losses(history.replacing("put each=30", with: "put each=1095"))
     #expect(longer.map(\.causes.count) == [0])

@@ -91,6 +91,18 @@ struct VerdictTests {
     #expect(verdict.cautions.contains(.unknownFates(2)) && !verdict.saysNothingRestorable)
   }
 
+  @Test("nothing is calm where a deadline passed of which it is not known whether it was cancelled")
+  func passedFate() throws {
+    let verdict = try Report(
+      judging: """
+        2021-01-01T00:00:00Z put each=365 id=e-1
+        2024-01-01T00:00:00Z put room=300 conversation=365 id=e-2
+        2024-01-10T00:00:00Z put room=hidden conversation=365 id=e-3
+        """, asOf: "2024-06-01T00:00:00Z"
+    ).verdict
+    #expect(verdict.cautions.contains(.unknownFates(1)) && !verdict.isCalm)
+  }
+
   @Test("a place that is known at one moment alone counts: nothing is calm, and it is said")
   func moment() throws {
     let other = "2024-06-01T00:00:00Z get reported.each=365 account=444455556666 resource=c-2"

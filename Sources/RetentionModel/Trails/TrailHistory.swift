@@ -72,11 +72,11 @@ public struct TrailRecord: Equatable, Sendable {
   public let isDisputed: Bool
 
   /// Whether it can end a hole: nothing disputes it, it names its trail, it is of the trail's home Region, where alone such
-  /// calls are taken, and its call is known to have succeeded.
+  /// calls are taken, its call is known to have succeeded, and not all of its files are known to be altered.
   var isReliable: Bool {
     event.isOutcomeKnown && !event.isFailure && !isDisputed && event.trail.isNamed
       && event.awsRegion.map { ExactText($0) == ExactText(event.trail.homeRegion) } ?? true
-      && !evidence.allSatisfy(\.isAfterFault)
+      && !evidence.allSatisfy { $0.isAfterFault || $0.alteration != nil }
   }
 
   func precedes(_ other: TrailRecord) -> Bool {

@@ -132,8 +132,8 @@ extension [Verdict.Loss] {
 }
 
 extension Entry.Change {
-  /// Whether a deletion that it began before a moment, and whose deadline is later, is not known to be pending or cancelled.
+  /// Whether it is not known of a deletion that it began before a moment whether it was cancelled.
   fileprivate func hasUnknownFate(at moment: Instant, since time: Instant) -> Bool {
-    purge.map { time <= moment && moment < $0.deadline && $0.outcome == .unknown } ?? false
+    purge.map { time <= moment && $0.outcome == .unknown } ?? false
   }
 }

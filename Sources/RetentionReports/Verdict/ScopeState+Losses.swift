@@ -60,7 +60,7 @@ extension Timeline {
       guard let before = history.goneBefore(asOf, by: index) else { continue }
       if let entry = stretch.entry { deleting.insert(entry) }
       let proven = history.goneBefore(asOf, by: index, proven: true)
-      ranges += lost(by: byEntry, in: history, first...index, before: before, proven: proven)
+      ranges += lost(by: byEntry, in: history, first...index, before: before, proven: proven, asOf: asOf)
       first = index + 1
     }
     return ranges + deletions.compactMap { $0.disputedRange(in: history, deleting, asOf: asOf) }
@@ -70,11 +70,14 @@ extension Timeline {
   /// - Parameters:
   ///   - deletions: those that events of the history began, by the index of the event.
   ///   - run: the indices of the stretches.
+  ///   - before: where what they deleted ends.
+  ///   - proven: where that ends of which the logs prove it.
+  ///   - asOf: the clock.
   private func lost(
     by deletions: [Int: Deletion], in history: ScopeHistory, _ run: ClosedRange<Int>, before: Instant,
-    proven: Instant?
+    proven: Instant?, asOf: Instant
   ) -> [LostRange] {
-    let (base, last) = (history.stretches[run.lowerBound - 1], history.stretches[run.upperBound])
+    let base = history.stretches[run.lowerBound - 1]
     let cuts = history.cuts(in: run, deletions)
     var ranges: [LostRange] = []
     if !cuts.isEmpty {
@@ -84,9 +87,10 @@ extension Timeline {
           from: starts.contains(nil) ? nil : starts.compactMap(\.self).min(), before: before,
           provenBefore: proven, causes: cuts.map(\.cause), isDisputed: cuts.allSatisfy(\.isDisputed)))
     }
-    // A call that makes the period unknown must not hide a shortening after it.
-    let known = history.stretches[..<run.lowerBound].last { $0.period != .unknown }
-    if base.period == .unknown, let known, known.period.isLonger(than: last.period) ?? false,
+    // A call that makes the period unknown must not hide a shortening after it; one that sets what was in force is none.
+    let known = history.longest(before: run.lowerBound, asOf: asOf)
+    if base.period == .unknown, let known,
+      history.stretches[run].allSatisfy({ known.isLonger(than: $0.period) ?? false }),
       let entry = history.stretches[run.lowerBound].entry, let set = deletions[entry]
     {
       // A view changes nothing: what it shows was set before it.
@@ -94,7 +98,7 @@ extension Timeline {
       let cause = isView ? base.entry.map { Verdict.Cause(entries[$0]) } ?? set.cause : set.cause
       ranges.append(
         LostRange(
-          from: known.period.seconds.map { cause.eventTime.adding(seconds: -$0) }, before: before,
+          from: known.seconds.map { cause.eventTime.adding(seconds: -$0) }, before: before,
           provenBefore: proven, causes: [cause], isPossible: true, isDisputed: set.isDisputed))
     }
     return ranges
@@ -102,6 +106,13 @@ extension Timeline {
 }
 
 extension ScopeHistory {
+  /// The longest period that is known to have kept messages before a stretch: of those since the last that deleted any.
+  fileprivate func longest(before index: Int, asOf: Instant) -> Period? {
+    let last = stretches[..<index].indices.last { goneBefore(asOf, by: $0) != nil }
+    return stretches[(last ?? 0)..<index].map(\.period).filter { $0 != .unknown }
+      .max { $1.isLonger(than: $0) ?? false }
+  }
+
   /// The deletions that nothing in a run of stretches averted: no later period of it is as long as the one before them.
   fileprivate func cuts(in run: ClosedRange<Int>, _ deletions: [Int: Deletion]) -> [Deletion] {
     var longest = 0

@@ -161,7 +161,7 @@ extension Verdict.Caution {
     case .unknownReach(let count):
       "For \(count.counted("account")) nothing shows which logs would have a change"
     case .unknownFates(let count):
-      "It is not known whether \(count.counted("deletion")) \(count == 1 ? "was" : "were") cancelled; until the deadline, messages may still be restorable"
+      "It is not known whether \(count.counted("deletion")) \(count == 1 ? "was" : "were") cancelled: until the deadline the messages may still be restorable, after it they may be deleted"
     case .silences(let count):
       count == 1
         ? "A gap of more than 7 days between logs; a change in it may not have been seen"

@@ -50,7 +50,11 @@ struct CollectCommand: AsyncParsableCommand {
     guard source != nil || !input.paths.contains("-") else {
       throw ValidationError("The standard input has no name: --source says where its logs come from.")
     }
-    guard source == nil || source != "" && input.paths == ["-"] && input.filesFrom == nil else {
+    guard
+      source == nil
+        || source != "" && input.paths == ["-"] && input.filesFrom == nil
+          && input.reading.extract.isEmpty
+    else {
       throw ValidationError("--source names the standard input, which then is collected alone.")
     }
   }
